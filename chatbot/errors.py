@@ -1,0 +1,33 @@
+"""The exception tree. Every message says what is wrong, where, and what to do next."""
+
+
+class ChatbotError(Exception):
+    """Anything that the product reports to a person instead of a traceback."""
+
+
+class SettingsError(ChatbotError):
+    """A setting from the environment that cannot be used."""
+
+
+class CorpusError(ChatbotError):
+    """A corpus folder that cannot be trusted: missing, malformed or not true to its source."""
+
+
+class ModelError(ChatbotError):
+    """An embedding model that is missing or cannot be loaded."""
+
+
+class StaleIndexError(ChatbotError):
+    """A built index that is damaged or belongs to another corpus, model or library version."""
+
+
+class QueryError(ChatbotError):
+    """A request that cannot be read."""
+
+
+class ServeError(ChatbotError):
+    """The chat window cannot be served as asked."""
+
+
+class EvaluationError(ChatbotError):
+    """An evaluation set that cannot be read, or a report that cannot be written."""

@@ -1,0 +1,70 @@
+"""Everything an operator can set, from the environment with the prefix ``CHATBOT_``."""
+
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_data_path
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from chatbot.errors import SettingsError
+
+_PACKAGE = Path(__file__).parent
+_CHECKOUT = _PACKAGE.parent if (_PACKAGE.parent / "pyproject.toml").exists() else None
+_APPLICATION = "thai-official-answers"
+
+DEFAULT_MODEL = "default"
+
+
+def _default_corpus() -> Path:
+    corpora = _CHECKOUT / "corpus" if _CHECKOUT else _PACKAGE / "corpora"
+    return corpora / "opdc-potential-base-2565"
+
+
+def _default_index_dir() -> Path:
+    return _CHECKOUT / "index" if _CHECKOUT else user_cache_path(_APPLICATION) / "index"
+
+
+class Settings(BaseSettings):
+    """Settings of one installation; each field is an environment variable ``CHATBOT_<FIELD>``."""
+
+    model_config = SettingsConfigDict(env_prefix="CHATBOT_", extra="ignore", frozen=True)
+
+    corpus: Path = Field(
+        default_factory=_default_corpus,
+        description="Folder of the official document to answer from.",
+    )
+    index_dir: Path = Field(
+        default_factory=_default_index_dir, description="Folder that built indexes are kept in."
+    )
+    embedding_model: str = Field(
+        default=DEFAULT_MODEL,
+        description="Embedding model: 'default', a folder, or a hub name fetched by 'model pull'.",
+    )
+    models_dir: Path = Field(
+        default_factory=lambda: user_data_path(_APPLICATION) / "models",
+        description="Folder that 'model pull' fetches hub models into.",
+    )
+    query_prompt: str | None = Field(
+        default=None, description="Put before a question; the model's own prompt when not set."
+    )
+    passage_prompt: str | None = Field(
+        default=None, description="Put before a passage; the model's own prompt when not set."
+    )
+    host: str = Field(default="127.0.0.1", description="Address to serve the chat window on.")
+    port: int = Field(default=7860, ge=0, le=65535, description="Port of the chat window.")
+
+
+def load_settings() -> Settings:
+    """Read the settings from the environment.
+
+    :raises SettingsError: A value cannot be used; the message names the variable.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        problems = "; ".join(
+            f"CHATBOT_{'_'.join(map(str, problem['loc'])).upper()}: {problem['msg']}, "
+            f"found {problem['input']!r}"
+            for problem in error.errors()
+        )
+        raise SettingsError(f"settings: {problems}.") from error
