@@ -1,0 +1,88 @@
+"""One corpus folder, loaded and verified."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from chatbot.corpus.curated import load_alternates, load_errata, load_gaps, load_glossary
+from chatbot.corpus.entries import load_entries
+from chatbot.corpus.metadata import read_metadata
+from chatbot.datatypes import Document, Entry, Erratum, Gap, Section
+from chatbot.errors import CorpusError
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """An official document with its entries and everything curated around them.
+
+    :param folder: Where it was loaded from.
+    :param source: The official text as issued, decoded.
+    :param alternates: Per entry id, other ways to ask for it.
+    :param errata: Per entry id, the editor's notes.
+    :param gaps: Topics that the document does not answer.
+    :param glossary: Terms to keep whole when segmenting.
+    """
+
+    folder: Path
+    document: Document
+    sections: tuple[Section, ...]
+    source: str
+    entries: tuple[Entry, ...]
+    alternates: dict[str, tuple[str, ...]]
+    errata: dict[str, tuple[Erratum, ...]]
+    gaps: tuple[Gap, ...]
+    glossary: tuple[str, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """Entries by their id."""
+        return {entry.id: entry for entry in self.entries}
+
+    def entry(self, id_: str) -> Entry:
+        """The entry with an id.
+
+        :raises CorpusError: There is none.
+        """
+        try:
+            return self.by_id[id_]
+        except KeyError:
+            raise CorpusError(f"{self.document.id}: no entry has the id {id_!r}.") from None
+
+    def without_curation(self) -> "Corpus":
+        """The same document as an office brings it on its first day: no alternates, no gaps."""
+        return replace(self, alternates={}, gaps=())
+
+    @cached_property
+    def sha256(self) -> str:
+        """Digest of all that an index is built from."""
+        parts = (self.document, self.entries, sorted(self.alternates.items()), self.gaps)
+        return hashlib.sha256(repr((*parts, self.glossary)).encode("utf-8")).hexdigest()
+
+
+def load_corpus(folder: Path) -> Corpus:
+    """Load a corpus folder and verify it against its source.
+
+    :param folder: A folder with ``document.toml``, the source it names and ``entries.jsonl``;
+        ``alternates.jsonl``, ``errata.jsonl``, ``out_of_scope.jsonl`` and ``glossary.txt`` are
+        read when they are there.
+    :raises CorpusError: Anything that keeps the corpus from being trusted.
+    """
+    if not folder.is_dir():
+        raise CorpusError(
+            f"{folder}: no such corpus folder. CHATBOT_CORPUS names the folder to use."
+        )
+    metadata = read_metadata(folder)
+    entries = load_entries(folder, metadata)
+    ids = {entry.id for entry in entries}
+    return Corpus(
+        folder=folder,
+        document=metadata.document,
+        sections=metadata.sections,
+        source=metadata.source,
+        entries=entries,
+        alternates=load_alternates(folder, ids),
+        errata=load_errata(folder, ids),
+        gaps=load_gaps(folder, ids),
+        glossary=load_glossary(folder),
+    )
