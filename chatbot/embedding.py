@@ -1,0 +1,135 @@
+"""The sentence-transformers model that turns questions and passages into vectors."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chatbot.errors import ModelError
+from chatbot.settings import DEFAULT_MODEL, Settings
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+_EMBEDDED_MODEL = Path(__file__).parent / "models" / "default"
+
+Vectors = NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """What the index needs of a model."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Digest of the model and its prompts; another digest means other vectors."""
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of questions."""
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of entries' texts."""
+
+
+class SentenceEmbedder:
+    """A sentence-transformers model loaded from a local folder.
+
+    :param folder: A model folder as sentence-transformers saves it.
+    :param query_prompt: Put before each question; None takes the model's own.
+    :param passage_prompt: Put before each passage; None takes the model's own.
+    :raises ModelError: The folder does not hold a model that loads without running its own code.
+    """
+
+    def __init__(
+        self, folder: Path, query_prompt: str | None = None, passage_prompt: str | None = None
+    ) -> None:
+        self._model = _load(folder)
+        self._query_prompt = query_prompt
+        self._passage_prompt = passage_prompt
+        self.fingerprint = _fingerprint(folder, query_prompt, passage_prompt)
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Encode questions.
+
+        :param texts: ``n`` normalised questions.
+        :return: ``n`` by ``dimension`` float32, each row of length 1, or 0 where the model knows
+            nothing of the text.
+        """
+        return _unit_rows(
+            self._model.encode_query(
+                list(texts), prompt=self._query_prompt, show_progress_bar=False
+            )
+        )
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Encode passages; shapes as in :meth:`encode_queries`."""
+        return _unit_rows(
+            self._model.encode_document(
+                list(texts), prompt=self._passage_prompt, show_progress_bar=False
+            )
+        )
+
+
+def load_embedder(settings: Settings) -> SentenceEmbedder:
+    """Load the model that the settings name.
+
+    :raises ModelError: It is not on this machine; the message names the command that fetches it.
+    """
+    return SentenceEmbedder(model_folder(settings), settings.query_prompt, settings.passage_prompt)
+
+
+def model_folder(settings: Settings) -> Path:
+    """The local folder of the model that the settings name.
+
+    :raises ModelError: No such folder, and the name was not fetched.
+    """
+    name = settings.embedding_model
+    if name == DEFAULT_MODEL:
+        return _EMBEDDED_MODEL
+    for folder in (Path(name).expanduser(), pulled_folder(settings, name)):
+        if (folder / "modules.json").is_file():
+            return folder
+    raise ModelError(
+        f"embedding model {name!r} (CHATBOT_EMBEDDING_MODEL) is neither a model folder nor among "
+        f"the fetched models in {settings.models_dir}. Fetch it once with network: "
+        f"chatbot model pull {name}"
+    )
+
+
+def pulled_folder(settings: Settings, name: str) -> Path:
+    """Where ``chatbot model pull`` puts a hub model."""
+    return settings.models_dir / name.replace("/", "--")
+
+
+def _load(folder: Path) -> "SentenceTransformer":
+    # Imported here: it takes seconds, which a command that needs no model should not pay.
+    from sentence_transformers import SentenceTransformer
+
+    if not (folder / "modules.json").is_file():
+        raise ModelError(f"{folder}: not a sentence-transformers model (no modules.json).")
+    try:
+        model = SentenceTransformer(str(folder), local_files_only=True, device="cpu")
+    except Exception as error:
+        # Whatever a damaged file makes torch, tokenizers or safetensors raise.
+        raise ModelError(f"{folder}: the embedding model cannot be loaded ({error}).") from error
+    # Weights may be stored in half precision; arithmetic is slow or missing for it on a CPU.
+    return model.float()
+
+
+def _unit_rows(vectors: NDArray[np.float32]) -> Vectors:
+    vectors = np.asarray(vectors, dtype=np.float32)
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True).astype(np.float32)
+    lengths[lengths == 0] = 1
+    return vectors / lengths
+
+
+def _fingerprint(folder: Path, *prompts: str | None) -> str:
+    digest = hashlib.sha256(repr(prompts).encode("utf-8"))
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".md":
+            digest.update(path.relative_to(folder).as_posix().encode("utf-8"))
+            with path.open("rb") as file:
+                digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()

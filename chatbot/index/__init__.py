@@ -1,0 +1,1 @@
+"""What is built from a corpus once and searched for every question."""

@@ -1,0 +1,57 @@
+"""What a built index belongs to: change any of it and the index is stale."""
+
+import hashlib
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from chatbot.corpus import Corpus
+from chatbot.embedding import Embedder
+from chatbot.text.segment import Segmenter
+
+_LIBRARIES = ("bm25s", "faiss-cpu", "numpy", "pythainlp", "sentence-transformers")
+_PACKAGE = Path(__file__).parent.parent
+# Code whose change can change what is stored.
+_CODE = ("text", "index", "decision", "embedding.py", "retrieval.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Digests and versions that an index was built from.
+
+    :param corpus: Digest of entries, alternates, gaps and glossary.
+    :param model: Digest of the embedding model and its prompts.
+    :param glossary: Digest of the terms that segmentation keeps whole.
+    :param code: Digest of the code that builds.
+    :param libraries: Versions of the libraries that tokenise, embed and store.
+    """
+
+    corpus: str
+    model: str
+    glossary: str
+    code: str
+    libraries: dict[str, str]
+
+    @classmethod
+    def of(cls, corpus: Corpus, segmenter: Segmenter, embedder: Embedder) -> "Identity":
+        """The identity of an index built from these, here and now."""
+        return cls(
+            corpus=corpus.sha256,
+            model=embedder.fingerprint,
+            glossary=segmenter.fingerprint,
+            code=_code_digest(),
+            libraries={name: version(name) for name in _LIBRARIES},
+        )
+
+    def difference(self, recorded: dict[str, object]) -> list[str]:
+        """Names of what differs from a recorded identity."""
+        return [name for name, value in asdict(self).items() if recorded.get(name) != value]
+
+
+def _code_digest() -> str:
+    digest = hashlib.sha256()
+    for name in _CODE:
+        place = _PACKAGE / name
+        for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()

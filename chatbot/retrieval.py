@@ -1,0 +1,99 @@
+"""From a question to ranked entries: three legs, each with its own view, fused into one list."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from chatbot.datatypes import Hit
+from chatbot.embedding import Embedder
+from chatbot.index.index import Index
+from chatbot.index.lexical import Scores
+from chatbot.text.ngrams import character_ngrams
+from chatbot.text.normalise import normalise
+from chatbot.text.segment import Segmenter
+
+LEG_WEIGHTS: Mapping[str, float] = {"words": 0.3, "characters": 0.4, "dense": 0.3}
+"""Each leg's say in the fused score; chosen on the development set, see docs/experiments.md."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the legs found for one question.
+
+    :param index: Where it was searched; documents are numbered entries first, then gaps.
+    :param legs: Per leg that had something to say, one score a document, 0 to 1.
+    :param fused: One score a document; 1 is the best entry of every leg, a gap may exceed it.
+    """
+
+    index: Index
+    legs: Mapping[str, Scores]
+    fused: Scores
+
+    def order(self) -> list[int]:
+        """Document numbers of the entries that some leg found, best first."""
+        entries = self.fused[: len(self.index.entry_ids)]
+        best_first = np.argsort(-entries, kind="stable")
+        return [int(number) for number in best_first if entries[number] > 0]
+
+    def ranking(self, k: int = 10) -> tuple[Hit, ...]:
+        """The best ``k`` entries; none when no leg found any."""
+        return tuple(
+            Hit(self.index.entry_ids[number], float(self.fused[number]))
+            for number in self.order()[:k]
+        )
+
+    def nearest_gap(self) -> int | None:
+        """Number of the gap, among the gaps, that is closer to the question than any entry."""
+        entries, gaps = np.split(self.fused, [len(self.index.entry_ids)])
+        if not len(gaps) or gaps.max() <= entries.max(initial=0.0):
+            return None
+        return int(gaps.argmax())
+
+
+class Retriever:
+    """Searches an index with all legs.
+
+    :param weights: Per leg its weight; a leg left out is not asked.
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        segmenter: Segmenter,
+        embedder: Embedder,
+        weights: Mapping[str, float] = LEG_WEIGHTS,
+    ) -> None:
+        self._index = index
+        self._segmenter = segmenter
+        self._embedder = embedder
+        self._weights = weights
+
+    def search(self, question: str) -> Evidence:
+        """Ask every leg and fuse what they found.
+
+        A convex combination of max-normalised scores (Bruch, Gai, Ingber 2023, arXiv 2210.11934).
+        A leg with nothing to say drops out and the weights of the rest are renormalised: filling
+        in zeros or a worst rank for it would give it a say that it has not earned.
+
+        :param question: As typed.
+        """
+        legs = self._ask_legs(normalise(question))
+        fused = np.zeros(len(self._index.entry_ids) + len(self._index.gap_ids), dtype=np.float32)
+        entries = len(self._index.entry_ids)
+        total = 0.0
+        for leg, scores in legs.items():
+            best = float(scores[:entries].max())
+            if best > 0:
+                fused += self._weights[leg] * scores / best
+                total += self._weights[leg]
+        return Evidence(self._index, legs, fused / total if total else fused)
+
+    def _ask_legs(self, text: str) -> dict[str, Scores]:
+        asked = {
+            "words": lambda: self._index.words.scores(self._segmenter.words(text)),
+            "characters": lambda: self._index.characters.scores(character_ngrams(text)),
+            "dense": lambda: self._index.dense.scores(self._embedder.encode_queries([text])[0]),
+        }
+        answers = {leg: asked[leg]() for leg in self._weights}
+        return {leg: scores for leg, scores in answers.items() if scores is not None}

@@ -1,0 +1,1 @@
+"""Thai text for searching: normal forms, words and character n-grams."""

@@ -1,0 +1,42 @@
+"""Thai word segmentation: PyThaiNLP's newmm with the office's own terms kept whole."""
+
+import hashlib
+from collections.abc import Iterable
+
+from pythainlp.corpus import thai_words
+from pythainlp.tokenize import word_tokenize
+from pythainlp.util import Trie
+
+from chatbot.text.normalise import normalise
+
+
+class Segmenter:
+    """Cuts normalised text into words, by PyThaiNLP's dictionary and a glossary.
+
+    Stop words stay: in rules ไม่, ได้, ต้อง and หรือไม่ carry the meaning.
+
+    :param glossary: Terms to keep whole, e.g. ``ก.พ.ร.``, ``e-Service``; any case.
+    """
+
+    def __init__(self, glossary: Iterable[str] = ()) -> None:
+        terms = sorted({normal for term in glossary if (normal := normalise(term))})
+        self._trie = Trie(thai_words() | set(terms))
+        self.fingerprint = hashlib.sha256("\n".join(terms).encode("utf-8")).hexdigest()
+        """Digest of the glossary; PyThaiNLP's own dictionary goes by its version."""
+
+    def segment(self, text: str) -> list[str]:
+        """All pieces of a text, white space and signs included.
+
+        :param text: Normalised text.
+        :return: Pieces that join back to ``text``.
+        """
+        return word_tokenize(text, custom_dict=self._trie, engine="newmm") if text else []
+
+    def words(self, text: str) -> list[str]:
+        """The pieces of a text that can be searched for.
+
+        :param text: Normalised text.
+        :return: Pieces with at least one letter or digit, in order.
+        """
+        pieces = (piece.strip() for piece in self.segment(text))
+        return [piece for piece in pieces if any(map(str.isalnum, piece))]
