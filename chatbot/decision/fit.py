@@ -1,0 +1,85 @@
+"""Learn the calibration from the corpus itself: its alternates and its gaps.
+
+Every alternate is a question whose entry is known, every question of a gap one without an
+answer. Each is asked of an index that was built without it, so that what is learned holds for
+questions that the index has not seen.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from chatbot.corpus import Corpus
+from chatbot.decision.calibration import Calibration
+from chatbot.decision.features import features
+from chatbot.embedding import Embedder
+from chatbot.index.index import build_index
+from chatbot.retrieval import Evidence, Retriever
+from chatbot.text.normalise import normalise
+from chatbot.text.segment import Segmenter
+
+FOLDS = 3
+
+
+def fit_calibration(
+    corpus: Corpus, segmenter: Segmenter, embedder: Embedder, folds: int = FOLDS
+) -> Calibration | None:
+    """Fit a calibration to a corpus.
+
+    :param folds: In how many parts the questions are held out, one part at a time; 1 holds out
+        all at once, which teaches what an index without any curation needs.
+    :return: None when the corpus lacks alternates or gaps: without both kinds of question there
+        is nothing to tell apart.
+    """
+    # Imported here: only a build fits.
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
+
+    if not any(corpus.alternates.values()) or not corpus.gaps:
+        return None
+    # All at once: a transformer is several times faster on a batch. A remembering embedder, which
+    # a build passes in, then has the vectors when the questions are asked one by one.
+    embedder.encode_queries([normalise(text) for text in _questions(corpus)])
+    rows, right = [], []
+    for entry_id, evidence in _ask_held_out(corpus, segmenter, embedder, folds):
+        rows.append(features(evidence))
+        right.append([hit.id for hit in evidence.ranking(1)] == [entry_id])
+    model = make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000))
+    model.fit(np.array(rows), np.array(right))
+    scaler, regression = model[0], model[1]
+    weights = regression.coef_[0] / scaler.scale_
+    return Calibration(
+        weights=tuple(float(weight) for weight in weights),
+        intercept=float(regression.intercept_[0] - weights @ scaler.mean_),
+        fitted_on=len(rows),
+    )
+
+
+def _questions(corpus: Corpus) -> list[str]:
+    groups = (*corpus.alternates.values(), *(gap.queries for gap in corpus.gaps))
+    return [text for group in groups for text in group]
+
+
+def _ask_held_out(
+    corpus: Corpus, segmenter: Segmenter, embedder: Embedder, folds: int
+) -> Iterator[tuple[str | None, Evidence]]:
+    for fold in range(folds):
+        gaps = (replace(gap, queries=_kept(gap.queries, fold, folds)) for gap in corpus.gaps)
+        reduced = replace(
+            corpus,
+            alternates={id_: _kept(texts, fold, folds) for id_, texts in corpus.alternates.items()},
+            gaps=tuple(gap for gap in gaps if gap.queries),
+        )
+        retriever = Retriever(build_index(reduced, segmenter, embedder), segmenter, embedder)
+        for id_, texts in corpus.alternates.items():
+            for text in texts[fold::folds]:
+                yield id_, retriever.search(text)
+        for gap in corpus.gaps:
+            for text in gap.queries[fold::folds]:
+                yield None, retriever.search(text)
+
+
+def _kept(texts: Sequence[str], fold: int, folds: int) -> tuple[str, ...]:
+    return tuple(text for number, text in enumerate(texts) if number % folds != fold)

@@ -1,0 +1,35 @@
+"""Conversation context: a follow-up is made standalone by the words of the turn before it.
+
+Historical query expansion (Lin et al., TREC CAsT 2019), kept to turns that plainly lean on the
+one before: added blindly, earlier turns drag an old topic into a new question.
+"""
+
+import re
+from collections.abc import Sequence
+
+from chatbot.datatypes import Turn
+from chatbot.text.normalise import normalise
+from chatbot.text.segment import Segmenter
+
+_LEANING = re.compile(
+    r"^(?:แล้ว|งั้น|ถ้างั้น|และ|ส่วน|ตัวที่|อันที่|ข้อที่|and |then |so |what about |how about )"
+    r"|ล่ะ(?:ครับ|คะ|ค่ะ)?$|(?:อันนี้|อันนั้น|ตัวนี้|ตัวนั้น|แบบนี้|กรณีนี้|เรื่องนี้)"
+)
+_SHORT = 3
+"""Words in a turn that is too short to stand alone."""
+
+
+def standalone(question: str, history: Sequence[Turn], segmenter: Segmenter) -> str | None:
+    """Make a follow-up standalone.
+
+    :param question: As typed.
+    :param history: Earlier turns, oldest first.
+    :return: The question with the one it leans on, or None when it stands alone.
+    """
+    if not history:
+        return None
+    text = normalise(question)
+    if not _LEANING.search(text) and len(segmenter.words(text)) > _SHORT:
+        return None
+    last = history[-1]
+    return f"{last.answer.understood_query or last.query} {question}"

@@ -1,0 +1,45 @@
+"""An answer as the JSON object of the batch contract."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from chatbot.datatypes import Answer
+
+
+def answer_object(answer: Answer, qid: Any = None) -> dict[str, Any]:
+    """The batch contract's object for one answer; fields may be added, never renamed.
+
+    :param qid: The caller's id of the question, given back as it came.
+    """
+    return {
+        "qid": qid,
+        "status": str(answer.status),
+        "confidence": answer.confidence,
+        "ranking": [asdict(hit) for hit in answer.ranking],
+        "answer": answer.answer,
+        "citations": [asdict(citation) for citation in answer.citations],
+        "message": answer.message,
+        "suggestions": list(answer.suggestions),
+        "notes": [asdict(note) for note in answer.notes],
+        "repaired_query": answer.repaired_query,
+        "understood_query": answer.understood_query,
+        "ms": answer.ms,
+    }
+
+
+def json_line(value: dict[str, Any]) -> str:
+    """One line of JSON that can always be written as UTF-8.
+
+    Thai stays readable; a lone surrogate, which UTF-8 cannot hold, makes its line use escapes.
+    """
+    line = json.dumps(value, ensure_ascii=False)
+    return line if line.isascii() or _encodable(line) else json.dumps(value)
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,77 @@
+"""The batch contract: JSON lines in, one JSON line per question out."""
+
+import codecs
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from chatbot.datatypes import Turn
+from chatbot.doors.answer_json import answer_object
+from chatbot.engine import Chatbot
+from chatbot.errors import QueryError
+
+
+def answer_lines(chatbot: Chatbot, lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+    """Answer a batch.
+
+    :param lines: UTF-8 JSON objects, either ``{"qid", "query"}`` or ``{"cid", "turns": [{"query"},
+        ...]}``; empty lines are passed over.
+    :return: One object per question, in order; ``{"qid", "error"}`` for what cannot be read, after
+        which the batch goes on.
+    """
+    for number, line in enumerate(lines, start=1):
+        if number == 1:
+            line = line.removeprefix(codecs.BOM_UTF8)
+        if not line.strip():
+            continue
+        try:
+            value = _parse(line)
+        except QueryError as error:
+            yield {"qid": None, "error": f"line {number}: {error}"}
+            continue
+        if "turns" in value:
+            yield from _answer_conversation(chatbot, value, number)
+        else:
+            yield _answer_query(chatbot, value, number)
+
+
+def _parse(line: bytes) -> dict[str, Any]:
+    try:
+        value = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise QueryError(f"not UTF-8 ({error.reason} at byte {error.start})") from error
+    except (ValueError, RecursionError) as error:
+        raise QueryError(f"not JSON ({error})") from error
+    if not isinstance(value, dict):
+        raise QueryError(f"expected a JSON object, found {type(value).__name__}")
+    return value
+
+
+def _answer_query(chatbot: Chatbot, value: dict[str, Any], number: int) -> dict[str, Any]:
+    qid = value.get("qid")
+    query = value.get("query")
+    if not isinstance(query, str):
+        return {"qid": qid, "error": f"line {number}: key 'query' must be a string"}
+    return answer_object(chatbot.ask(query), qid)
+
+
+def _answer_conversation(
+    chatbot: Chatbot, value: dict[str, Any], number: int
+) -> Iterator[dict[str, Any]]:
+    cid, turns = value.get("cid"), value["turns"]
+    if not isinstance(turns, list):
+        yield {"qid": cid, "error": f"line {number}: key 'turns' must be a list"}
+        return
+    history: list[Turn] = []
+    for position, turn in enumerate(turns, start=1):
+        qid = f"{cid}/{position}"
+        query = turn.get("query") if isinstance(turn, dict) else None
+        if not isinstance(query, str):
+            yield {
+                "qid": qid,
+                "error": f"line {number}: turn {position}: key 'query' must be a string",
+            }
+            continue
+        answer = chatbot.ask(query, history)
+        history.append(Turn(query, answer))
+        yield answer_object(answer, qid)

@@ -1,0 +1,151 @@
+"""The command line: ``chatbot ask | build | serve | evaluate | model``."""
+
+import logging
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from chatbot.errors import ChatbotError, QueryError
+
+if TYPE_CHECKING:
+    from chatbot.engine import Chatbot
+
+app = typer.Typer(
+    help="Official answers to questions asked in one's own words, with their source.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+model_app = typer.Typer(help="The embedding model.", no_args_is_help=True)
+app.add_typer(model_app, name="model")
+
+
+@app.callback()
+def _set_up() -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("chatbot: %(message)s"))
+    logger = logging.getLogger("chatbot")
+    logger.handlers = [handler]
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="The question, Thai or English.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Read questions from standard input as JSON lines.")
+    ] = False,
+) -> None:
+    """Answer one question, or a batch of them."""
+    with _reporting():
+        if jsonl == (question is not None):
+            raise QueryError("give either a question or --jsonl with JSON lines on standard input")
+        from chatbot.doors.answer_json import answer_object, json_line
+        from chatbot.engine import Chatbot
+
+        chatbot = Chatbot.load()
+        if jsonl:
+            _ask_batch(chatbot)
+            return
+        assert question is not None
+        answer = chatbot.ask(question)
+        if as_json:
+            _write_line(json_line(answer_object(answer)))
+        else:
+            from chatbot.doors.plain_text import plain_text
+
+            _write_line(plain_text(answer, chatbot.corpus))
+
+
+@app.command()
+def build() -> None:
+    """Build the index anew and put it in place of the old one."""
+    with _reporting():
+        from chatbot.corpus import load_corpus
+        from chatbot.embedding import load_embedder
+        from chatbot.library import make_index
+        from chatbot.settings import load_settings
+        from chatbot.text.segment import Segmenter
+
+        settings = load_settings()
+        corpus = load_corpus(settings.corpus)
+        segmenter = Segmenter(corpus.glossary)
+        embedder = load_embedder(settings)
+        started = time.perf_counter()
+        make_index(settings.index_dir, corpus, segmenter, embedder)
+        _write_line(
+            f"{corpus.document.id}: {len(corpus.entries)} entries, "
+            f"{sum(map(len, corpus.alternates.values()))} alternates, {len(corpus.gaps)} gaps, "
+            f"built in {time.perf_counter() - started:.1f} s into {settings.index_dir}"
+        )
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address; CHATBOT_HOST or 127.0.0.1.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port; CHATBOT_PORT or 7860.")] = None,
+) -> None:
+    """Serve the chat window."""
+    with _reporting():
+        from chatbot.doors.web import serve as serve_window
+        from chatbot.engine import Chatbot
+        from chatbot.settings import load_settings
+
+        settings = load_settings()
+        serve_window(
+            Chatbot.load(settings),
+            settings.host if host is None else host,
+            settings.port if port is None else port,
+        )
+
+
+@model_app.command()
+def pull(name: Annotated[str, typer.Argument(help="Name on the Hugging Face hub.")]) -> None:
+    """Fetch a model from the hub; the only command that uses the network."""
+    with _reporting():
+        from chatbot.offline import allow_hub
+
+        allow_hub()
+        from chatbot.model_hub import pull_model
+        from chatbot.settings import load_settings
+
+        folder = pull_model(name, load_settings())
+        _write_line(f"{name} is in {folder}; use it with CHATBOT_EMBEDDING_MODEL={name}")
+
+
+def _ask_batch(chatbot: "Chatbot") -> None:
+    from chatbot.doors.answer_json import json_line
+    from chatbot.doors.batch import answer_lines
+
+    failed = False
+    for value in answer_lines(chatbot, sys.stdin.buffer):
+        failed = failed or "error" in value
+        _write_line(json_line(value))
+    if failed:
+        raise typer.Exit(1)
+
+
+def _write_line(text: str) -> None:
+    # Bytes, because a console's encoding need not know Thai.
+    sys.stdout.buffer.write(text.encode("utf-8", errors="replace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _reporting() -> Iterator[None]:
+    try:
+        yield
+    except ChatbotError as error:
+        typer.echo(f"chatbot: {error}", err=True)
+        raise typer.Exit(1) from error
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,141 @@
+"""The corridor: one question in, one :class:`Answer` out."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Self
+
+from chatbot.corpus import Corpus, load_corpus
+from chatbot.datatypes import Answer, Citation, Note, Status, Turn
+from chatbot.decision.calibration import Calibration, band
+from chatbot.decision.features import features
+from chatbot.decision.smalltalk import reply_to
+from chatbot.dialogue import standalone
+from chatbot.embedding import load_embedder
+from chatbot.library import open_index
+from chatbot.retrieval import Evidence, Retriever
+from chatbot.settings import Settings, load_settings
+from chatbot.text.normalise import normalise
+from chatbot.text.segment import Segmenter
+
+MAX_LENGTH = 2000
+"""Longest question in characters; the longest official one has under 400."""
+
+SUGGESTIONS = 3
+
+_EMPTY = "กรุณาพิมพ์คำถามเป็นข้อความ"
+_TOO_LONG = "คำถามยาว {length:,} ตัวอักษร ระบบรับได้ไม่เกิน {limit:,} ตัวอักษร กรุณาย่อคำถามแล้วลองอีกครั้ง"
+_SUGGEST = "ไม่แน่ใจว่าตรงกับคำถามข้อใด กรุณาเลือกข้อที่ใกล้เคียงกับที่ต้องการทราบ"
+_REFUSE = "{reason} หากต้องการข้อมูลเพิ่มเติมเกี่ยวกับเรื่องในเอกสารนี้ กรุณาสอบถาม{contact}"
+_NOT_FOUND = "ไม่พบคำตอบของคำถามนี้ในเอกสาร"
+
+
+class Chatbot:
+    """Answers questions from one official document, word for word, or says that it cannot.
+
+    Safe to share between threads: asking changes nothing.
+
+    :param corpus: The verified document.
+    :param retriever: Searches the index built from it.
+    :param segmenter: The one that the index was built with.
+    :param calibration: Turns what was found into a probability.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        retriever: Retriever,
+        segmenter: Segmenter,
+        calibration: Calibration,
+    ) -> None:
+        self.corpus = corpus
+        self.retriever = retriever
+        self.segmenter = segmenter
+        self._calibration = calibration
+
+    @classmethod
+    def load(cls, settings: Settings | None = None) -> Self:
+        """Load corpus, model and index; a missing or stale index is built first.
+
+        :param settings: Read from the environment when not given.
+        :raises ChatbotError: Something that the operator has to mend.
+        """
+        settings = settings or load_settings()
+        corpus = load_corpus(settings.corpus)
+        segmenter = Segmenter(corpus.glossary)
+        embedder = load_embedder(settings)
+        index, calibration = open_index(settings.index_dir, corpus, segmenter, embedder)
+        return cls(corpus, Retriever(index, segmenter, embedder), segmenter, calibration)
+
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        """Answer a question.
+
+        :param question: Any string.
+        :param history: Earlier turns of the conversation, oldest first.
+        :return: An answer with its citation, suggestions, or a refusal; never an exception.
+        """
+        started = time.perf_counter()
+        # Half a character, as a broken client sends it, can be neither searched nor written.
+        question = question.encode("utf-8", errors="ignore").decode("utf-8")
+        answer = self._without_search(question) or self._search(question, history)
+        return replace(answer, ms=(time.perf_counter() - started) * 1000)
+
+    def answer_with(self, entry_id: str) -> Answer:
+        """The official answer of an entry that a person chose, e.g. among the suggestions.
+
+        :raises CorpusError: There is no such entry.
+        """
+        entry = self.corpus.entry(entry_id)
+        return Answer(
+            status=Status.ANSWERED,
+            confidence=1.0,
+            answer=entry.answer,
+            citations=(Citation.of(entry),),
+            notes=self._notes(entry_id),
+        )
+
+    def _without_search(self, question: str) -> Answer | None:
+        message: str | None
+        if len(question) > MAX_LENGTH:
+            message = _TOO_LONG.format(length=len(question), limit=MAX_LENGTH)
+        elif not any(map(str.isalnum, normalise(question))):
+            message = _EMPTY
+        else:
+            message = reply_to(question)
+        return Answer(Status.REFUSED, confidence=0.0, message=message) if message else None
+
+    def _search(self, question: str, history: Sequence[Turn]) -> Answer:
+        understood = standalone(question, history, self.segmenter)
+        evidence = self.retriever.search(understood or question)
+        probability = self._calibration.probability(features(evidence))
+        ranking = evidence.ranking()
+        status = band(probability) if ranking else Status.REFUSED
+        found = Answer(
+            status,
+            confidence=probability if ranking else 0.0,
+            ranking=ranking,
+            understood_query=understood,
+        )
+        if status is Status.ANSWERED:
+            official = self.answer_with(ranking[0].id)
+            return replace(
+                found, answer=official.answer, citations=official.citations, notes=official.notes
+            )
+        nearest = tuple(hit.id for hit in ranking[:SUGGESTIONS])
+        if status is Status.SUGGESTED:
+            return replace(found, message=_SUGGEST, suggestions=nearest)
+        return self._refuse(found, evidence, nearest)
+
+    def _refuse(self, found: Answer, evidence: Evidence, nearest: tuple[str, ...]) -> Answer:
+        number = evidence.nearest_gap()
+        reason = _NOT_FOUND
+        if number is not None:
+            gap = self.corpus.gaps[number]
+            reason, nearest = gap.reason, gap.nearest[:SUGGESTIONS]
+        message = _REFUSE.format(reason=reason, contact=self.corpus.document.contact)
+        return replace(found, message=message, suggestions=nearest)
+
+    def _notes(self, entry_id: str) -> tuple[Note, ...]:
+        return tuple(
+            Note(erratum.kind, erratum.note) for erratum in self.corpus.errata.get(entry_id, ())
+        )

@@ -1,0 +1,94 @@
+"""The built index of a corpus: opened when it is whole and current, else built."""
+
+import json
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from chatbot.corpus import Corpus
+from chatbot.decision.calibration import Calibration
+from chatbot.decision.fit import fit_calibration
+from chatbot.embedding import Embedder, Vectors
+from chatbot.errors import StaleIndexError
+from chatbot.index.identity import Identity
+from chatbot.index.index import Index, build_index
+from chatbot.index.storage import load_index, save_index
+from chatbot.text.segment import Segmenter
+
+logger = logging.getLogger(__name__)
+
+_CALIBRATION = "calibration"
+_PRIOR = Path(__file__).parent / "decision" / "prior.json"
+
+
+def open_index(
+    index_dir: Path, corpus: Corpus, segmenter: Segmenter, embedder: Embedder
+) -> tuple[Index, Calibration]:
+    """Open the corpus's index and its calibration; build both when missing, stale or damaged.
+
+    :param index_dir: The folder of all built indexes.
+    """
+    identity = Identity.of(corpus, segmenter, embedder)
+    try:
+        index, attachments = load_index(_folder(index_dir, corpus), identity)
+        return index, Calibration.from_json(attachments[_CALIBRATION])
+    except (StaleIndexError, KeyError, ValueError) as reason:
+        logger.warning("building the index: %s", reason)
+        return make_index(index_dir, corpus, segmenter, embedder)
+
+
+def make_index(
+    index_dir: Path, corpus: Corpus, segmenter: Segmenter, embedder: Embedder
+) -> tuple[Index, Calibration]:
+    """Build the corpus's index and its calibration anew and put them in place of the old ones.
+
+    :raises StaleIndexError: The folder cannot be written to.
+    """
+    remembering = _RememberingEmbedder(embedder)
+    index = build_index(corpus, segmenter, remembering)
+    calibration = fit_calibration(corpus, segmenter, remembering) or _prior()
+    save_index(
+        _folder(index_dir, corpus),
+        index,
+        Identity.of(corpus, segmenter, embedder),
+        {_CALIBRATION: calibration.to_json()},
+    )
+    return index, calibration
+
+
+def _folder(index_dir: Path, corpus: Corpus) -> Path:
+    return index_dir / corpus.document.id
+
+
+def _prior() -> Calibration:
+    """What is known before an office has curated anything; made by scripts/fit_prior.py."""
+    return Calibration.from_json(json.loads(_PRIOR.read_text(encoding="utf-8")))
+
+
+class _RememberingEmbedder:
+    """Encodes each text once: fitting indexes and asks the same texts again and again."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._queries: dict[str, Vectors] = {}
+        self._passages: dict[str, Vectors] = {}
+        self.fingerprint = embedder.fingerprint
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        return _remembered(texts, self._queries, self._embedder.encode_queries)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        return _remembered(texts, self._passages, self._embedder.encode_passages)
+
+
+def _remembered(
+    texts: Sequence[str],
+    known: dict[str, Vectors],
+    encode: Callable[[Sequence[str]], Vectors],
+) -> Vectors:
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    if new:
+        known.update(zip(new, encode(new), strict=True))
+    return np.stack([known[text] for text in texts])
