@@ -1,7 +1,8 @@
 """Conversation context: a follow-up is made standalone by the words of the turn before it.
 
 Historical query expansion (Lin et al., TREC CAsT 2019), kept to turns that plainly lean on the
-one before: added blindly, earlier turns drag an old topic into a new question.
+one before, and to that one alone: added blindly, earlier turns drag an old topic into a new
+question.
 """
 
 import re
@@ -31,5 +32,4 @@ def standalone(question: str, history: Sequence[Turn], segmenter: Segmenter) -> 
     text = normalise(question)
     if not _LEANING.search(text) and len(segmenter.words(text)) > _SHORT:
         return None
-    last = history[-1]
-    return f"{last.answer.understood_query or last.query} {question}"
+    return f"{history[-1].query} {question}"

@@ -7,7 +7,7 @@ from typing import Self
 
 from chatbot.corpus import Corpus, load_corpus
 from chatbot.datatypes import Answer, Citation, Note, Status, Turn
-from chatbot.decision.calibration import Calibration, band
+from chatbot.decision.calibration import ANSWER_FROM, Calibration, band
 from chatbot.decision.features import features
 from chatbot.decision.smalltalk import reply_to
 from chatbot.dialogue import standalone
@@ -105,9 +105,16 @@ class Chatbot:
         return Answer(Status.REFUSED, confidence=0.0, message=message) if message else None
 
     def _search(self, question: str, history: Sequence[Turn]) -> Answer:
-        understood = standalone(question, history, self.segmenter)
-        evidence = self.retriever.search(understood or question)
-        probability = self._calibration.probability(features(evidence))
+        understood = None
+        evidence, probability = self._assess(question)
+        if probability < ANSWER_FROM:
+            # Only a turn that cannot be answered by itself may lean on the one before: an earlier
+            # topic must not be dragged into a question that is complete.
+            expanded = standalone(question, history, self.segmenter)
+            if expanded is not None:
+                in_context, better = self._assess(expanded)
+                if better > probability:
+                    understood, evidence, probability = expanded, in_context, better
         ranking = evidence.ranking()
         status = band(probability) if ranking else Status.REFUSED
         found = Answer(
@@ -125,6 +132,10 @@ class Chatbot:
         if status is Status.SUGGESTED:
             return replace(found, message=_SUGGEST, suggestions=nearest)
         return self._refuse(found, evidence, nearest)
+
+    def _assess(self, question: str) -> tuple[Evidence, float]:
+        evidence = self.retriever.search(question)
+        return evidence, self._calibration.probability(features(evidence))
 
     def _refuse(self, found: Answer, evidence: Evidence, nearest: tuple[str, ...]) -> Answer:
         number = evidence.nearest_gap()

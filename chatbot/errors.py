@@ -17,7 +17,11 @@ class ModelError(ChatbotError):
     """An embedding model that is missing or cannot be loaded."""
 
 
-class StaleIndexError(ChatbotError):
+class IndexStorageError(ChatbotError):
+    """The folder of built indexes cannot be used."""
+
+
+class StaleIndexError(IndexStorageError):
     """A built index that is damaged or belongs to another corpus, model or library version."""
 
 

@@ -11,7 +11,7 @@ from chatbot.corpus import Corpus
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.fit import fit_calibration
 from chatbot.embedding import Embedder, Vectors
-from chatbot.errors import StaleIndexError
+from chatbot.errors import IndexStorageError, StaleIndexError
 from chatbot.index.identity import Identity
 from chatbot.index.index import Index, build_index
 from chatbot.index.storage import load_index, save_index
@@ -36,7 +36,13 @@ def open_index(
         return index, Calibration.from_json(attachments[_CALIBRATION])
     except (StaleIndexError, KeyError, ValueError) as reason:
         logger.warning("building the index: %s", reason)
-        return make_index(index_dir, corpus, segmenter, embedder)
+    index, calibration = _build(corpus, segmenter, embedder)
+    try:
+        _save(index_dir, corpus, index, identity, calibration)
+    except IndexStorageError as error:
+        # A read-only machine can still answer; it only builds again at each start.
+        logger.warning("the index is kept in memory only: %s", error)
+    return index, calibration
 
 
 def make_index(
@@ -44,18 +50,24 @@ def make_index(
 ) -> tuple[Index, Calibration]:
     """Build the corpus's index and its calibration anew and put them in place of the old ones.
 
-    :raises StaleIndexError: The folder cannot be written to.
+    :raises IndexStorageError: The folder cannot be written to.
     """
+    index, calibration = _build(corpus, segmenter, embedder)
+    identity = Identity.of(corpus, segmenter, embedder)
+    _save(index_dir, corpus, index, identity, calibration)
+    return index, calibration
+
+
+def _build(corpus: Corpus, segmenter: Segmenter, embedder: Embedder) -> tuple[Index, Calibration]:
     remembering = _RememberingEmbedder(embedder)
     index = build_index(corpus, segmenter, remembering)
-    calibration = fit_calibration(corpus, segmenter, remembering) or _prior()
-    save_index(
-        _folder(index_dir, corpus),
-        index,
-        Identity.of(corpus, segmenter, embedder),
-        {_CALIBRATION: calibration.to_json()},
-    )
-    return index, calibration
+    return index, fit_calibration(corpus, segmenter, remembering) or _prior()
+
+
+def _save(
+    index_dir: Path, corpus: Corpus, index: Index, identity: Identity, calibration: Calibration
+) -> None:
+    save_index(_folder(index_dir, corpus), index, identity, {_CALIBRATION: calibration.to_json()})
 
 
 def _folder(index_dir: Path, corpus: Corpus) -> Path:

@@ -6,24 +6,27 @@ from chatbot.embedding import pulled_folder
 from chatbot.errors import ModelError
 from chatbot.settings import Settings
 
+# Weights for other runtimes, each as large as the ones that are loaded here.
+_OTHER_RUNTIMES = ("*.onnx", "*.h5", "*.msgpack", "*.ot", "openvino/*", "onnx/*")
+
 
 def pull_model(name: str, settings: Settings) -> Path:
-    """Fetch a model into the models folder.
+    """Fetch a model into the models folder; call :func:`chatbot.offline.allow_hub` first.
 
     :param name: Its name on the hub, e.g. ``intfloat/multilingual-e5-small``.
     :return: The folder it was fetched into.
     :raises ModelError: It could not be fetched, or is not a sentence-transformers model.
     """
-    from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import HfHubHTTPError
+    from huggingface_hub import list_repo_files, snapshot_download
 
     folder = pulled_folder(settings, name)
     try:
-        # Only what the CPU loads: other weights of the same model can be several times the size.
-        snapshot_download(
-            name, local_dir=folder, ignore_patterns=["*.bin", "*.onnx", "*.h5", "openvino/*"]
-        )
-    except (HfHubHTTPError, OSError, ValueError) as error:
+        files = list_repo_files(name)
+        has_safetensors = any(file.endswith(".safetensors") for file in files)
+        unwanted = (*_OTHER_RUNTIMES, "*.bin") if has_safetensors else _OTHER_RUNTIMES
+        snapshot_download(name, local_dir=folder, ignore_patterns=list(unwanted))
+    except Exception as error:
+        # The hub library passes on whatever its HTTP client raises, and has changed clients.
         raise ModelError(f"{name}: could not be fetched from the hub ({error}).") from error
     if not (folder / "modules.json").is_file():
         raise ModelError(f"{folder}: fetched, but not a sentence-transformers model.")

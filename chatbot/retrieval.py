@@ -64,9 +64,9 @@ class Retriever:
         embedder: Embedder,
         weights: Mapping[str, float] = LEG_WEIGHTS,
     ) -> None:
-        self._index = index
+        self.index = index
         self._segmenter = segmenter
-        self._embedder = embedder
+        self.embedder = embedder
         self._weights = weights
 
     def search(self, question: str) -> Evidence:
@@ -79,21 +79,21 @@ class Retriever:
         :param question: As typed.
         """
         legs = self._ask_legs(normalise(question))
-        fused = np.zeros(len(self._index.entry_ids) + len(self._index.gap_ids), dtype=np.float32)
-        entries = len(self._index.entry_ids)
+        fused = np.zeros(len(self.index.entry_ids) + len(self.index.gap_ids), dtype=np.float32)
+        entries = len(self.index.entry_ids)
         total = 0.0
         for leg, scores in legs.items():
             best = float(scores[:entries].max())
             if best > 0:
                 fused += self._weights[leg] * scores / best
                 total += self._weights[leg]
-        return Evidence(self._index, legs, fused / total if total else fused)
+        return Evidence(self.index, legs, fused / total if total else fused)
 
     def _ask_legs(self, text: str) -> dict[str, Scores]:
         asked = {
-            "words": lambda: self._index.words.scores(self._segmenter.words(text)),
-            "characters": lambda: self._index.characters.scores(character_ngrams(text)),
-            "dense": lambda: self._index.dense.scores(self._embedder.encode_queries([text])[0]),
+            "words": lambda: self.index.words.scores(self._segmenter.words(text)),
+            "characters": lambda: self.index.characters.scores(character_ngrams(text)),
+            "dense": lambda: self.index.dense.scores(self.embedder.encode_queries([text])[0]),
         }
         answers = {leg: asked[leg]() for leg in self._weights}
         return {leg: scores for leg, scores in answers.items() if scores is not None}

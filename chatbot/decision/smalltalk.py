@@ -5,12 +5,12 @@ import re
 from chatbot.text.normalise import normalise
 
 # Polite particles and repetitions around the words that matter.
-_TAIL = r"(?:\s|ครับ|คับ|ค้าบ|ค่ะ|คะ|ค่า|จ้า|จ้ะ|จ๊ะ|นะ|มาก|มากๆ|ๆ|เลย|ผม|there|very much|so much|[!.?~])*"
+_TAIL = r"(?:\s|ครับ|คับ|ค้าบ|ค่ะ|คะ|ค่า+|จ้า+|จ้ะ|จ๊ะ|นะ|มาก|ๆ|เลย|ผม|there|very much|so much|[!.?~])*"
 
 _REPLIES: tuple[tuple[str, str], ...] = (
     (
         "สวัสดี|หวัดดี|ดี|อรุณสวัสดิ์|ทักทาย|hello|hi|hey|good (?:morning|afternoon|evening)",
-        "สวัสดีครับ/ค่ะ พิมพ์คำถามเกี่ยวกับเอกสารนี้ได้เลย ระบบจะแสดงคำตอบตามต้นฉบับพร้อมที่มา",
+        "สวัสดี ยินดีให้บริการ พิมพ์คำถามเกี่ยวกับเอกสารนี้ได้เลย ระบบจะแสดงคำตอบตามต้นฉบับพร้อมที่มา",
     ),
     (
         "ขอบคุณ|ขอบใจ|ขอบพระคุณ|แต๊งกิ้ว|thank you|thanks|thx",

@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from chatbot.errors import StaleIndexError
+from chatbot.errors import IndexStorageError, StaleIndexError
 from chatbot.index.dense import DenseIndex
 from chatbot.index.identity import Identity
 from chatbot.index.index import Index
@@ -33,11 +33,11 @@ def save_index(
 
     :param folder: The corpus's folder among the built indexes; made when missing.
     :param attachments: JSON values kept with the index under their names.
+    :raises IndexStorageError: The folder cannot be written to.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     build = folder / f"{_BUILD_PREFIX}{uuid.uuid4().hex}"
-    build.mkdir()
     try:
+        build.mkdir(parents=True)
         index.words.save(build / "words")
         index.characters.save(build / "characters")
         index.dense.save(build / "dense")
@@ -52,8 +52,13 @@ def save_index(
         pointer = folder / f"{_CURRENT}.{build.name}"
         pointer.write_text(build.name, encoding="utf-8")
         pointer.replace(folder / _CURRENT)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(build, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise IndexStorageError(
+                f"{folder}: the index cannot be written ({error}). CHATBOT_INDEX_DIR names the "
+                "folder to use."
+            ) from error
         raise
     _remove_others(folder, build)
 
@@ -68,7 +73,7 @@ def load_index(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]
     try:
         build = folder / (folder / _CURRENT).read_text(encoding="utf-8").strip()
         manifest = json.loads((build / _MANIFEST).read_text(encoding="utf-8"))
-        recorded, files = manifest["identity"], manifest["files"]
+        recorded, files = dict(manifest["identity"]), dict(manifest["files"])
     except FileNotFoundError:
         raise StaleIndexError(f"no index in {folder} yet") from None
     except (OSError, ValueError, KeyError, TypeError) as error:

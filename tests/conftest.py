@@ -1,0 +1,36 @@
+"""The real corpus, model and index, made once for all tests."""
+
+import pytest
+
+from chatbot.corpus import load_corpus
+from chatbot.embedding import load_embedder
+from chatbot.engine import Chatbot
+from chatbot.settings import load_settings
+from chatbot.text.segment import Segmenter
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory):
+    """The product's settings with an index folder of the tests' own."""
+    return load_settings().model_copy(update={"index_dir": tmp_path_factory.mktemp("index")})
+
+
+@pytest.fixture(scope="session")
+def corpus(settings):
+    return load_corpus(settings.corpus)
+
+
+@pytest.fixture(scope="session")
+def segmenter(corpus):
+    return Segmenter(corpus.glossary)
+
+
+@pytest.fixture(scope="session")
+def embedder(settings):
+    return load_embedder(settings)
+
+
+@pytest.fixture(scope="session")
+def bot(settings):
+    """The chatbot over the shipped corpus, its index built for this session."""
+    return Chatbot.load(settings)

@@ -1,0 +1,52 @@
+"""What is tuned on the evaluation set must not contain it: no curated text copies a query."""
+
+import pytest
+
+from chatbot.evaluation.evaluation_set import load_set
+from chatbot.text.normalise import normalise
+
+LIMIT = 0.7
+
+
+def trigrams(text):
+    text = normalise(text)
+    return {text[start : start + 3] for start in range(max(1, len(text) - 2))}
+
+
+def jaccard(one, other):
+    return len(one & other) / len(one | other)
+
+
+@pytest.fixture(scope="module")
+def queries(corpus):
+    """Character 3-grams of every evaluation query and conversation turn, by its id."""
+    found = load_set(corpus)
+    turns = [turn for conversation in found.conversations for turn in conversation.turns]
+    return {question.qid: trigrams(question.query) for question in (*found.questions, *turns)}
+
+
+def texts(corpus, kind):
+    if kind == "alternates":
+        return [text for alternates in corpus.alternates.values() for text in alternates]
+    if kind == "gaps":
+        return [text for gap in corpus.gaps for text in (gap.topic, *gap.queries)]
+    return list(corpus.glossary)
+
+
+@pytest.mark.parametrize("kind", ["alternates", "gaps", "glossary"])
+def test_nothing_curated_is_a_query_in_disguise(corpus, queries, kind):
+    curated = texts(corpus, kind)
+    assert curated
+    copies = [
+        (text, qid)
+        for text in curated
+        for qid, grams in queries.items()
+        if jaccard(trigrams(text), grams) >= LIMIT
+    ]
+    assert copies == []
+
+
+def test_similarity_by_hand():
+    # abc bcd cde against abc bcd: two of three.
+    assert jaccard(trigrams("abcde"), trigrams("ABCD")) == pytest.approx(2 / 3)
+    assert jaccard(trigrams("ก"), trigrams("ก")) == 1

@@ -1,0 +1,27 @@
+import json
+
+from chatbot.doors.answer_json import answer_object, json_line
+
+
+def test_the_batch_contract(bot):
+    value = answer_object(bot.ask(bot.corpus.entry("overview-02").question), "q1")
+    assert value["qid"] == "q1"
+    assert value["status"] == "answered"
+    assert value["answer"] == bot.corpus.entry("overview-02").answer
+    assert set(value["ranking"][0]) == {"id", "score"}
+    assert value["ms"] > 0
+    (citation,) = value["citations"]
+    assert citation["entry_id"] == "overview-02"
+    assert citation["document"] == "opdc-potential-base-2565"
+    assert citation["section"] == "ภาพรวมการประเมินฯ"
+    assert (citation["number"], citation["date"], citation["lines"]) == (2, "2021-09-10", (17, 20))
+    assert (value["message"], value["repaired_query"], value["understood_query"]) == (None,) * 3
+    assert json.loads(json_line(value))["citations"][0]["lines"] == [17, 20]
+
+
+def test_thai_stays_readable():
+    assert json_line({"ก": "ข"}) == '{"ก": "ข"}'
+
+
+def test_a_lone_surrogate_is_escaped():
+    assert json_line({"qid": "\ud800ก"}).encode("utf-8") == b'{"qid": "\\ud800\\u0e01"}'

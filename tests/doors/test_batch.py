@@ -1,0 +1,60 @@
+import json
+
+import pytest
+
+from chatbot.doors.batch import answer_lines
+
+FIRST = "PMQA 4.0 ประเมินช่วงเดือนไหน"
+
+
+def answers(bot, *lines):
+    return list(answer_lines(bot, lines))
+
+
+def test_questions_and_conversations_in_order(bot):
+    first, second, third = answers(
+        bot,
+        json.dumps({"qid": "a", "query": "ใครเป็นเจ้าภาพ 12 agenda", "extra": 1}).encode(),
+        b"\n",
+        json.dumps(
+            {"cid": "c", "turns": [{"query": FIRST}, {"query": "แล้วรางวัลเลิศรัฐล่ะ"}]}
+        ).encode(),
+    )
+    assert [first["qid"], second["qid"], third["qid"]] == ["a", "c/1", "c/2"]
+    assert first["ranking"][0]["id"] == "e-service-16"
+    assert third["understood_query"] == f"{FIRST} แล้วรางวัลเลิศรัฐล่ะ"
+
+
+@pytest.mark.parametrize(
+    ("line", "qid", "words"),
+    [
+        (b"{", None, "not JSON"),
+        (b"\xff", None, "not UTF-8"),
+        (b"[1]", None, "found list"),
+        (b"[" * 100_000, None, "not JSON"),
+        (b'{"qid": "b"}', "b", "'query'"),
+        (b'{"qid": "b", "query": 7}', "b", "'query'"),
+        (b'{"qid": "b", "query": null}', "b", "'query'"),
+        (b'{"cid": "c", "turns": "x"}', "c", "'turns'"),
+        (b'{"cid": "c", "turns": [7]}', "c/1", "turn 1"),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_said_and_the_rest_goes_on(bot, line, qid, words):
+    bad, good = answers(bot, line, b'{"qid": "z", "query": "PMQA"}')
+    assert bad["qid"] == qid
+    assert words in bad["error"]
+    assert "line 1" in bad["error"]
+    assert (good["qid"], "error" in good) == ("z", False)
+
+
+def test_a_turn_that_cannot_be_read_does_not_end_its_conversation(bot):
+    turns = [{"query": FIRST}, {}, {"query": "แล้วรางวัลเลิศรัฐล่ะ"}]
+    first, bad, last = answers(bot, json.dumps({"cid": "c", "turns": turns}).encode())
+    assert bad["qid"] == "c/2"
+    assert last["understood_query"].startswith("PMQA 4.0")
+    assert first["status"] == "answered"
+
+
+def test_a_byte_order_mark_is_passed_over(bot):
+    (answer,) = answers(bot, '\ufeff{"qid": "a", "query": "PMQA"}'.encode())
+    assert answer["qid"] == "a"

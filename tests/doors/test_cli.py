@@ -1,0 +1,87 @@
+"""The command line as it is run: a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.fixture
+def run(bot, settings):
+    """Run ``chatbot`` with the session's index; returns the finished process."""
+
+    def chatbot(*arguments, stdin=b"", **variables):
+        environment = {**os.environ, "CHATBOT_INDEX_DIR": str(settings.index_dir), **variables}
+        return subprocess.run(
+            [sys.executable, "-m", "chatbot", *arguments],
+            input=stdin,
+            capture_output=True,
+            env=environment,
+            timeout=120,
+            check=False,
+        )
+
+    return chatbot
+
+
+def test_ask_json(run, bot):
+    done = run("ask", "--json", bot.corpus.entry("pmqa-05").question)
+    value = json.loads(done.stdout)
+    assert (done.returncode, value["status"]) == (0, "answered")
+    assert value["answer"] == bot.corpus.entry("pmqa-05").answer
+    assert done.stderr == b""
+
+
+def test_ask_prints_the_answer_and_its_source(run, bot):
+    done = run("ask", bot.corpus.entry("pmqa-05").question, PYTHONIOENCODING="ascii")
+    text = done.stdout.decode("utf-8")
+    assert bot.corpus.entry("pmqa-05").answer in text
+    assert "ที่มา: " in text
+
+
+def test_ask_jsonl_goes_on_and_exits_1_if_a_line_failed(run):
+    lines = b'{"qid": 1, "query": "PMQA"}\nbroken\n{"qid": 3, "query": "\\ud800"}\n'
+    done = run("ask", "--jsonl", stdin=lines)
+    values = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+    assert done.returncode == 1
+    assert [value["qid"] for value in values] == [1, None, 3]
+    assert [("error" in value) for value in values] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variables", "message"),
+    [
+        (["ask"], {}, "either a question or --jsonl"),
+        (["ask", "--jsonl", "ก"], {}, "either a question or --jsonl"),
+        (["ask", "ก"], {"CHATBOT_CORPUS": "nowhere"}, "nowhere: no such corpus folder"),
+        (
+            ["ask", "ก"],
+            {"CHATBOT_EMBEDDING_MODEL": "intfloat/multilingual-e5-small"},
+            "chatbot model pull intfloat/multilingual-e5-small",
+        ),
+        (["serve"], {"CHATBOT_PORT": "many"}, "CHATBOT_PORT"),
+    ],
+)
+def test_errors_are_one_clear_line(run, arguments, variables, message):
+    done = run(*arguments, **variables)
+    error = done.stderr.decode("utf-8")
+    assert done.returncode == 1
+    assert message in error
+    assert "Traceback" not in error
+
+
+def test_build_says_what_it_built(run, tmp_path):
+    done = run("build", CHATBOT_INDEX_DIR=str(tmp_path / "index"))
+    assert done.returncode == 0
+    assert b"57 entries, 1026 alternates, 140 gaps" in done.stdout
+
+
+def test_a_folder_that_cannot_be_written_is_named(run, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    done = run("build", CHATBOT_INDEX_DIR=str(tmp_path / "file"))
+    error = done.stderr.decode("utf-8")
+    assert done.returncode == 1
+    assert "CHATBOT_INDEX_DIR" in error
+    assert "Traceback" not in error

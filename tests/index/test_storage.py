@@ -1,0 +1,114 @@
+import json
+from dataclasses import replace
+
+import pytest
+
+from chatbot.errors import StaleIndexError
+from chatbot.index.identity import Identity
+from chatbot.index.index import build_index
+from chatbot.index.storage import load_index, save_index
+
+
+@pytest.fixture(scope="module")
+def small(corpus):
+    """The corpus's first entries alone: quick to index."""
+    return replace(corpus.without_curation(), entries=corpus.entries[:3])
+
+
+@pytest.fixture(scope="module")
+def identity(small, segmenter, embedder):
+    return Identity.of(small, segmenter, embedder)
+
+
+@pytest.fixture(scope="module")
+def index(small, segmenter, embedder):
+    return build_index(small, segmenter, embedder)
+
+
+@pytest.fixture
+def saved(tmp_path, index, identity):
+    folder = tmp_path / "built"
+    save_index(folder, index, identity, {"note": {"ก": 1}})
+    return folder
+
+
+def files(folder):
+    build = folder / (folder / "CURRENT").read_text(encoding="utf-8")
+    return [path for path in build.rglob("*") if path.is_file()]
+
+
+def test_what_is_saved_is_loaded(saved, index, identity):
+    loaded, attachments = load_index(saved, identity)
+    assert (loaded.entry_ids, loaded.gap_ids) == (index.entry_ids, index.gap_ids)
+    assert attachments == {"note": {"ก": 1}}
+    tokens = ["ตัวชี้วัด"]
+    assert list(loaded.words.scores(tokens)) == list(index.words.scores(tokens))
+
+
+def test_nothing_is_pickled(saved):
+    assert {path.suffix for path in files(saved)} <= {".json", ".npy", ".faiss"}
+    for path in files(saved):
+        assert b"\x80\x04\x95" not in path.read_bytes()
+
+
+def test_no_index_yet(tmp_path, identity):
+    with pytest.raises(StaleIndexError, match="no index in"):
+        load_index(tmp_path / "nowhere", identity)
+
+
+@pytest.mark.parametrize("part", ["corpus", "model", "glossary", "code"])
+def test_an_index_of_something_else_is_stale(saved, identity, part):
+    with pytest.raises(StaleIndexError, match=f"built from another {part}"):
+        load_index(saved, replace(identity, **{part: "other"}))
+
+
+def test_another_library_version_is_stale(saved, identity):
+    other = replace(identity, libraries={**identity.libraries, "pythainlp": "1.0"})
+    with pytest.raises(StaleIndexError, match="built from another libraries"):
+        load_index(saved, other)
+
+
+def test_a_truncated_file_is_found(saved, identity):
+    for path in files(saved):
+        whole = path.read_bytes()
+        path.write_bytes(whole[: len(whole) // 2])
+        with pytest.raises(StaleIndexError):
+            load_index(saved, identity)
+        path.write_bytes(whole)
+    load_index(saved, identity)
+
+
+def test_a_missing_file_is_found(saved, identity):
+    next(path for path in files(saved) if path.suffix == ".faiss").unlink()
+    with pytest.raises(StaleIndexError, match=r"damaged: dense/rows.faiss"):
+        load_index(saved, identity)
+
+
+@pytest.mark.parametrize("manifest", ["", "[]", "{}", '{"identity": 1, "files": 2}', "\xff"])
+def test_a_damaged_manifest_is_found(saved, identity, manifest):
+    path = next(path for path in files(saved) if path.name == "manifest.json")
+    path.write_bytes(manifest.encode("latin-1"))
+    with pytest.raises(StaleIndexError):
+        load_index(saved, identity)
+
+
+def test_a_new_build_replaces_the_old_one(saved, index, identity):
+    old = (saved / "CURRENT").read_text(encoding="utf-8")
+    save_index(saved, index, identity, {})
+    assert (saved / "CURRENT").read_text(encoding="utf-8") != old
+    assert len(list(saved.glob("build-*"))) == 1
+
+
+def test_a_build_that_fails_leaves_the_old_one(saved, index, identity):
+    before = sorted(path.name for path in saved.iterdir())
+    with pytest.raises(TypeError):
+        save_index(saved, index, identity, {"not JSON": object()})
+    assert sorted(path.name for path in saved.iterdir()) == before
+    assert load_index(saved, identity)[1] == {"note": {"ก": 1}}
+
+
+def test_the_manifest_can_be_read_by_people(saved):
+    path = next(path for path in files(saved) if path.name == "manifest.json")
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    assert manifest["entry_ids"] == ["overview-01", "overview-02", "overview-03"]
+    assert set(manifest["identity"]["libraries"]) >= {"bm25s", "faiss-cpu", "pythainlp"}

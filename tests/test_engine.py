@@ -1,0 +1,128 @@
+"""The promises, kept for the shipped corpus: verbatim, cited, honest, never an exception."""
+
+import hashlib
+import math
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chatbot.datatypes import Status, Turn
+from chatbot.engine import MAX_LENGTH
+from chatbot.errors import CorpusError
+
+
+def squeezed(text):
+    return re.sub(r"\s+|^- ", "", re.sub(r"(?m)^- ", "", text))
+
+
+def printed_answers(source):
+    """Question and answer columns by section and number, read off the source with nothing of ours.
+
+    Tags, bullets and white space are cut out of the whole file first; what is left of a row are
+    its number and two cells between tabs.
+    """
+    answers, titles, last = {}, [], None
+    for line in source.split("\n"):
+        cells = re.sub(r"<[^>]+>|●| ", "", line).split("\t")
+        if len(cells) == 1 and cells[0]:
+            titles.append(cells[0])
+        elif len(cells) == 3 and cells[0] != "ลำดับ":
+            key = (titles[-1], int(cells[0])) if cells[0] else last
+            question, answer = answers.get(key, ("", ""))
+            answers[key] = (question + cells[1], answer + cells[2])
+            last = key
+    return answers
+
+
+def test_each_official_question_gets_its_own_answer_verbatim_and_cited(bot):
+    printed = printed_answers((bot.corpus.folder / "source.txt").read_text(encoding="utf-8"))
+    assert len(printed) == 57
+    for entry in bot.corpus.entries:
+        answer = bot.ask(entry.question)
+        assert (answer.status, answer.ranking[0].id) == (Status.ANSWERED, entry.id)
+        question, text = printed[(re.sub(r"\s", "", entry.section.title), entry.number)]
+        assert squeezed(entry.question) == question
+        assert squeezed(answer.answer) == text
+        (citation,) = answer.citations
+        assert (citation.entry_id, citation.number) == (entry.id, entry.number)
+        assert citation.date == "2021-09-10"
+        assert citation.date_text == "10 กันยายน 2564"
+        assert citation.sha256 == hashlib.sha256(answer.answer.encode()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["ส่งตัวชี้วัดให้ ก.พ.ร. ภายในเดือนอะไร", "Which agencies host the 12 agenda e-services?"],
+)
+def test_a_question_in_ones_own_words_is_answered(bot, question):
+    answer = bot.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.answer == bot.corpus.entry(answer.ranking[0].id).answer
+    assert 0.4 <= answer.confidence <= 1
+    assert len(answer.ranking) == 10
+
+
+def test_errata_come_beside_the_answer(bot):
+    answer = bot.answer_with("overview-07")
+    assert any("ตุลาคม 2564" in note.text for note in answer.notes)
+    assert "โปรดตรวจสอบปี" not in answer.answer
+
+
+@pytest.mark.parametrize("question", ["ราคาทองวันนี้เท่าไร", "ต่อใบขับขี่ที่ไหน", "asdfgh qwerty"])
+def test_what_the_document_does_not_cover_is_refused(bot, question):
+    answer = bot.ask(question)
+    assert (answer.status, answer.answer, answer.citations) == (Status.REFUSED, None, ())
+    assert bot.corpus.document.contact in answer.message
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [("", "พิมพ์คำถาม"), (" \n\t", "พิมพ์คำถาม"), ("😀😀", "พิมพ์คำถาม"), ("\x00\x07", "พิมพ์คำถาม"),
+     ("\ud800", "พิมพ์คำถาม"), ("ก" * 20_000, "20,000 ตัวอักษร"), ("สวัสดีค่ะ", "สวัสดี"),
+     ("ขอบคุณมากครับ", "ยินดี"), ("Hello!", "สวัสดี"), ("ถามอะไรได้บ้างคะ", "ต้นฉบับ")],
+)  # fmt: skip
+def test_what_is_not_a_question_gets_a_thai_message(bot, question, word):
+    answer = bot.ask(question)
+    assert answer.status is Status.REFUSED
+    assert (answer.answer, answer.citations, answer.ranking) == (None, (), ())
+    assert word in answer.message
+
+
+@pytest.mark.parametrize("question", ["<script>alert(1)</script>", "'; DROP TABLE entries; --"])
+def test_markup_is_searched_as_text(bot, question):
+    assert bot.ask(question).answer is None
+
+
+def test_the_longest_question_is_still_read(bot):
+    assert bot.ask(("ตัวชี้วัด" * MAX_LENGTH)[:MAX_LENGTH]).ranking
+
+
+def test_a_follow_up_is_understood_from_the_turn_before(bot):
+    question = "PMQA 4.0 ประเมินช่วงเดือนไหน"
+    follow_up = bot.ask("แล้วรางวัลเลิศรัฐล่ะ", [Turn(question, bot.ask(question))])
+    assert follow_up.understood_query == f"{question} แล้วรางวัลเลิศรัฐล่ะ"
+    assert (follow_up.status, follow_up.ranking[0].id) == (Status.ANSWERED, "pmqa-04")
+
+
+def test_a_complete_question_is_not_mixed_with_the_turn_before(bot):
+    question = "PMQA 4.0 ประเมินช่วงเดือนไหน"
+    other = bot.ask("แล้วใครเป็นเจ้าภาพ 12 Agenda ล่ะ", [Turn(question, bot.ask(question))])
+    assert other.understood_query is None
+    assert other.ranking[0].id == "e-service-16"
+
+
+def test_an_unknown_choice_is_an_error(bot):
+    with pytest.raises(CorpusError, match="no entry has the id 'nothing-01'"):
+        bot.answer_with("nothing-01")
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.one_of(st.text(st.characters()), st.text("กขคงา่้ำิเแ ก.พ.ร e-Service2565๒<>&")))
+def test_any_string_gets_an_answer_with_finite_scores(bot, text):
+    answer = bot.ask(text)
+    assert 0 <= answer.confidence <= 1
+    assert all(math.isfinite(hit.score) for hit in answer.ranking)
+    assert (answer.answer is not None) == (answer.status is Status.ANSWERED)
+    assert bool(answer.citations) == (answer.status is Status.ANSWERED)

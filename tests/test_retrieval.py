@@ -1,0 +1,56 @@
+import numpy as np
+import pytest
+
+from chatbot.index.index import Index, build_index
+from chatbot.retrieval import LEG_WEIGHTS, Evidence, Retriever
+
+
+def evidence(fused, entries, gaps):
+    index = Index(tuple(entries), tuple(gaps), words=None, characters=None, dense=None)
+    return Evidence(index, legs={}, fused=np.array(fused, dtype=np.float32))
+
+
+def test_ranking_is_best_first_without_gaps_and_without_zeros():
+    found = evidence([0.5, 0.0, 0.75, 0.9], ["a", "b", "c"], ["gap"])
+    assert [(hit.id, hit.score) for hit in found.ranking()] == [("c", 0.75), ("a", 0.5)]
+    assert found.ranking(1)[0].id == "c"
+
+
+@pytest.mark.parametrize(("gaps", "nearest"), [([0.2, 0.9], 1), ([0.2, 0.3], None), ([], None)])
+def test_a_gap_counts_when_it_is_nearer_than_any_entry(gaps, nearest):
+    found = evidence([0.5, *gaps], ["a"], [f"gap-{n}" for n, _ in enumerate(gaps)])
+    assert found.nearest_gap() == nearest
+
+
+def test_the_fused_score_is_a_convex_combination(bot):
+    found = bot.retriever.search("ใครเป็นเจ้าภาพ e-Service 12 Agenda")
+    entries = len(bot.corpus.entries)
+    expected = sum(
+        weight * found.legs[leg] / found.legs[leg][:entries].max()
+        for leg, weight in LEG_WEIGHTS.items()
+    )
+    assert found.fused == pytest.approx(expected / sum(LEG_WEIGHTS.values()), abs=1e-5)
+
+
+def test_a_silent_leg_drops_out_and_the_rest_is_renormalised(corpus, segmenter):
+    class KnowsNothing:
+        fingerprint = "none"
+
+        def encode_queries(self, texts):
+            return np.zeros((len(texts), 4), dtype=np.float32)
+
+        encode_passages = encode_queries
+
+    index = build_index(corpus, segmenter, KnowsNothing())
+    found = Retriever(index, segmenter, KnowsNothing()).search("ตัวชี้วัด PMQA 4.0")
+    assert set(found.legs) == {"words", "characters"}
+    assert found.ranking(1)[0].score == pytest.approx(1)
+
+
+def test_nothing_found_is_an_empty_ranking(bot):
+    assert (
+        Retriever(bot.retriever.index, bot.segmenter, bot.retriever.embedder, {"words": 1.0})
+        .search("qqqq")
+        .ranking()
+        == ()
+    )
