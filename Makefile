@@ -1,0 +1,37 @@
+# Two commands: `make run` serves the chat window, `make test` runs every check.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+TORCH_VERSION := 2.13.0
+
+.PHONY: run install test test-install check clean
+
+run: $(VENV)/.installed
+	$(BIN)/chatbot build
+	$(BIN)/chatbot serve
+
+install: $(VENV)/.installed
+
+$(VENV)/.installed: pyproject.toml scripts/install.sh
+	scripts/install.sh "$(PYTHON)" "$(VENV)" "$(TORCH_VERSION)" .
+	touch $@
+
+# The tests need more: the linters, and a real browser.
+$(VENV)/.installed-test: pyproject.toml scripts/install.sh scripts/install_chromium.sh
+	scripts/install.sh "$(PYTHON)" "$(VENV)" "$(TORCH_VERSION)" ".[test]"
+	scripts/install_chromium.sh
+	touch $(VENV)/.installed $@
+
+test-install: $(VENV)/.installed-test
+
+check: $(VENV)/.installed-test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+test: check
+	$(BIN)/pytest
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build reports
+	find index -mindepth 1 ! -name README.md -delete
