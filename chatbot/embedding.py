@@ -122,7 +122,8 @@ def _unit_rows(vectors: NDArray[np.float32]) -> Vectors:
     vectors = np.asarray(vectors, dtype=np.float32)
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True).astype(np.float32)
     lengths[lengths == 0] = 1
-    return vectors / lengths
+    vectors /= lengths
+    return vectors
 
 
 def _fingerprint(folder: Path, *prompts: str | None) -> str:

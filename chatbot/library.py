@@ -59,9 +59,10 @@ def make_index(
 
 
 def _build(corpus: Corpus, segmenter: Segmenter, embedder: Embedder) -> tuple[Index, Calibration]:
-    remembering = _RememberingEmbedder(embedder)
-    index = build_index(corpus, segmenter, remembering)
-    return index, fit_calibration(corpus, segmenter, remembering) or _prior()
+    # Fitting indexes and asks the same texts again and again.
+    cutting, encoding = segmenter.remembering(), _RememberingEmbedder(embedder)
+    index = build_index(corpus, cutting, encoding)
+    return index, fit_calibration(corpus, cutting, encoding) or _prior()
 
 
 def _save(
@@ -80,7 +81,7 @@ def _prior() -> Calibration:
 
 
 class _RememberingEmbedder:
-    """Encodes each text once: fitting indexes and asks the same texts again and again."""
+    """Encodes each text once."""
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder

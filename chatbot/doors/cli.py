@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -103,6 +104,21 @@ def serve(
             settings.host if host is None else host,
             settings.port if port is None else port,
         )
+
+
+@app.command()
+def evaluate(
+    queries: Annotated[Path | None, typer.Option(help="Single queries, JSON lines.")] = None,
+    conversations: Annotated[Path | None, typer.Option(help="Conversations, JSON lines.")] = None,
+    output: Annotated[Path, typer.Option(help="Folder for the report.")] = Path("reports"),
+    ablation: Annotated[bool, typer.Option(help="Search with parts left out, too.")] = True,
+) -> None:
+    """Measure on the corpus's development set, or on files of the same format."""
+    with _reporting():
+        from chatbot.evaluation.command import run_evaluation
+        from chatbot.settings import load_settings
+
+        run_evaluation(load_settings(), queries, conversations, output, ablation)
 
 
 @model_app.command()

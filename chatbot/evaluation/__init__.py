@@ -1,0 +1,1 @@
+"""How good the answers are, measured: on query sets, in conversations, on public benchmarks."""

@@ -1,0 +1,66 @@
+"""What each leg and the alternates are worth: retrieval with parts left out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chatbot.corpus import Corpus
+from chatbot.embedding import Embedder
+from chatbot.evaluation.bootstrap import Estimate
+from chatbot.evaluation.measures import DEPTH, means, measure
+from chatbot.evaluation.progress import Progress, silently
+from chatbot.evaluation.questions import Question
+from chatbot.index.index import build_index
+from chatbot.retrieval import LEG_WEIGHTS, Retriever
+from chatbot.text.segment import Segmenter
+
+LEG_SETS: Mapping[str, tuple[str, ...]] = {
+    "words": ("words",),
+    "characters": ("characters",),
+    "dense": ("dense",),
+    "words + characters": ("words", "characters"),
+    "fused": tuple(LEG_WEIGHTS),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AblationRow:
+    """Retrieval by some of the legs.
+
+    :param legs: Name of the leg set, one of ``LEG_SETS``.
+    :param alternates: Whether alternates and gaps were indexed, or the official text alone.
+    :param means: Per measure its mean over the answerable queries.
+    """
+
+    legs: str
+    alternates: bool
+    means: Mapping[str, Estimate | None]
+
+
+def ablate(
+    corpus: Corpus,
+    segmenter: Segmenter,
+    embedder: Embedder,
+    questions: Sequence[Question],
+    progress: Progress = silently,
+) -> tuple[AblationRow, ...]:
+    """Measure every leg set with and without alternates.
+
+    Only the search is measured: no repair of the question, no decision.
+    """
+    answerable = [question for question in questions if question.answerable]
+    rows: list[AblationRow] = []
+    for alternates in (True, False):
+        version = corpus if alternates else corpus.without_curation()
+        index = build_index(version, segmenter, embedder)
+        for name, legs in LEG_SETS.items():
+            weights = {leg: LEG_WEIGHTS[leg] for leg in legs}
+            retriever = Retriever(index, segmenter, embedder, weights)
+            described = f"ablation: {name}, {'with' if alternates else 'without'} alternates"
+            rankings = {
+                question.qid: [hit.id for hit in retriever.search(question.query).ranking(DEPTH)]
+                for question in progress(answerable, described)
+            }
+            rows.append(
+                AblationRow(name, alternates, means(answerable, measure(answerable, rankings)))
+            )
+    return tuple(rows)

@@ -1,0 +1,93 @@
+"""Put an evaluation set to the chatbot and keep what it said."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chatbot.datatypes import Answer, Status, Turn
+from chatbot.engine import Chatbot
+from chatbot.evaluation.measures import DEPTH
+from chatbot.evaluation.progress import Progress, silently
+from chatbot.evaluation.questions import ACCEPTABLE, Conversation, Question
+
+_WARM_UP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question and what came back.
+
+    :param ms: Wall-clock milliseconds from question to answer, measured from outside.
+    """
+
+    question: Question
+    answer: Answer
+    ms: float
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ranked entries, best first, ten at most."""
+        return tuple(hit.id for hit in self.answer.ranking[:DEPTH])
+
+    @property
+    def answered(self) -> bool:
+        """Whether an official answer was given."""
+        return self.answer.status is Status.ANSWERED
+
+    @property
+    def first_acceptable(self) -> bool:
+        """Whether the first entry of the ranking may be given, which ``confidence`` bets on."""
+        return bool(self.ids) and self.question.grade(self.ids[0]) >= ACCEPTABLE
+
+    @property
+    def answered_right(self) -> bool:
+        """Whether an answer was given and each official text in it may be given."""
+        return (
+            self.answered
+            and bool(self.answer.citations)
+            and all(
+                self.question.grade(citation.entry_id) >= ACCEPTABLE
+                for citation in self.answer.citations
+            )
+        )
+
+    @property
+    def decided_right(self) -> bool:
+        """Whether it was answered just when the document answers it, whatever the answer."""
+        return self.answered == self.question.answerable
+
+    @property
+    def correct(self) -> bool:
+        """Answered rightly, or rightly not answered."""
+        return self.answered_right if self.question.answerable else not self.answered
+
+
+def ask_questions(
+    bot: Chatbot, questions: Sequence[Question], progress: Progress = silently
+) -> tuple[Asked, ...]:
+    """Ask single questions, each without any history.
+
+    A few are asked beforehand so that the times are those of a warm process.
+    """
+    for question in questions[:_WARM_UP]:
+        bot.ask(question.query)
+    return tuple(_ask(bot, question, ()) for question in progress(questions, "queries"))
+
+
+def ask_conversations(
+    bot: Chatbot, conversations: Sequence[Conversation], progress: Progress = silently
+) -> tuple[Asked, ...]:
+    """Ask every turn with the earlier turns of its conversation and what was answered to them."""
+    asked: list[Asked] = []
+    for conversation in progress(conversations, "conversations"):
+        history: list[Turn] = []
+        for turn in conversation.turns:
+            asked.append(_ask(bot, turn, history))
+            history.append(Turn(turn.query, asked[-1].answer))
+    return tuple(asked)
+
+
+def _ask(bot: Chatbot, question: Question, history: Sequence[Turn]) -> Asked:
+    started = time.perf_counter()
+    answer = bot.ask(question.query, tuple(history))
+    return Asked(question, answer, (time.perf_counter() - started) * 1000)

@@ -1,0 +1,50 @@
+"""The evaluation as a command: load, ask, measure, print, write."""
+
+from pathlib import Path
+
+from rich.console import Console
+
+from chatbot.corpus import load_corpus
+from chatbot.engine import Chatbot
+from chatbot.evaluation.evaluation_set import load_set
+from chatbot.evaluation.report import write_report
+from chatbot.evaluation.run import evaluate
+from chatbot.evaluation.system import describe_system
+from chatbot.evaluation.terminal import print_evaluation, progress_bar
+from chatbot.settings import Settings
+
+DEFAULT_OUTPUT = Path("reports")
+
+_WIDTH = 140
+
+
+def run_evaluation(
+    settings: Settings,
+    queries: Path | None = None,
+    conversations: Path | None = None,
+    output: Path = DEFAULT_OUTPUT,
+    ablation: bool = True,
+) -> None:
+    """Evaluate the installation that the settings describe.
+
+    Tables go to standard output, the progress bar to standard error, the report to files.
+
+    :param queries: A file of single queries; the corpus's development set when neither this nor
+        ``conversations`` is named.
+    :param conversations: A file of conversations.
+    :param output: Folder of the report.
+    :param ablation: Whether to search with parts left out too.
+    :raises ChatbotError: Something that the operator has to mend.
+    """
+    # A file has no width of its own; the tables need this much.
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=_WIDTH)
+    # Before anything that takes long, so that a mistake in a file is told at once.
+    evaluation_set = load_set(load_corpus(settings.corpus), queries, conversations)
+    bot = Chatbot.load(settings)
+    with progress_bar(Console(stderr=True)) as progress:
+        evaluation = evaluate(bot, evaluation_set, ablation, progress)
+    print_evaluation(evaluation, console)
+    files = write_report(evaluation, bot.corpus, describe_system(bot), output)
+    console.print(f"Report: {files.html} and {files.json}", markup=False, soft_wrap=True)

@@ -1,0 +1,83 @@
+"""What went wrong, question by question, for a person to read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chatbot.corpus import Corpus
+from chatbot.evaluation.asking import Asked
+from chatbot.evaluation.questions import BEST
+
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedEntry:
+    """An entry beside its grade for one question.
+
+    :param official_question: Its official wording, on one line.
+    """
+
+    id: str
+    grade: int
+    official_question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A question that did not get what it should have.
+
+    :param problem: What went wrong, in a few words.
+    :param expected: The relevant entries, best first; none for an unanswerable question.
+    :param found: The first entries of the ranking.
+    """
+
+    asked: Asked
+    problem: str
+    expected: tuple[JudgedEntry, ...]
+    found: tuple[JudgedEntry, ...]
+
+
+def list_failures(asked: Sequence[Asked], corpus: Corpus) -> tuple[Failure, ...]:
+    """The questions that were decided or ranked wrongly, in the order asked."""
+    return tuple(
+        Failure(one, problem, _expected(one, corpus), _found(one, corpus))
+        for one in asked
+        if (problem := describe_problem(one))
+    )
+
+
+def best_rank(one: Asked) -> int | None:
+    """Rank from 1 of the first entry of grade 2; None when it is not in the ranking."""
+    grades = [one.question.grade(id_) for id_ in one.ids]
+    return grades.index(BEST) + 1 if BEST in grades else None
+
+
+def describe_problem(one: Asked) -> str:
+    """What is wrong with what came back; empty when nothing is."""
+    if not one.question.answerable:
+        return "answered, though the document does not answer it" if one.answered else ""
+    problems = []
+    if not one.answered:
+        problems.append(f"not answered ({one.answer.status})")
+    elif not one.answered_right:
+        problems.append("wrong answer given")
+    rank = best_rank(one)
+    if rank is None:
+        problems.append("best entry not found")
+    elif rank > 1:
+        problems.append(f"best entry at rank {rank}")
+    return ", ".join(problems)
+
+
+def _expected(one: Asked, corpus: Corpus) -> tuple[JudgedEntry, ...]:
+    grades = one.question.relevance
+    return tuple(_judged(one, id_, corpus) for id_ in sorted(grades, key=lambda id_: -grades[id_]))
+
+
+def _found(one: Asked, corpus: Corpus) -> tuple[JudgedEntry, ...]:
+    return tuple(_judged(one, id_, corpus) for id_ in one.ids[:_SHOWN])
+
+
+def _judged(one: Asked, id_: str, corpus: Corpus) -> JudgedEntry:
+    official = " ".join(corpus.entry(id_).question.split())
+    return JudgedEntry(id_, one.question.grade(id_), official)

@@ -1,0 +1,120 @@
+"""Run a whole evaluation: ask everything once, then measure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chatbot.engine import Chatbot
+from chatbot.evaluation.ablation import AblationRow, ablate
+from chatbot.evaluation.asking import Asked, ask_conversations, ask_questions
+from chatbot.evaluation.bootstrap import Estimate
+from chatbot.evaluation.deciding import Decisions, judge_decisions
+from chatbot.evaluation.evaluation_set import EvaluationSet
+from chatbot.evaluation.latency import Latency, summarise
+from chatbot.evaluation.measures import Scores, means, measure
+from chatbot.evaluation.progress import Progress, silently
+from chatbot.evaluation.reliability import Reliability, judge_reliability
+from chatbot.evaluation.risk_coverage import OperatingPoint, risk_coverage
+from chatbot.evaluation.talking import TurnScores, judge_turns
+
+ALL = "all answerable"
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryScores:
+    """Retrieval and deciding over the answerable queries of one category.
+
+    :param n: How many queries.
+    :param means: Per measure of :mod:`chatbot.evaluation.measures` its mean.
+    :param coverage: Share answered.
+    :param selective_accuracy: Of those answered, share answered acceptably.
+    """
+
+    n: int
+    means: Mapping[str, Estimate | None]
+    coverage: Estimate | None
+    selective_accuracy: Estimate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Everything that was measured, and what it was measured on.
+
+    :param scores: Retrieval measures per answerable query, by its id.
+    :param categories: Per category, and under ``ALL`` over all of them.
+    :param turn_scores: Per kind of turn.
+    :param ablation: Empty when it was left out.
+    :param latency: Of the single queries, one at a time in this process.
+    """
+
+    set: EvaluationSet
+    asked: tuple[Asked, ...]
+    turns: tuple[Asked, ...]
+    scores: Mapping[str, Scores]
+    categories: Mapping[str, CategoryScores]
+    decisions: Decisions
+    curve: tuple[OperatingPoint, ...]
+    reliability: Reliability | None
+    turn_scores: Mapping[str, TurnScores]
+    ablation: tuple[AblationRow, ...]
+    latency: Latency | None
+
+
+def evaluate(
+    bot: Chatbot,
+    evaluation_set: EvaluationSet,
+    ablation: bool = True,
+    progress: Progress = silently,
+) -> Evaluation:
+    """Ask a set and measure the answers.
+
+    :param bot: The chatbot, its corpus the one that the set was made for.
+    :param ablation: Whether to search with parts left out too, which builds two indexes.
+    :param progress: Told of each stage.
+    """
+    asked = ask_questions(bot, evaluation_set.questions, progress)
+    turns = ask_conversations(bot, evaluation_set.conversations, progress)
+    scores = measure(evaluation_set.questions, {one.question.qid: one.ids for one in asked})
+    rows = (
+        ablate(
+            bot.corpus,
+            bot.segmenter,
+            bot.retriever.embedder,
+            evaluation_set.questions,
+            progress,
+        )
+        if ablation
+        else ()
+    )
+    return Evaluation(
+        set=evaluation_set,
+        asked=asked,
+        turns=turns,
+        scores=scores,
+        categories=_by_category(asked, scores),
+        decisions=judge_decisions(asked),
+        curve=risk_coverage(asked),
+        reliability=judge_reliability(asked),
+        turn_scores=judge_turns(turns),
+        ablation=rows,
+        latency=summarise([one.ms for one in asked]),
+    )
+
+
+def _by_category(asked: Sequence[Asked], scores: Mapping[str, Scores]) -> dict[str, CategoryScores]:
+    answerable = [one for one in asked if one.question.answerable]
+    groups: dict[str, list[Asked]] = {}
+    for one in answerable:
+        groups.setdefault(one.question.category, []).append(one)
+    if answerable:
+        groups[ALL] = answerable
+    return {name: _category_scores(group, scores) for name, group in groups.items()}
+
+
+def _category_scores(group: Sequence[Asked], scores: Mapping[str, Scores]) -> CategoryScores:
+    decisions = judge_decisions(group)
+    return CategoryScores(
+        n=len(group),
+        means=means([one.question for one in group], scores),
+        coverage=decisions.coverage,
+        selective_accuracy=decisions.selective_accuracy,
+    )

@@ -1,0 +1,33 @@
+import numpy as np
+
+from chatbot.evaluation.ablation import LEG_SETS, ablate
+from chatbot.evaluation.questions import Question
+
+
+class KnowsNothing:
+    fingerprint = "none"
+
+    def encode_queries(self, texts):
+        return np.zeros((len(texts), 4), dtype=np.float32)
+
+    encode_passages = encode_queries
+
+
+def test_every_leg_set_is_measured_with_and_without_alternates(corpus, segmenter):
+    entry = corpus.entry("pmqa-01")
+    alternate = corpus.alternates[entry.id][0]
+    questions = [
+        Question("official", entry.question, "official", {entry.id: 2}),
+        Question("alternate", alternate, "alternate", {entry.id: 2}),
+        Question("unanswerable", "อากาศวันนี้", "far", {}),
+    ]
+    rows = ablate(corpus, segmenter, KnowsNothing(), questions)
+    assert [(row.legs, row.alternates) for row in rows] == [
+        (legs, alternates) for alternates in (True, False) for legs in LEG_SETS
+    ]
+    found = {(row.legs, row.alternates): row.means["hit rate@1"].mean for row in rows}
+    assert found["words", True] == found["characters", True] == 1
+    # A leg that knows nothing finds nothing, and has no say in the fusion.
+    assert found["dense", True] == found["dense", False] == 0
+    for alternates in (True, False):
+        assert found["fused", alternates] == found["words + characters", alternates]

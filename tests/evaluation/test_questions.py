@@ -1,0 +1,98 @@
+import json
+
+import pytest
+
+from chatbot.errors import EvaluationError
+from chatbot.evaluation.questions import load_conversations, load_questions
+
+IDS = {"overview-01", "overview-02"}
+GOOD = {"qid": "q", "query": "ถาม", "category": "typo", "relevance": {"overview-01": 2}}
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Write values, or text as it stands, one a line."""
+
+    def write_lines(*values):
+        path = tmp_path / "set.jsonl"
+        lines = [value if isinstance(value, str) else json.dumps(value) for value in values]
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return path
+
+    return write_lines
+
+
+def test_a_question(write):
+    graded = {"overview-02": 1, "overview-01": 2}
+    path = write({**GOOD, "relevance": graded, "note": "x"}, {**GOOD, "qid": "r", "relevance": {}})
+    one, other = load_questions(path, IDS)
+    assert (one.qid, one.query, one.category, one.relevance) == ("q", "ถาม", "typo", graded)
+    assert (one.answerable, one.cluster, one.grade("overview-02")) == (True, "overview-01", 1)
+    assert (other.answerable, other.cluster, other.grade("overview-02")) == (False, "r", 0)
+
+
+def test_a_conversation(write):
+    turn = {"query": "ถาม", "relevance": {"overview-01": 2}}
+    path = write({"cid": "c", "turns": [turn, {**turn, "relevance": {}}]})
+    (conversation,) = load_conversations(path, IDS)
+    assert [turn.qid for turn in conversation.turns] == ["c/1", "c/2"]
+    assert [turn.category for turn in conversation.turns] == ["first turn", "follow-up"]
+    assert [turn.answerable for turn in conversation.turns] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        ("{", "not a line of JSON"),
+        ("[1]", "expected a JSON object"),
+        ({**GOOD, "qid": 7}, "'qid' must be of type str"),
+        ({**GOOD, "qid": "q"}, "'q' stands twice"),
+        ({**GOOD, "qid": "r", "query": None}, "'query' must be a string"),
+        ({**GOOD, "qid": "r", "category": ""}, "'category' is empty"),
+        ({**GOOD, "qid": "r", "relevance": ["overview-01"]}, "'relevance' must be an object"),
+        ({**GOOD, "qid": "r", "relevance": {"pmqa-99": 2}}, "no entry of the corpus has the id"),
+        ({**GOOD, "qid": "r", "relevance": {"overview-01": 3}}, "must be 0, 1 or 2, not 3"),
+        ({**GOOD, "qid": "r", "relevance": {"overview-01": True}}, "must be 0, 1 or 2, not True"),
+        ({**GOOD, "qid": "r", "relevance": {"overview-01": 1}}, "no entry has grade 2"),
+    ],
+)
+def test_a_malformed_line_is_named(write, bad, said):
+    path = write(GOOD, bad)
+    with pytest.raises(EvaluationError) as error:
+        load_questions(path, IDS)
+    assert str(error.value).startswith(f"{path}:2: ")
+    assert said in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        ({"cid": "c"}, ":1: key 'turns' must be of type list"),
+        ({"cid": "c", "turns": []}, ":1: key 'turns' is empty"),
+        ({"cid": "c", "turns": ["ถาม"]}, ":1, turn 1: expected a JSON object, found str"),
+        ({"cid": "c", "turns": [{"query": "ถาม"}]}, ":1, turn 1: key 'relevance' must be"),
+    ],
+)
+def test_a_malformed_conversation_is_named(write, bad, said):
+    path = write(bad)
+    with pytest.raises(EvaluationError) as error:
+        load_conversations(path, IDS)
+    assert str(error.value).startswith(f"{path}{said}")
+
+
+@pytest.mark.parametrize(
+    ("load", "option"), [(load_questions, "--queries"), (load_conversations, "--conversations")]
+)
+def test_a_missing_or_empty_file_is_named_with_what_to_do(write, tmp_path, load, option):
+    missing = tmp_path / "nowhere.jsonl"
+    with pytest.raises(EvaluationError, match=f"nowhere.jsonl: no such file. {option} names"):
+        load(missing, IDS)
+    with pytest.raises(EvaluationError, match=r"holds no .*docs/evaluation.md"):
+        load(write(""), IDS)
+
+
+def test_bytes_that_are_not_utf8_are_named(tmp_path):
+    path = tmp_path / "set.jsonl"
+    path.write_bytes(b'{"qid": "\xff"}')
+    with pytest.raises(EvaluationError, match=r"set.jsonl:1: not a line of JSON in UTF-8"):
+        load_questions(path, IDS)
