@@ -20,16 +20,20 @@ _SHORT = 3
 """Words in a turn that is too short to stand alone."""
 
 
-def standalone(question: str, history: Sequence[Turn], segmenter: Segmenter) -> str | None:
+def standalone(
+    question: str, history: Sequence[Turn], segmenter: Segmenter, complete: bool = False
+) -> str | None:
     """Make a follow-up standalone.
 
     :param question: As typed.
     :param history: Earlier turns, oldest first.
+    :param complete: Whether a short turn is known to say all it means, e.g. to ask for a gap.
     :return: The question with the one it leans on, or None when it stands alone.
     """
     if not history:
         return None
     text = normalise(question)
-    if not _LEANING.search(text) and len(segmenter.words(text)) > _SHORT:
+    short = len(segmenter.words(text)) <= _SHORT and not complete
+    if not short and not _LEANING.search(text):
         return None
     return f"{history[-1].query} {question}"

@@ -9,6 +9,7 @@ from chatbot.corpus import Corpus, load_corpus
 from chatbot.datatypes import Answer, Citation, Note, Status, Turn
 from chatbot.decision.calibration import ANSWER_FROM, Calibration, band
 from chatbot.decision.features import features
+from chatbot.decision.gap import gap_asked_for
 from chatbot.decision.smalltalk import reply_to
 from chatbot.dialogue import standalone
 from chatbot.embedding import load_embedder
@@ -110,7 +111,8 @@ class Chatbot:
         if probability < ANSWER_FROM:
             # Only a turn that cannot be answered by itself may lean on the one before: an earlier
             # topic must not be dragged into a question that is complete.
-            expanded = standalone(question, history, self.segmenter)
+            complete = gap_asked_for(evidence) is not None
+            expanded = standalone(question, history, self.segmenter, complete)
             if expanded is not None:
                 in_context, better = self._assess(expanded)
                 if better > probability:
@@ -138,7 +140,7 @@ class Chatbot:
         return evidence, self._calibration.probability(features(evidence))
 
     def _refuse(self, found: Answer, evidence: Evidence, nearest: tuple[str, ...]) -> Answer:
-        number = evidence.nearest_gap()
+        number = gap_asked_for(evidence)
         reason = _NOT_FOUND
         if number is not None:
             gap = self.corpus.gaps[number]

@@ -43,13 +43,6 @@ class Evidence:
             for number in self.order()[:k]
         )
 
-    def nearest_gap(self) -> int | None:
-        """Number of the gap, among the gaps, that is closer to the question than any entry."""
-        entries, gaps = np.split(self.fused, [len(self.index.entry_ids)])
-        if not len(gaps) or gaps.max() <= entries.max(initial=0.0):
-            return None
-        return int(gaps.argmax())
-
 
 class Retriever:
     """Searches an index with all legs.

@@ -23,3 +23,8 @@ def test_a_first_turn_is_left_alone(segmenter):
 def test_it_leans_on_the_last_turn_alone(segmenter):
     second = Turn("แล้วล่ะ", Answer(Status.REFUSED, 0.0, understood_query="ก ข"))
     assert standalone("แล้วค", [FIRST, second], segmenter) == "แล้วล่ะ แล้วค"
+
+
+def test_a_short_turn_that_says_all_it_means_is_left_alone(segmenter):
+    assert standalone("ต่อใบขับขี่", [FIRST], segmenter)
+    assert standalone("ต่อใบขับขี่", [FIRST], segmenter, complete=True) is None

@@ -113,6 +113,12 @@ def test_a_complete_question_is_not_mixed_with_the_turn_before(bot):
     assert other.ranking[0].id == "e-service-16"
 
 
+def test_a_short_question_about_a_gap_is_not_mixed_with_the_turn_before(bot):
+    question = "PMQA 4.0 ประเมินช่วงเดือนไหน"
+    other = bot.ask("ต่อใบขับขี่", [Turn(question, bot.ask(question))])
+    assert (other.status, other.understood_query) == (Status.REFUSED, None)
+
+
 def test_an_unknown_choice_is_an_error(bot):
     with pytest.raises(CorpusError, match="no entry has the id 'nothing-01'"):
         bot.answer_with("nothing-01")

@@ -1,4 +1,4 @@
-"""Fetching a model; the hub itself cannot be reached in tests, so its two calls are stood in for."""
+"""Fetching a model. The hub cannot be reached in tests: its two calls are stood in for."""
 
 import shutil
 from importlib.util import find_spec

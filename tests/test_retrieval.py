@@ -16,12 +16,6 @@ def test_ranking_is_best_first_without_gaps_and_without_zeros():
     assert found.ranking(1)[0].id == "c"
 
 
-@pytest.mark.parametrize(("gaps", "nearest"), [([0.2, 0.9], 1), ([0.2, 0.3], None), ([], None)])
-def test_a_gap_counts_when_it_is_nearer_than_any_entry(gaps, nearest):
-    found = evidence([0.5, *gaps], ["a"], [f"gap-{n}" for n, _ in enumerate(gaps)])
-    assert found.nearest_gap() == nearest
-
-
 def test_the_fused_score_is_a_convex_combination(bot):
     found = bot.retriever.search("ใครเป็นเจ้าภาพ e-Service 12 Agenda")
     entries = len(bot.corpus.entries)

@@ -1,1 +1,1 @@
-"""The doors that a question enters through; each shows the same Answer and has no logic of its own."""
+"""The doors that a question enters through: each shows the same Answer and adds no logic."""

@@ -28,7 +28,7 @@ class Segmenter:
         self._remembered: dict[str, list[str]] | None = None
 
     def remembering(self) -> Self:
-        """A copy that cuts each text once and keeps it, for a build that meets the same texts often.
+        """A copy that cuts each text once and keeps it, for a build that meets texts again.
 
         Never for what people type: nothing of theirs is to be kept.
         """

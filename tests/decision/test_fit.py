@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from chatbot.decision.fit import fit_calibration
 from chatbot.decision.features import features
+from chatbot.decision.fit import fit_calibration
 from chatbot.index.index import build_index
 from chatbot.retrieval import Retriever
 
