@@ -59,9 +59,9 @@ def ask(
         if as_json:
             _write_line(json_line(answer_object(answer)))
         else:
-            from chatbot.doors.plain_text import plain_text
+            from chatbot.doors.plain_text import answer_text
 
-            _write_line(plain_text(answer, chatbot.corpus))
+            _write_line(answer_text(answer, chatbot.corpus))
 
 
 @app.command()
@@ -100,7 +100,7 @@ def serve(
 
         settings = load_settings()
         serve_window(
-            Chatbot.load(settings),
+            lambda: Chatbot.load(settings),
             settings.host if host is None else host,
             settings.port if port is None else port,
         )

@@ -1,18 +1,17 @@
-"""An answer as plain text for a terminal."""
+"""An answer as plain text: for a terminal and for the clipboard."""
 
 from chatbot.corpus import Corpus
-from chatbot.datatypes import Answer, Citation
+from chatbot.datatypes import Answer, Citation, Entry
+from chatbot.doors import texts
 
 
-def plain_text(answer: Answer, corpus: Corpus) -> str:
-    """The answer, its source and its notes, or the message with what to choose from."""
-    parts = [f"ค้นหาเป็น: {answer.understood_query}"] if answer.understood_query else []
-    if answer.answer is not None:
-        parts.append(answer.answer)
+def answer_text(answer: Answer, corpus: Corpus) -> str:
+    """The whole answer for a terminal: what was searched, official text, message, choices."""
+    searched = answer.understood_query or answer.repaired_query
+    parts = [f"{texts.SEARCHED_AS}: {searched}"] if searched else []
+    parts += [cited_text(answer, one, corpus.entry(one.entry_id)) for one in answer.citations]
     if answer.message:
         parts.append(answer.message)
-    parts += [f"ที่มา: {cite(citation)}" for citation in answer.citations]
-    parts += [f"หมายเหตุบรรณาธิการ: {note.text}" for note in answer.notes]
     parts += [
         f"[{number}] {corpus.entry(id_).question}"
         for number, id_ in enumerate(answer.suggestions, start=1)
@@ -20,10 +19,21 @@ def plain_text(answer: Answer, corpus: Corpus) -> str:
     return "\n\n".join(parts)
 
 
-def cite(citation: Citation) -> str:
-    """A citation in one line of Thai, e.g. for a footnote or the clipboard."""
-    first, last = citation.lines
-    return (
-        f"{citation.title} หัวข้อ {citation.section} ข้อ {citation.number} "
-        f"({citation.date_text}) บรรทัด {first}-{last} ของต้นฉบับ"
-    )
+def cited_text(answer: Answer, citation: Citation, entry: Entry) -> str:
+    """Question, official answer, editor's notes and source, in that order.
+
+    The notes go along: a printing error must not travel on without its warning.
+    """
+    parts = [
+        texts.CITED_QUESTION.format(question=entry.question),
+        texts.CITED_ANSWER.format(answer=answer.answer),
+        *(texts.CITED_NOTE.format(note=note.text) for note in answer.notes),
+        texts.CITED_SOURCE.format(
+            title=citation.title,
+            section=citation.section,
+            number=citation.number,
+            date=citation.date_text,
+            office=entry.document.office,
+        ),
+    ]
+    return "\n\n".join(parts)

@@ -1,0 +1,26 @@
+"""Where the pages of the web door are, relative to the chat window's own address.
+
+Relative addresses keep working behind a proxy that serves the product under a path of its own.
+"""
+
+from urllib.parse import quote
+
+from chatbot.datatypes import Citation, Document
+
+STATIC = "window"
+SOURCE = "source"
+RAW_FILE = "source.txt"
+
+
+def source_address(document: Document) -> str:
+    """The page that shows a document as issued."""
+    return _page(document.id, document.version)
+
+
+def citation_address(citation: Citation) -> str:
+    """The same page, scrolled to and highlighting the cited entry."""
+    return f"{_page(citation.document, citation.version)}#{quote(citation.entry_id, safe='')}"
+
+
+def _page(document_id: str, version: str) -> str:
+    return f"{SOURCE}/{quote(document_id, safe='')}/{quote(version, safe='')}"

@@ -1,0 +1,33 @@
+"""Example questions for each section, found in the corpus and tried on the engine."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from chatbot.datatypes import Entry, Section, Status
+from chatbot.engine import Chatbot
+
+PER_SECTION = 3
+
+
+def example_questions(chatbot: Chatbot, section: Section) -> tuple[str, ...]:
+    """Short questions of a section that the engine answers with the entry they belong to.
+
+    A curator's first alternate is the entry's question in other words; an entry without one
+    lends its official question.
+
+    :return: At most ``PER_SECTION`` questions, shortest first, each of another entry.
+    """
+    candidates = sorted(_candidates(chatbot, section), key=lambda pair: len(pair[1]))
+    tried = (question for entry, question in candidates if _is_answered(chatbot, entry, question))
+    return tuple(islice(tried, PER_SECTION))
+
+
+def _candidates(chatbot: Chatbot, section: Section) -> Iterator[tuple[Entry, str]]:
+    for entry in chatbot.corpus.entries:
+        if entry.section == section:
+            yield entry, (*chatbot.corpus.alternates.get(entry.id, ()), entry.question)[0]
+
+
+def _is_answered(chatbot: Chatbot, entry: Entry, question: str) -> bool:
+    answer = chatbot.ask(question)
+    return answer.status is Status.ANSWERED and answer.citations[0].entry_id == entry.id

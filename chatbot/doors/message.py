@@ -1,0 +1,54 @@
+"""What the browser sends for one step of a conversation, read and checked."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from chatbot.doors.conversation import Chosen, Step, Typed
+from chatbot.errors import QueryError
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One step with what it stands on.
+
+    :param step: What was typed or chosen.
+    :param earlier: The steps before it, oldest first.
+    :param section: Id of the section that the window is restricted to, if any.
+    """
+
+    step: Step
+    earlier: tuple[Step, ...] = ()
+    section: str | None = None
+
+
+def read_message(value: Any) -> Message:
+    """Read what came out of the browser's JSON.
+
+    :param value: ``{"step": …, "earlier": [step, …], "section": id or null}``, where a step is
+        ``{"question": text}`` or ``{"entry": id}``.
+    :raises QueryError: It is anything else; the message says what.
+    """
+    if not isinstance(value, dict):
+        raise QueryError(f"message: expected an object, found {type(value).__name__}.")
+    earlier = value.get("earlier", [])
+    if not isinstance(earlier, list):
+        raise QueryError(f"message: 'earlier' must be a list, found {type(earlier).__name__}.")
+    section = value.get("section")
+    if section is not None and not isinstance(section, str):
+        raise QueryError(f"message: 'section' must be a string, found {type(section).__name__}.")
+    return Message(
+        step=_read_step(value.get("step")),
+        earlier=tuple(_read_step(step) for step in earlier),
+        section=section,
+    )
+
+
+def _read_step(value: Any) -> Step:
+    match value:
+        case {"question": str(question)}:
+            return Typed(question)
+        case {"entry": str(entry_id)}:
+            return Chosen(entry_id)
+    raise QueryError(
+        "message: a step must be an object with a string 'question' or a string 'entry'."
+    )

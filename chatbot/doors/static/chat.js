@@ -1,0 +1,263 @@
+// The chat window's behaviour. All wording and all markup come from the server, escaped there;
+// what a person types is only ever handled as text.
+"use strict";
+
+(() => {
+  const REMEMBERED = 10;
+  const BUSY_AFTER_MS = 200;
+  const GIVE_UP_AFTER_MS = 30000;
+  const NARROW = window.matchMedia("(max-width: 63.99rem)");
+
+  /**
+   * Start the window.
+   * @param {HTMLElement} element Where Gradio rendered it.
+   * @param {object} server Gradio's proxy of the Python functions.
+   */
+  function start(element, server) {
+    const root = element.querySelector(".chat-window");
+    const find = (selector) => root.querySelector(selector);
+    const texts = JSON.parse(root.dataset.texts);
+    const log = find(".log");
+    const form = find(".composer");
+    const box = find("#question");
+    const list = find(".browse");
+
+    // Gradio wraps the whole page in a main landmark; the window has its own.
+    element.closest("main")?.setAttribute("role", "none");
+
+    let steps = [];
+    let section = null;
+    let waiting = false;
+    let conversation = 0;
+
+    // --- messages -----------------------------------------------------------------------------
+
+    function announce(text) {
+      const announcer = find(".announcer");
+      announcer.textContent = "";
+      requestAnimationFrame(() => { announcer.textContent = text; });
+    }
+
+    function problem(text) {
+      find(".problem").textContent = text;
+      if (text) {
+        box.setAttribute("aria-invalid", "true");
+        form.scrollIntoView({ block: "nearest" });
+      } else {
+        box.removeAttribute("aria-invalid");
+      }
+    }
+
+    // --- asking -------------------------------------------------------------------------------
+
+    async function respond(step) {
+      const message = { step, earlier: steps.slice(-REMEMBERED), section };
+      let timer;
+      const late = new Promise((resolve) => { timer = setTimeout(resolve, GIVE_UP_AFTER_MS); });
+      try {
+        return await Promise.race([server.respond(message), late]);
+      } catch {
+        return undefined;
+      } finally {
+        clearTimeout(timer);
+      }
+    }
+
+    async function take(step) {
+      if (waiting) return;
+      waiting = true;
+      const asked = conversation;
+      problem("");
+      log.setAttribute("aria-busy", "true");
+      const busy = setTimeout(() => {
+        find(".busy").textContent = texts.busy;
+        root.classList.add("waiting");
+      }, BUSY_AFTER_MS);
+      const response = await respond(step);
+      clearTimeout(busy);
+      find(".busy").textContent = "";
+      root.classList.remove("waiting");
+      log.removeAttribute("aria-busy");
+      waiting = false;
+      if (asked !== conversation) return;
+      if (!response || (!response.turn && !response.problem)) problem(texts.server_gone);
+      else if (response.problem) problem(response.problem);
+      else show(step, response.turn);
+    }
+
+    function show(step, turn) {
+      const holder = document.createElement("template");
+      holder.innerHTML = turn;
+      const article = holder.content.firstElementChild;
+      log.append(holder.content);
+      steps.push(step);
+      if ("question" in step && box.value === step.question) {
+        box.value = "";
+        fit();
+      }
+      const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      article.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+    }
+
+    function fit() {
+      box.style.height = "auto";
+      box.style.height = `${box.scrollHeight + 2}px`;
+    }
+
+    box.addEventListener("input", () => { problem(""); fit(); });
+
+    box.addEventListener("keydown", (event) => {
+      // While an input method composes, Enter accepts its proposal.
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      form.requestSubmit();
+    });
+
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (!box.value.trim()) {
+        problem(texts.empty_question);
+        box.focus();
+      } else {
+        take({ question: box.value });
+      }
+    });
+
+    find(".new-conversation").addEventListener("click", () => {
+      conversation += 1;
+      steps = [];
+      log.replaceChildren();
+      problem("");
+      box.value = "";
+      fit();
+      box.focus();
+      window.scrollTo({ top: 0 });
+      announce(texts.new_started);
+    });
+
+    // --- choosing and copying -----------------------------------------------------------------
+
+    root.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (!button) return;
+      if (button.dataset.entry) {
+        closeList();
+        take({ entry: button.dataset.entry });
+      } else if (button.dataset.question) {
+        take({ question: button.dataset.question });
+      } else if (button.dataset.copy) {
+        copy(button);
+      }
+    });
+
+    async function copy(button) {
+      const done = (await copyText(button.dataset.copy)) ? texts.copied : texts.copy_failed;
+      button.dataset.label ??= button.textContent;
+      button.textContent = done;
+      announce(done);
+      clearTimeout(Number(button.dataset.timer));
+      button.dataset.timer = setTimeout(() => { button.textContent = button.dataset.label; }, 4000);
+    }
+
+    // --- the list of questions ----------------------------------------------------------------
+
+    function openList() {
+      root.classList.add("list-open");
+      setBehind(true);
+      find(".open-list").setAttribute("aria-expanded", "true");
+      find(".close-list").focus();
+    }
+
+    function closeList() {
+      if (!root.classList.contains("list-open")) return;
+      root.classList.remove("list-open");
+      setBehind(false);
+      find(".open-list").setAttribute("aria-expanded", "false");
+      find(".open-list").focus();
+    }
+
+    function setBehind(inert) {
+      find(".masthead").inert = inert;
+      find(".talk").inert = inert;
+    }
+
+    find(".open-list").addEventListener("click", openList);
+    find(".close-list").addEventListener("click", closeList);
+    NARROW.addEventListener("change", closeList);
+    root.addEventListener("keydown", (event) => { if (event.key === "Escape") closeList(); });
+
+    // The list may be off screen or closed, so its skip link opens it first.
+    for (const link of root.querySelectorAll(".skip")) {
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        if (link.hash !== "#question-list") box.focus();
+        else if (NARROW.matches) openList();
+        else list.focus();
+      });
+    }
+
+    function filterList() {
+      const words = plain(find(".find").value).split(" ").filter(Boolean);
+      let found = 0;
+      for (const group of list.querySelectorAll(".group")) {
+        const inSection = !section || group.dataset.section === section;
+        let inGroup = 0;
+        for (const item of group.querySelectorAll("li")) {
+          const wording = solid(item.textContent);
+          item.hidden = !words.every((word) => wording.includes(word));
+          if (!item.hidden) inGroup += 1;
+        }
+        group.hidden = !inSection || !inGroup;
+        group.open = inGroup > 0 && (words.length > 0 || group.dataset.section === section);
+        if (!group.hidden) found += inGroup;
+      }
+      find(".found").textContent = !words.length && !section ? ""
+        : found ? texts.found_in_list.replace("{count}", found) : texts.none_in_list;
+    }
+
+    find(".find").addEventListener("input", filterList);
+
+    for (const radio of root.querySelectorAll("input[name=section]")) {
+      radio.addEventListener("change", () => {
+        section = radio.value || null;
+        find(".sections-hint").textContent = section ? texts.section_chosen : "";
+        for (const item of root.querySelectorAll(".examples li")) {
+          item.hidden = section ? item.dataset.section !== section : !("first" in item.dataset);
+        }
+        filterList();
+      });
+    }
+
+    root.dataset.ready = "true";
+  }
+
+  // Spaces are free in Thai, and sara am has two encodings.
+  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  const solid = (text) => plain(text).replaceAll(" ", "");
+
+  // The clipboard interface exists on secure origins only; offices also serve plain HTTP.
+  async function copyText(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return copyBySelection(text);
+    }
+  }
+
+  function copyBySelection(text) {
+    const before = document.activeElement;
+    const holder = document.createElement("textarea");
+    holder.value = text;
+    holder.setAttribute("aria-hidden", "true");
+    holder.className = "visually-hidden";
+    document.body.append(holder);
+    holder.select();
+    const copied = document.execCommand("copy");
+    holder.remove();
+    before?.focus();
+    return copied;
+  }
+
+  window.chatWindow = { start };
+})();

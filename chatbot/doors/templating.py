@@ -1,0 +1,18 @@
+"""The one Jinja2 environment of the doors: everything put into a page is escaped."""
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from chatbot.doors import addresses, texts
+from chatbot.doors.official_text import official_html, one_line
+
+environment = Environment(
+    loader=PackageLoader("chatbot.doors"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+environment.filters["official"] = official_html
+environment.filters["plain"] = one_line
+environment.globals["texts"] = texts
+environment.globals["addresses"] = addresses

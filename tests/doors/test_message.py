@@ -1,0 +1,37 @@
+import pytest
+
+from chatbot.doors.conversation import Chosen, Typed
+from chatbot.doors.message import Message, read_message
+from chatbot.errors import QueryError
+
+
+def test_a_whole_message():
+    message = read_message(
+        {"step": {"question": "ก"}, "earlier": [{"entry": "pmqa-01"}], "section": "pmqa"}
+    )
+
+    assert message == Message(Typed("ก"), (Chosen("pmqa-01"),), "pmqa")
+
+
+def test_a_first_question():
+    assert read_message({"step": {"question": "ก"}}) == Message(Typed("ก"))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        [],
+        "ก",
+        {},
+        {"step": "ก"},
+        {"step": {"question": 1}},
+        {"step": {"entry": ["pmqa-01"]}},
+        {"step": {"question": "ก"}, "earlier": "ข"},
+        {"step": {"question": "ก"}, "earlier": [None]},
+        {"step": {"question": "ก"}, "section": 3},
+    ],
+)
+def test_anything_else_is_refused(value):
+    with pytest.raises(QueryError, match="message"):
+        read_message(value)

@@ -1,0 +1,122 @@
+"""The product as an officer meets it: a running server and a real Chromium set to English."""
+
+import shutil
+import threading
+
+import pytest
+import uvicorn
+from playwright.sync_api import expect, sync_playwright
+
+from chatbot.doors.listen import listen
+from chatbot.doors.web import create_app
+
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE_MS = 20_000
+
+
+@pytest.fixture(scope="session")
+def app(bot):
+    return create_app(bot)
+
+
+@pytest.fixture(scope="session")
+def address(app):
+    """Where the product is served for the whole session."""
+    with listen("127.0.0.1", 0) as listener:
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
+            args=FLAGS,
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def office_browser(browser):
+    """An English browser on an ordinary office screen, its cache warm after the first window."""
+    context = browser.new_context(locale="en-US", viewport={"width": 1280, "height": 800})
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def complaints():
+    """What the browser found wrong; a test that provokes something clears it."""
+    return []
+
+
+@pytest.fixture
+def open_window(browser, address, complaints):
+    """Opens chat windows; afterwards no request may have gone elsewhere and nothing complained."""
+    contexts, opened, elsewhere = [], [], []
+
+    def open_(context=None, **options):
+        if context is None:
+            context = browser.new_context(locale="en-US", **options)
+            contexts.append(context)
+        page = context.new_page()
+        opened.append(page)
+        page.set_default_timeout(PATIENCE_MS)
+        page.on("request", watch)
+        page.on("popup", lambda popup: (opened.append(popup), popup.on("request", watch)))
+        page.on("console", lambda message: complain(message.type, message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(address)
+        page.wait_for_selector(".chat-window[data-ready]")
+        return page
+
+    def watch(request):
+        if not request.url.startswith((address, "data:")):
+            elsewhere.append(request.url)
+
+    def complain(kind, text):
+        if kind in ("error", "warning"):
+            complaints.append(text)
+
+    yield open_
+    for closable in (*opened, *contexts):
+        closable.close()
+    assert elsewhere == []
+    assert complaints == []
+
+
+@pytest.fixture
+def window(open_window, office_browser):
+    """A chat window on an ordinary office screen."""
+    return open_window(office_browser)
+
+
+@pytest.fixture
+def ask():
+    """Types a question, sends it with Enter, and gives the new turn."""
+
+    def ask_(page, question):
+        turns = page.locator(".turn")
+        count = turns.count()
+        page.fill("#question", question)
+        page.press("#question", "Enter")
+        expect(turns).to_have_count(count + 1)
+        return turns.last
+
+    return ask_

@@ -1,0 +1,52 @@
+"""``chatbot serve`` as a process of its own."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from urllib.request import urlopen
+
+import pytest
+
+COMMAND = [sys.executable, "-c", "from chatbot.doors.cli import main; main()", "serve"]
+
+
+@pytest.fixture
+def environment(bot, settings):
+    """The test session's own index, already built by the engine fixture."""
+    return {**os.environ, "CHATBOT_INDEX_DIR": str(settings.index_dir)}
+
+
+def test_serve_says_where_it_can_be_reached_and_stops_when_told(environment):
+    process = subprocess.Popen(
+        [*COMMAND, "--port", "0"], env=environment, stderr=subprocess.PIPE, text=True
+    )
+    with process:
+        ready = next(line for line in process.stderr if "serving the chat window" in line)
+        address = re.search(r"http://127\.0\.0\.1:\d+", ready)[0]
+        with urlopen(f"{address}/healthz") as response:
+            assert json.load(response)["status"] == "ok"
+        process.send_signal(signal.SIGINT)
+        rest = process.stderr.read()
+
+    assert "Traceback" not in rest
+    assert process.returncode in (0, 130, -signal.SIGINT)
+
+
+def test_a_port_in_use_is_one_clear_line(environment):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        done = subprocess.run(
+            [*COMMAND, "--port", str(port)],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert done.returncode == 1
+    assert f"port {port}: the port is in use" in done.stderr
+    assert "Traceback" not in done.stderr
