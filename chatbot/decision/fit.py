@@ -19,7 +19,7 @@ from chatbot.retrieval import Evidence, Retriever
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
 
-FOLDS = 3
+FOLDS = 2
 
 
 def fit_calibration(

@@ -62,4 +62,14 @@ class LexicalIndex:
     @classmethod
     def load(cls, folder: Path) -> "LexicalIndex":
         """Load what :meth:`save` wrote, the arrays memory-mapped."""
-        return cls(bm25s.BM25.load(folder, mmap=True, show_progress=False))
+        retriever = bm25s.BM25.load(folder, mmap=True, show_progress=False)
+        # Plain views of the same pages: slicing a numpy.memmap costs several times as much, and
+        # bm25s slices once for every token of a question.
+        retriever.scores.update(
+            {
+                name: np.asarray(value)
+                for name, value in retriever.scores.items()
+                if isinstance(value, np.memmap)
+            }
+        )
+        return cls(retriever)

@@ -43,7 +43,8 @@ def normalise(text: str) -> str:
 
 
 def _once(text: str) -> str:
-    text = "".join(_printable(character) for character in text)
+    if not text.isprintable():
+        text = "".join(_printable(character) for character in text)
     text = unicodedata.normalize("NFC", text.translate(_THAI_DIGITS).lower())
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
@@ -51,8 +52,6 @@ def _once(text: str) -> str:
 
 
 def _printable(character: str) -> str:
-    if character.isascii() and character.isprintable():
-        return character
     category = unicodedata.category(character)
     if category in ("Cc", "Zl", "Zp"):
         return " "
