@@ -1,0 +1,205 @@
+"""The model card: what the model is, what it was made from, how it does and where it fails."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from chatbot.evaluation.published import PublishedScore
+
+_CARD = """---
+language: [th, en]
+license: apache-2.0
+library_name: sentence-transformers
+pipeline_tag: sentence-similarity
+tags: [sentence-transformers, static-embedding, thai, retrieval]
+---
+
+# A small Thai-English sentence encoder
+
+A static encoder: {pieces:,} pieces of Thai and English text have a vector of {dimensions}
+dimensions each, and a text is the mean of its pieces' vectors, scaled to unit length (a
+`Normalize` module is part of the model). Made for the dense leg of a retriever over official Thai
+questions and answers; Thai and English texts of one meaning get near vectors. It needs no GPU, no
+network and no code of its own:
+
+```python
+from sentence_transformers import SentenceTransformer
+
+model = SentenceTransformer("chatbot/models/default", local_files_only=True).float()
+vectors = model.encode(["ต้องส่งภายในวันไหน", "When is the deadline?"])
+```
+
+The tokenizer normalises by itself (NFC, lower case, sara am, sara ae). Training text also went
+through `chatbot.text.normalise`, so texts do best when they do too. No prompts are needed.
+Vectors are stored as {storage}; the folder takes {megabytes:.1f} MB.
+
+## How it does
+
+Dense retrieval by cosine with this model alone, with 95 % bootstrap intervals over queries where
+they are ours; published rows by others. `python scripts/benchmark_retrieval.py --data FOLDER`
+prints these figures.
+
+{results}
+
+Speed on one core: {rate_one:,.0f} questions a second, {single:.2f} ms for a single question; loads
+in {load:.2f} s once the libraries are imported.
+
+Hit rate@1 on rows that were kept out of training, written by `train_embedder.py` into its log
+(English heading to Thai section, another wording to its FAQ entry in unseen domains, title or
+question to passage, English sentence to its translation):
+
+{holdout}
+
+## What it is bad at
+
+- It does not know word order: "A before B" and "B before A" are one text to it, and a negation
+  weighs no more than any other piece. Telling a near miss from an answer needs more than its
+  cosine.
+- Long texts blur: one vector stands for all of a passage. Index short passages, or questions and
+  answers as rows of their own.
+- English questions about topics outside business, IT and government news: the Thai-English text it
+  learnt from is mostly documentation of business software.
+- Rare names and numbers: lexical search is better at them, so use it beside one.
+- Other languages than Thai and English.
+
+## What it was made from
+
+Public text under permissive licences; none of it is shipped with the model. Rows under share-alike
+licences were left out, and so was every benchmark and evaluation set.
+
+| text | source | licence |
+|---|---|---|
+| Thai-English sentences, headings, terms | Microsoft documentation (Dynamics 365, Power BI, \
+Project Operations, Customer Insights, Alchemy Insights) | CC-BY-4.0 |
+| | Microsoft "for beginners" courses | MIT, CC0 |
+| | Android Open Source Project interface texts | Apache-2.0 |
+| | OpenStreetMap id-tagging-schema | ISC |
+| | Laravel-Lang | MIT |
+| | tldr-pages | CC-BY-4.0 |
+| | names of Thai provinces, districts and subdistricts | MIT |
+| | Thai transliterations of English words | CC-BY-4.0 |
+| Thai titles and passages | Thai government news and cabinet resolutions, collected by \
+PyThaiNLP | public domain (Thai Copyright Act s.7) |
+| | Microsoft documentation | CC-BY-4.0 |
+| English headings, Thai passages | Microsoft documentation | CC-BY-4.0 |
+| plain Thai text | the above; wisesight social messages | public domain, CC-BY-4.0, CC0, MIT |
+| synthetic Thai FAQ entries with other wordings and near misses | written for this project | \
+Apache-2.0 |
+| Thai word list that cuts text into words | PyThaiNLP | Apache-2.0 |
+| teacher of English vectors, in training only | all-MiniLM-L6-v2 | Apache-2.0 |
+
+About a third of the synthetic FAQ's domains were kept out of training
+(`chatbot.training.holdout.held_out_domain`): fit whatever uses this model's scores on those.
+
+## How it was trained
+
+```
+{command}
+```
+
+on one thread of two CPU cores that were busy with other work: {times}.
+
+- Tokenizer: Unigram, its pieces counted words and learnt parts of rare ones.
+- At each step an in-batch contrastive loss in both directions, temperature {temperature}, over
+  pairs of seven kinds: {kinds}.
+- Beside it, cosine distillation from the teacher on {taught:,} English sentences, their Thai
+  translations and single English words.
+- Adam, {steps:,} steps in cycles of {cycle:,}; the vectors are the mean over the cycles' ends.
+
+All options:
+
+```json
+{options}
+```
+
+## Licence
+
+Apache-2.0.
+"""
+
+
+def write_card(
+    folder: Path,
+    report: Mapping[str, Any],
+    figures: Mapping[str, Any],
+    holdout: Mapping[str, float],
+    command: str,
+) -> None:
+    """Write ``README.md`` into a model folder.
+
+    :param folder: Model folder.
+    :param report: As :func:`chatbot.training.pipeline.train` returns it.
+    :param figures: As ``scripts/benchmark_retrieval.py --json`` writes them.
+    :param holdout: Hit rate@1 of each held-out task.
+    :param command: Command that trained the model, without machine paths.
+    """
+    encoder = report["options"]["encoder"]
+    speed = figures["speed"]
+    text = _CARD.format(
+        pieces=report["pieces"],
+        dimensions=encoder["dimensions"],
+        storage={
+            "int8": "eight-bit integers with one factor for each piece",
+            "fp16": "16-bit floats",
+        }[report["options"]["storage"]],
+        megabytes=speed["megabytes"],
+        results=_results(figures["benchmarks"]),
+        rate_one=speed["per_second"]["1"],
+        single=speed["single_ms"],
+        load=speed["load_seconds"],
+        holdout=_table(
+            ("task", "hit rate@1"),
+            [(name, f"{value:.3f}") for name, value in sorted(holdout.items())],
+        ),
+        command=command,
+        times=", ".join(
+            f"{seconds / 60:.1f} minutes for {_STAGES[stage]}"
+            for stage, seconds in report["seconds"].items()
+        ),
+        temperature=encoder["temperature"],
+        kinds=", ".join(
+            f"{count:,} {name.replace('_', ' ')}"
+            for name, count in report["options"]["sets"].items()
+            if name in _KINDS and count
+        ),
+        taught=encoder["teacher_sentences"],
+        steps=encoder["steps"],
+        cycle=encoder["cycle"],
+        options=json.dumps(report["options"], indent=1),
+    )
+    (folder / "README.md").write_text(text, encoding="utf-8")
+
+
+_STAGES = {
+    "tokenizer": "the tokenizer",
+    "rows": "tokenizing",
+    "teacher": "the teacher's vectors",
+    "encoder": "the encoder",
+}
+_KINDS = frozenset(
+    ("parallel", "questions", "windows", "cross_lingual", "paraphrases", "faq", "cloze")
+)
+
+
+def _results(benchmarks: Mapping[str, Any]) -> str:
+    parts: list[str] = []
+    for name, benchmark in benchmarks.items():
+        rows = [
+            (PublishedScore(**row).model, f"{row['ndcg']:.3f}") for row in benchmark["published"]
+        ]
+        ours = benchmark["legs"]["dense"]["nDCG@10"]
+        rows.append(
+            ("**this model**", f"**{ours['mean']:.3f}** [{ours['low']:.3f}, {ours['high']:.3f}]")
+        )
+        rows.sort(key=lambda row: float(row[1].strip("*").split("*")[0]))
+        parts.append(
+            f"{name}, {benchmark['queries']} questions, {benchmark['documents']} paragraphs:\n\n"
+            + _table(("model", "nDCG@10"), rows)
+        )
+    return "\n\n".join(parts)
+
+
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -1,0 +1,147 @@
+"""From a folder of public text to a saved model: the stages in order, each kept once done."""
+
+import json
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+from chatbot.text.normalise import normalise
+from chatbot.text.segment import Segmenter
+from chatbot.training.data import TrainingFolder
+from chatbot.training.encoder import EncoderOptions, Teaching, train_encoder
+from chatbot.training.export import Storage, save_model
+from chatbot.training.rows import stack
+from chatbot.training.sets import Lessons, SetOptions, build_lessons, tokenizer_text
+from chatbot.training.teacher import teach, teacher_words
+from chatbot.training.tokenizer import TokenizerOptions, count_words, make_tokenizer
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingOptions:
+    """All options of a run, by stage."""
+
+    tokenizer: TokenizerOptions = field(default_factory=TokenizerOptions)
+    sets: SetOptions = field(default_factory=SetOptions)
+    encoder: EncoderOptions = field(default_factory=EncoderOptions)
+    storage: Storage = Storage.INT8
+
+
+def train(
+    data: Path,
+    output: Path,
+    work: Path,
+    options: TrainingOptions,
+    on_evaluation: Callable[[int, dict[str, float]], None] | None = None,
+) -> dict[str, Any]:
+    """Train a model and save it.
+
+    :param data: Training folder, see :class:`chatbot.training.data.TrainingFolder`.
+    :param output: Model folder to write.
+    :param work: Folder for the stages' results, the checkpoint and the log; a second call with the
+        same options goes on from what is there.
+    :param options: Options of all stages.
+    :param on_evaluation: Called with the step and the held-out measures.
+    :return: ``options``, ``pieces`` (size of the vocabulary), ``device`` and ``seconds`` of each
+        stage, over all calls with this work folder; also written to ``report.json`` there.
+    :raises chatbot.training.data.TrainingDataError: If the folder or a file of it is missing.
+    """
+    folder = TrainingFolder(data)
+    work.mkdir(parents=True, exist_ok=True)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    spent = work / "seconds.json"
+    seconds: dict[str, float] = (
+        json.loads(spent.read_text(encoding="utf-8")) if spent.is_file() else {}
+    )
+    clock = time.perf_counter()
+
+    def lap(stage: str) -> None:
+        nonlocal clock
+        now = time.perf_counter()
+        seconds[stage] = round(seconds.get(stage, 0.0) + now - clock, 1)
+        clock = now
+        spent.write_text(json.dumps(seconds), encoding="utf-8")
+        _LOG.info("%s: %.1f s in all", stage, seconds[stage])
+
+    words = teacher_words() if options.encoder.teacher_batch else []
+    tokenizer = _tokenizer(folder, options, work, words)
+    lap("tokenizer")
+    lessons = build_lessons(folder, tokenizer, options.sets, work, words)
+    lap("rows")
+    teaching = None
+    if options.encoder.teacher_batch:
+        teaching = make_teaching(lessons, words, options.encoder, work, device)
+        lap("teacher")
+    weight = train_encoder(lessons, teaching, options.encoder, work, device, on_evaluation)
+    lap("encoder")
+    save_model(weight, tokenizer, output, options.storage)
+    report = {
+        "options": asdict(options),
+        "pieces": len(weight),
+        "seconds": seconds,
+        "device": device,
+    }
+    (work / "report.json").write_text(json.dumps(report, indent=1), encoding="utf-8")
+    return report
+
+
+def make_teaching(
+    lessons: Lessons, words: Sequence[str], options: EncoderOptions, work: Path, device: str
+) -> Teaching:
+    """Teacher vectors of some parallel rows and of single words.
+
+    :param lessons: Gives the parallel rows and the words as piece ids.
+    :param words: The same words as text.
+    :param options: How many rows, and the seed that chooses them.
+    :param work: Folder for the vectors.
+    :param device: Torch device.
+    """
+    first: dict[str, int] = {}
+    for number, sentence in enumerate(lessons.sentences):
+        first.setdefault(sentence, number)
+    numbers = np.array(list(first.values()), dtype=np.int64)
+    chosen = np.random.default_rng(options.seed).permutation(numbers)[: options.teacher_sentences]
+    vectors = [
+        teach(texts, work / f"teacher-{_digest(*texts)}.safetensors", device)
+        for texts in ([lessons.sentences[number] for number in chosen], list(words))
+    ]
+    return Teaching(
+        stack([lessons.english.take(chosen), lessons.lexicon]),
+        stack([lessons.thai.take(chosen), lessons.lexicon]),
+        np.concatenate(vectors),
+    )
+
+
+def _tokenizer(
+    folder: TrainingFolder, options: TrainingOptions, work: Path, words: Sequence[str]
+) -> Tokenizer:
+    sizes = sorted((file.name, file.stat().st_size) for file in folder.path.iterdir())
+    stamp = _digest(str(options.tokenizer), str(options.sets.share_alike), str(sizes), *words)
+    path = work / f"tokenizer-{stamp}.json"
+    if not path.is_file():
+        text = tokenizer_text(
+            folder,
+            options.tokenizer.plain_share,
+            options.encoder.seed,
+            options.sets.share_alike,
+        )
+        counts = count_words(map(normalise, text), Segmenter().segment)
+        made = make_tokenizer(counts, options.tokenizer, words)
+        unfinished = path.with_suffix(".part")
+        made.save(str(unfinished))
+        unfinished.replace(path)
+    # A tokenizer straight from training and one read back must segment alike: always read it.
+    return Tokenizer.from_file(str(path))
+
+
+def _digest(*texts: str) -> str:
+    return sha256("\n".join(texts).encode()).hexdigest()[:12]

@@ -1,0 +1,39 @@
+"""Write a trained model's card from its training folder and its benchmark figures.
+
+python scripts/benchmark_retrieval.py --data BENCHMARK --json figures.json
+python scripts/write_model_card.py --model MODEL --work MODEL.work --figures figures.json
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from chatbot.training.card import write_card
+
+_COMMAND = "python scripts/train_embedder.py --data ../shared/training --output runs/encoder/model"
+
+
+def main() -> int:
+    """Read the arguments and write the card."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--model", type=Path, required=True, help="model folder")
+    parser.add_argument("--work", type=Path, required=True, help="work folder of its training")
+    parser.add_argument("--figures", type=Path, required=True, help="JSON of the benchmark")
+    parser.add_argument("--command", default=_COMMAND, help="command to state in the card")
+    arguments = parser.parse_args()
+    report = json.loads((arguments.work / "report.json").read_text(encoding="utf-8"))
+    log = (arguments.work / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    last = json.loads(log[-1])
+    write_card(
+        arguments.model,
+        report,
+        json.loads(arguments.figures.read_text(encoding="utf-8")),
+        last.get("average", last["holdout"]),
+        arguments.command,
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
