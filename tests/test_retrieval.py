@@ -16,14 +16,30 @@ def test_ranking_is_best_first_without_gaps_and_without_zeros():
     assert found.ranking(1)[0].id == "c"
 
 
-def test_the_fused_score_is_a_convex_combination(bot):
-    found = bot.retriever.search("ใครเป็นเจ้าภาพ e-Service 12 Agenda")
-    entries = len(bot.corpus.entries)
-    expected = sum(
-        weight * found.legs[leg] / found.legs[leg][:entries].max()
+def expected_fusion(found, entries):
+    votes = {
+        leg: weight * min(1, found.legs[leg][:entries].max() / 0.1)
         for leg, weight in LEG_WEIGHTS.items()
+    }
+    scaled = {leg: scores / scores[:entries].max() for leg, scores in found.legs.items()}
+    return sum(votes[leg] * scaled[leg] for leg in votes) / sum(votes.values())
+
+
+@pytest.mark.parametrize(
+    "question", ["ใครเป็นเจ้าภาพ e-Service 12 Agenda", "May we invent a theme of our own?"]
+)
+def test_the_fused_score_is_a_convex_combination_by_how_much_each_leg_has_to_say(bot, question):
+    found = bot.retriever.search(question)
+    assert found.fused == pytest.approx(expected_fusion(found, len(bot.corpus.entries)), abs=1e-5)
+
+
+def test_a_leg_with_little_to_say_has_little_weight(bot):
+    found = bot.retriever.search("May we invent a theme of our own?")
+    entries = len(bot.corpus.entries)
+    assert found.legs["characters"][:entries].max() < 0.1
+    assert (
+        found.ranking(1)[0].id == bot.corpus.entries[int(found.legs["dense"][:entries].argmax())].id
     )
-    assert found.fused == pytest.approx(expected / sum(LEG_WEIGHTS.values()), abs=1e-5)
 
 
 def test_a_silent_leg_drops_out_and_the_rest_is_renormalised(corpus, segmenter):

@@ -19,7 +19,7 @@ from chatbot.retrieval import Evidence, Retriever
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
 
-FOLDS = 2
+FOLDS = 3
 
 
 def fit_calibration(

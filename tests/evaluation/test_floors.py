@@ -4,13 +4,13 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    ("measure", "floor"), [("hit rate@1", 0.96), ("acceptable@1", 0.97), ("hit rate@3", 0.99)]
+    ("measure", "floor"), [("hit rate@1", 0.97), ("acceptable@1", 0.975), ("hit rate@3", 0.99)]
 )
 def test_with_the_shipped_corpus(development, measure, floor):
     assert development.categories["all answerable"].means[measure].mean >= floor
 
 
-@pytest.mark.parametrize(("measure", "floor"), [("hit rate@1", 0.70), ("hit rate@3", 0.82)])
+@pytest.mark.parametrize(("measure", "floor"), [("hit rate@1", 0.74), ("hit rate@3", 0.88)])
 def test_fused_without_alternates(development, measure, floor):
     (row,) = [row for row in development.ablation if row.legs == "fused" and not row.alternates]
     assert row.means[measure].mean >= floor
@@ -18,8 +18,8 @@ def test_fused_without_alternates(development, measure, floor):
 
 def test_answering(development):
     decisions = development.decisions
-    assert decisions.coverage.mean >= 0.91
-    assert decisions.selective_accuracy.mean >= 0.97
+    assert decisions.coverage.mean >= 0.92
+    assert decisions.selective_accuracy.mean >= 0.98
     assert decisions.false_answers["unanswerable_near"].answered.count <= 3
     assert decisions.false_answers["unanswerable_near"].auroc >= 0.98
     assert decisions.false_answers["unanswerable_far"].answered.count == 0
@@ -27,5 +27,5 @@ def test_answering(development):
 
 def test_conversations(development):
     scores = development.turn_scores["all turns"]
-    assert scores.hit_rate.rate >= 0.92
-    assert scores.decisions.rate >= 0.90
+    assert scores.hit_rate.rate >= 0.94
+    assert scores.decisions.rate >= 0.92
