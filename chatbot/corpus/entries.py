@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from chatbot.corpus.jsonl import read_objects, take
-from chatbot.corpus.metadata import Metadata
+from chatbot.corpus.metadata import Metadata, check_name
 from chatbot.corpus.tab_table import entry_id, read_table
 from chatbot.corpus.verify import digest, verify_entry
 from chatbot.datatypes import Entry
@@ -57,7 +57,8 @@ def write_entries(folder: Path, entries: list[Entry]) -> None:
         )
         for entry in entries
     )
-    (folder / ENTRIES_FILE).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    text = "".join(f"{line}\n" for line in lines)
+    (folder / ENTRIES_FILE).write_text(text, encoding="utf-8", newline="\n")
 
 
 def load_entries(folder: Path, metadata: Metadata) -> tuple[Entry, ...]:
@@ -71,6 +72,7 @@ def load_entries(folder: Path, metadata: Metadata) -> tuple[Entry, ...]:
     entries: dict[str, Entry] = {}
     for place, value in read_objects(folder / ENTRIES_FILE):
         id_ = take(value, "id", str, place)
+        check_name(id_, "entry id", place)
         if id_ in entries:
             raise CorpusError(f"{place}: entry id {id_!r} stands twice; ids must be unique.")
         place = f"{place} (entry {id_})"
@@ -94,4 +96,21 @@ def load_entries(folder: Path, metadata: Metadata) -> tuple[Entry, ...]:
         entries[id_] = entry
     if not entries:
         raise CorpusError(f"{folder / ENTRIES_FILE}: no entries.")
+    _require_as_read(tuple(entries.values()), make_entries(metadata))
     return tuple(entries.values())
+
+
+def _require_as_read(stored: tuple[Entry, ...], read: list[Entry]) -> None:
+    """What is stored must be all that the reader finds: nothing cut, merged, moved or left out."""
+    for entry, expected in zip(stored, read, strict=False):
+        if entry != expected:
+            raise CorpusError(
+                f"entry {entry.id}: differs from what the reader makes of the source at lines "
+                f"{expected.lines[0]}-{expected.lines[1]} ({expected.id}). "
+                "Make the entries anew with scripts/read_document.py."
+            )
+    if len(stored) != len(read):
+        raise CorpusError(
+            f"{len(stored)} entries are stored, but the source has {len(read)}. Make them anew "
+            "with scripts/read_document.py."
+        )

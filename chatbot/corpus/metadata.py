@@ -1,9 +1,10 @@
 """``document.toml``: what a corpus folder says of its document."""
 
 import hashlib
+import re
 import tomllib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,8 @@ def read_metadata(folder: Path) -> Metadata:
     except ValueError as error:
         raise CorpusError(f"{path}: not TOML in UTF-8 ({error}).") from error
     place = str(path)
+    for key in ("id", "version"):
+        check_name(take(values, key, str, place), key, place)
     source = take(values, "source", dict, place)
     return Metadata(
         document=Document(
@@ -57,24 +60,50 @@ def read_metadata(folder: Path) -> Metadata:
         sections=_sections(take(values, "sections", list, place), place),
         source=_read_source(folder / take(source, "file", str, place), source, place),
         format=take(source, "format", str, place),
-        joins=values.get("joins", {}),
+        joins=_joins(values.get("joins", {}), place),
     )
 
 
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _DOCUMENT_STRINGS = ("id", "version", "title", "date_text", "office", "contact")
 
 
 def _date(values: dict[str, Any], place: str) -> date:
     found = values.get("date")
-    if not isinstance(found, date):
+    if not isinstance(found, date) or isinstance(found, datetime):
         raise CorpusError(f"{place}: key 'date' must be a date such as 2021-09-10.")
     return found
 
 
+def check_name(name: str, key: str, place: str) -> None:
+    """Refuse an id that could not stand in a path and an address.
+
+    :raises CorpusError: It holds anything but small letters, digits and ``-_.``.
+    """
+    if not _NAME.fullmatch(name):
+        raise CorpusError(
+            f"{place}: {key} {name!r} may hold small letters, digits, '-', '_' and '.' only, and "
+            "must start with a letter or digit."
+        )
+
+
+def _joins(values: Any, place: str) -> dict[str, dict[str, str]]:
+    if not isinstance(values, dict) or not all(
+        isinstance(join, dict) and all(isinstance(text, str) for text in join.values())
+        for join in values.values()
+    ):
+        raise CorpusError(f"{place}: 'joins' must hold a table of strings for each entry id.")
+    return values
+
+
 def _sections(values: list[Any], place: str) -> tuple[Section, ...]:
+    if not all(isinstance(value, dict) for value in values):
+        raise CorpusError(f"{place}: each of 'sections' must be a table with 'id' and 'title'.")
     sections = tuple(
         Section(take(value, "id", str, place), take(value, "title", str, place)) for value in values
     )
+    for section in sections:
+        check_name(section.id, "section id", place)
     ids = [section.id for section in sections]
     if len(set(ids)) < len(ids):
         raise CorpusError(f"{place}: section ids must be unique, found {', '.join(ids)}.")

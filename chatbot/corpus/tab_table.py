@@ -47,7 +47,7 @@ def read_table(
     rows: list[_OpenRow] = []
     section: Section | None = None
     for line_number, line in enumerate(text.split("\n"), start=1):
-        cells = tuple(cell.strip() for cell in line.split("\t"))
+        cells = _cells(line)
         if cells == HEADER or not any(cells):
             continue
         if line.strip() in by_title:
@@ -65,9 +65,13 @@ def row_cells(lines: Sequence[str]) -> tuple[str, str]:
     :param lines: The lines of one row's span.
     :return: Both columns, markup and all.
     """
-    rows = [line.split("\t") for line in lines]
-    rows = [row for row in rows if len(row) == len(HEADER) and tuple(row) != HEADER]
+    rows = [_cells(line) for line in lines]
+    rows = [row for row in rows if len(row) == len(HEADER) and row != HEADER]
     return "".join(row[1] for row in rows), "".join(row[2] for row in rows)
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in line.split("\t"))
 
 
 @dataclass(slots=True)

@@ -87,6 +87,42 @@ def test_a_changed_question_is_refused_by_name(folder, edit):
         load_corpus(folder)
 
 
+def test_an_answer_cut_at_the_page_break_is_refused(folder, edit):
+    def cut(value):
+        value["lines"] = [17, 17]
+        value["answer"] = value["answer"].split("\n- Template 2")[0]
+        value["sha256"] = hashlib.sha256(value["answer"].encode()).hexdigest()
+
+    edit("entries.jsonl", 1, cut)
+    with pytest.raises(CorpusError, match="entry overview-02: differs from what the reader"):
+        load_corpus(folder)
+
+
+def test_a_wrong_number_is_refused(folder, edit):
+    edit("entries.jsonl", 1, lambda value: value.update(number=9))
+    with pytest.raises(CorpusError, match="entry overview-02: differs"):
+        load_corpus(folder)
+
+
+def test_a_missing_entry_is_refused(folder):
+    for name in ("alternates.jsonl", "errata.jsonl", "out_of_scope.jsonl"):
+        (folder / name).unlink()
+    path = folder / "entries.jsonl"
+    kept = path.read_text(encoding="utf-8").splitlines(keepends=True)[:-1]
+    path.write_text("".join(kept), encoding="utf-8")
+    with pytest.raises(CorpusError, match="56 entries are stored, but the source has 57"):
+        load_corpus(folder)
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "", "..", "/abs", "ก"])
+def test_an_id_that_could_not_stand_in_a_path_is_refused(folder, name):
+    path = folder / "document.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('id = "opdc-potential-base-2565"', f'id = "{name}"'), "utf-8")
+    with pytest.raises(CorpusError, match=r"document.toml: (id|key 'id')"):
+        load_corpus(folder)
+
+
 def test_a_changed_digest_is_refused(folder, edit):
     edit("entries.jsonl", 0, lambda value: value.update(sha256="0" * 64))
     with pytest.raises(CorpusError, match="entry overview-01: the SHA-256"):

@@ -18,7 +18,16 @@ def test_signs_of_markdown_are_wording():
     assert to_markdown("a_b *c* #1 - ง") == "a_b *c* #1 - ง"
 
 
-@given(st.lists(st.sampled_from(["<p>", "</p>", "<ul>", "●", " ", "ก", "ข้อ", "1.", "*", "_"])))
+def test_what_only_looks_like_a_tag_is_wording():
+    text = "ติดต่อ <a@b.c> คะแนน < 60 และ > 80 R&D &copy2 <!-- ก -->"
+    assert to_markdown(text) == text
+
+
+@given(
+    st.lists(
+        st.sampled_from(["<p>", "</p>", "<ul>", "●", " ", "ก", "ข้อ", "1.", "*", "_", "-", "- "])
+    )
+)
 def test_not_one_character_of_wording_changes(pieces):
     fragment = "".join(pieces)
     assert squeeze_markdown(to_markdown(fragment)) == squeeze_source(fragment)
