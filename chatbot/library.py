@@ -72,7 +72,7 @@ def _save(
 
 
 def _folder(index_dir: Path, corpus: Corpus) -> Path:
-    return index_dir / corpus.document.id
+    return index_dir / corpus.document.id / corpus.document.version
 
 
 def _prior() -> Calibration:

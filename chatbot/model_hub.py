@@ -1,5 +1,6 @@
 """Fetching an embedding model from the Hugging Face hub; the one use of the network."""
 
+import shutil
 from pathlib import Path
 
 from chatbot.embedding import pulled_folder
@@ -20,14 +21,19 @@ def pull_model(name: str, settings: Settings) -> Path:
     from huggingface_hub import list_repo_files, snapshot_download
 
     folder = pulled_folder(settings, name)
+    partial = folder.with_name(f"{folder.name}.partial")
     try:
         files = list_repo_files(name)
         has_safetensors = any(file.endswith(".safetensors") for file in files)
         unwanted = (*_OTHER_RUNTIMES, "*.bin") if has_safetensors else _OTHER_RUNTIMES
-        snapshot_download(name, local_dir=folder, ignore_patterns=list(unwanted))
+        # Beside its place first: a fetch that breaks off must not look like a model.
+        snapshot_download(name, local_dir=partial, ignore_patterns=list(unwanted))
     except Exception as error:
         # The hub library passes on whatever its HTTP client raises, and has changed clients.
         raise ModelError(f"{name}: could not be fetched from the hub ({error}).") from error
-    if not (folder / "modules.json").is_file():
-        raise ModelError(f"{folder}: fetched, but not a sentence-transformers model.")
+    if not (partial / "modules.json").is_file():
+        raise ModelError(f"{name}: fetched, but not a sentence-transformers model.")
+    if folder.exists():
+        shutil.rmtree(folder)
+    partial.rename(folder)
     return folder

@@ -9,7 +9,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from chatbot.errors import SettingsError
 
 _PACKAGE = Path(__file__).parent
-_CHECKOUT = _PACKAGE.parent if (_PACKAGE.parent / "pyproject.toml").exists() else None
+_IN_CHECKOUT = all((_PACKAGE.parent / name).exists() for name in ("pyproject.toml", "corpus"))
+_CHECKOUT = _PACKAGE.parent if _IN_CHECKOUT else None
 _APPLICATION = "thai-official-answers"
 
 DEFAULT_MODEL = "default"

@@ -8,9 +8,12 @@ process that has the old build open keeps it.
 import hashlib
 import json
 import os
+import re
 import shutil
+import time
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -24,6 +27,11 @@ from chatbot.index.lexical import LexicalIndex
 _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
 _BUILD_PREFIX = "build-"
+_BUILD_NAME = re.compile(f"{_BUILD_PREFIX}[0-9a-f]{{32}}")
+# A build takes seconds; one younger than this may still be another process's work.
+_UNFINISHED_S = 600
+# What reading a damaged file can raise, in json, numpy, bm25s and FAISS.
+_DAMAGE = (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError, EOFError)
 
 
 def save_index(
@@ -36,6 +44,7 @@ def save_index(
     :raises IndexStorageError: The folder cannot be written to.
     """
     build = folder / f"{_BUILD_PREFIX}{uuid.uuid4().hex}"
+    pointer = folder / f"{_CURRENT}.{build.name}"
     try:
         build.mkdir(parents=True)
         index.words.save(build / "words")
@@ -49,10 +58,11 @@ def save_index(
             "files": _digests(build),
         }
         _write_json(build / _MANIFEST, manifest)
-        pointer = folder / f"{_CURRENT}.{build.name}"
-        pointer.write_text(build.name, encoding="utf-8")
+        pointer.write_text(f"{build.name} {_digest(build / _MANIFEST)}\n", encoding="utf-8")
         pointer.replace(folder / _CURRENT)
     except BaseException as error:
+        with suppress(OSError):
+            pointer.unlink()
         shutil.rmtree(build, ignore_errors=True)
         if isinstance(error, OSError):
             raise IndexStorageError(
@@ -60,7 +70,7 @@ def save_index(
                 "folder to use."
             ) from error
         raise
-    _remove_others(folder, build)
+    _remove_outdated(folder)
 
 
 def load_index(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]:
@@ -71,12 +81,15 @@ def load_index(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]
         missing or changed; the message says which.
     """
     try:
-        build = folder / (folder / _CURRENT).read_text(encoding="utf-8").strip()
+        name, digest = _read_pointer(folder)
+        build = folder / name
+        if _digest(build / _MANIFEST) != digest:
+            raise StaleIndexError(f"the manifest in {folder} is damaged")
         manifest = json.loads((build / _MANIFEST).read_text(encoding="utf-8"))
         recorded, files = dict(manifest["identity"]), dict(manifest["files"])
     except FileNotFoundError:
         raise StaleIndexError(f"no index in {folder} yet") from None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except _DAMAGE as error:
         raise StaleIndexError(f"the manifest in {folder} is damaged ({error})") from error
     if differing := identity.difference(recorded):
         raise StaleIndexError(
@@ -97,14 +110,26 @@ def load_index(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]
             dense=DenseIndex.load(build / "dense", len(entry_ids) + len(gap_ids)),
         )
         return index, manifest["attachments"]
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
+    except _DAMAGE as error:
         # Another process may have swapped its own build in and removed this one.
         raise StaleIndexError(f"the index in {folder} cannot be read ({error})") from error
 
 
+def _read_pointer(folder: Path) -> tuple[str, str]:
+    """The name of the build in use and the digest of its manifest."""
+    name, digest = (folder / _CURRENT).read_text(encoding="utf-8").split()
+    if not _BUILD_NAME.fullmatch(name):
+        raise ValueError(f"{_CURRENT} names {name!r}")
+    return name, digest
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def _digests(build: Path) -> dict[str, str]:
     return {
-        path.relative_to(build).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(build).as_posix(): _digest(path)
         for path in sorted(build.rglob("*"))
         if path.is_file() and path.name != _MANIFEST
     }
@@ -117,8 +142,17 @@ def _write_json(path: Path, value: object) -> None:
         os.fsync(file.fileno())
 
 
-def _remove_others(folder: Path, build: Path) -> None:
-    for path in folder.glob(f"{_BUILD_PREFIX}*"):
-        if path != build:
-            # On Windows an open file cannot be removed; the next build tries again.
+def _remove_outdated(folder: Path) -> None:
+    """Remove what is neither in use nor in the making; another process may have swapped since."""
+    try:
+        in_use, _ = _read_pointer(folder)
+    except (OSError, ValueError):
+        return
+    for path in folder.glob(f"*{_BUILD_PREFIX}*"):
+        if path.name == in_use or time.time() - path.stat().st_mtime < _UNFINISHED_S:
+            continue
+        # On Windows an open file cannot be removed; the next build tries again.
+        if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)

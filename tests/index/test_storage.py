@@ -1,4 +1,6 @@
 import json
+import os
+import time
 from dataclasses import replace
 
 import pytest
@@ -33,7 +35,7 @@ def saved(tmp_path, index, identity):
 
 
 def files(folder):
-    build = folder / (folder / "CURRENT").read_text(encoding="utf-8")
+    build = folder / (folder / "CURRENT").read_text(encoding="utf-8").split()[0]
     return [path for path in build.rglob("*") if path.is_file()]
 
 
@@ -92,11 +94,35 @@ def test_a_damaged_manifest_is_found(saved, identity, manifest):
         load_index(saved, identity)
 
 
+def test_a_manifest_with_one_changed_number_is_found(saved, identity):
+    path = next(path for path in files(saved) if path.name == "manifest.json")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("overview-01", "overview-02"), encoding="utf-8")
+    with pytest.raises(StaleIndexError, match=r"manifest in .* is damaged"):
+        load_index(saved, identity)
+
+
+@pytest.mark.parametrize("pointer", ["", "x", "../elsewhere abc", "build-1 abc", "a b c"])
+def test_a_pointer_that_names_no_build_is_found(saved, identity, pointer):
+    (saved / "CURRENT").write_text(pointer, encoding="utf-8")
+    with pytest.raises(StaleIndexError):
+        load_index(saved, identity)
+
+
 def test_a_new_build_replaces_the_old_one(saved, index, identity):
-    old = (saved / "CURRENT").read_text(encoding="utf-8")
+    old = (saved / "CURRENT").read_text(encoding="utf-8").split()[0]
+    long_ago = time.time() - 3600
+    os.utime(saved / old, (long_ago, long_ago))
     save_index(saved, index, identity, {})
-    assert (saved / "CURRENT").read_text(encoding="utf-8") != old
+    assert [path.name for path in saved.glob("build-*")] != [old]
     assert len(list(saved.glob("build-*"))) == 1
+
+
+def test_a_build_that_another_process_may_be_making_is_left_alone(saved, index, identity):
+    (saved / f"build-{'0' * 32}").mkdir()
+    save_index(saved, index, identity, {})
+    assert (saved / f"build-{'0' * 32}").is_dir()
+    load_index(saved, identity)
 
 
 def test_a_build_that_fails_leaves_the_old_one(saved, index, identity):

@@ -1,5 +1,6 @@
 """FAISS on the CPU, exact: right for anything up to some hundred thousand rows."""
 
+import sys
 from pathlib import Path
 
 import faiss
@@ -28,10 +29,15 @@ class FaissFlatStore:
         return scores[0], rows[0]
 
     def save(self, path: Path) -> None:
-        """Write the index to a file."""
-        faiss.write_index(self._index, str(path))
+        """Write the index to a file.
+
+        By Python: FAISS's own writer knows no Unicode path on Windows.
+        """
+        path.write_bytes(faiss.serialize_index(self._index).tobytes())
 
     @classmethod
     def load(cls, path: Path) -> "FaissFlatStore":
-        """Memory-map the file, so that several processes share one copy."""
-        return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
+        """Memory-map the file where FAISS can, so that several processes share one copy."""
+        if sys.platform == "linux":
+            return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
+        return cls(faiss.deserialize_index(np.fromfile(path, dtype=np.uint8)))
