@@ -8,8 +8,8 @@ question.
 import re
 from collections.abc import Sequence
 
-from chatbot.datatypes import Turn
-from chatbot.text.normalise import normalise
+from chatbot.datatypes import Status, Turn
+from chatbot.text.normalise import normalise, writable
 from chatbot.text.segment import Segmenter
 
 _LEANING = re.compile(
@@ -30,10 +30,12 @@ def standalone(
     :param complete: Whether a short turn is known to say all it means, e.g. to ask for a gap.
     :return: The question with the one it leans on, or None when it stands alone.
     """
-    if not history:
+    # A turn that found nothing, being nonsense, small talk or too long, gives no context.
+    context = [turn.query for turn in history if turn.answer.status is not Status.REFUSED]
+    if not context:
         return None
     text = normalise(question)
     short = len(segmenter.words(text)) <= _SHORT and not complete
     if not short and not _LEANING.search(text):
         return None
-    return f"{history[-1].query} {question}"
+    return f"{writable(context[-1])} {question}"

@@ -6,17 +6,19 @@ from dataclasses import replace
 from typing import Self
 
 from chatbot.corpus import Corpus, load_corpus
-from chatbot.datatypes import Answer, Citation, Note, Status, Turn
-from chatbot.decision.calibration import ANSWER_FROM, Calibration, band
+from chatbot.datatypes import Answer, Citation, Hit, Note, Status, Turn
+from chatbot.decision.calibration import ANSWER_FROM, SUGGEST_FROM, Calibration, band
 from chatbot.decision.features import features
 from chatbot.decision.gap import gap_asked_for
 from chatbot.decision.smalltalk import reply_to
+from chatbot.decision.substance import says_enough
+from chatbot.decision.years import years_named
 from chatbot.dialogue import standalone
 from chatbot.embedding import load_embedder
 from chatbot.library import open_index
 from chatbot.retrieval import Evidence, Retriever
 from chatbot.settings import Settings, load_settings
-from chatbot.text.normalise import normalise
+from chatbot.text.normalise import normalise, writable
 from chatbot.text.segment import Segmenter
 
 MAX_LENGTH = 2000
@@ -24,10 +26,14 @@ MAX_LENGTH = 2000
 
 SUGGESTIONS = 3
 
+_VAGUE = (SUGGEST_FROM + ANSWER_FROM) / 2
+"""Highest confidence in what a question means that is one bare topic or has no word in common."""
+
 _EMPTY = "กรุณาพิมพ์คำถามเป็นข้อความ"
 _TOO_LONG = "คำถามยาว {length:,} ตัวอักษร ระบบรับได้ไม่เกิน {limit:,} ตัวอักษร กรุณาย่อคำถามแล้วลองอีกครั้ง"
 _SUGGEST = "ไม่แน่ใจว่าตรงกับคำถามข้อใด กรุณาเลือกข้อที่ใกล้เคียงกับที่ต้องการทราบ"
 _REFUSE = "{reason} หากต้องการข้อมูลเพิ่มเติมเกี่ยวกับเรื่องในเอกสารนี้ กรุณาสอบถาม{contact}"
+_OTHER_YEAR = "เอกสารนี้ไม่ได้กล่าวถึงปี พ.ศ. {years}"
 _NOT_FOUND = "ไม่พบคำตอบของคำถามนี้ในเอกสาร"
 
 
@@ -53,6 +59,7 @@ class Chatbot:
         self.retriever = retriever
         self.segmenter = segmenter
         self._calibration = calibration
+        self._years = years_named(corpus.source)
 
     @classmethod
     def load(cls, settings: Settings | None = None) -> Self:
@@ -76,8 +83,7 @@ class Chatbot:
         :return: An answer with its citation, suggestions, or a refusal; never an exception.
         """
         started = time.perf_counter()
-        # Half a character, as a broken client sends it, can be neither searched nor written.
-        question = question.encode("utf-8", errors="ignore").decode("utf-8")
+        question = writable(question)
         answer = self._without_search(question) or self._search(question, history)
         return replace(answer, ms=(time.perf_counter() - started) * 1000)
 
@@ -119,6 +125,9 @@ class Chatbot:
                     understood, evidence, probability = expanded, in_context, better
         ranking = evidence.ranking()
         status = band(probability) if ranking else Status.REFUSED
+        if other_years := years_named(question) - self._years:
+            reason = _OTHER_YEAR.format(years=", ".join(map(str, sorted(other_years))))
+            return self._refuse(Answer(Status.REFUSED, 0.0, ranking), reason)
         found = Answer(
             status,
             confidence=probability if ranking else 0.0,
@@ -130,25 +139,33 @@ class Chatbot:
             return replace(
                 found, answer=official.answer, citations=official.citations, notes=official.notes
             )
-        nearest = tuple(hit.id for hit in ranking[:SUGGESTIONS])
         if status is Status.SUGGESTED:
-            return replace(found, message=_SUGGEST, suggestions=nearest)
-        return self._refuse(found, evidence, nearest)
+            return replace(found, message=_SUGGEST, suggestions=_nearest(ranking))
+        number = gap_asked_for(evidence)
+        if number is None:
+            return self._refuse(found, _NOT_FOUND)
+        gap = self.corpus.gaps[number]
+        return self._refuse(found, gap.reason, gap.nearest[:SUGGESTIONS])
 
     def _assess(self, question: str) -> tuple[Evidence, float]:
         evidence = self.retriever.search(question)
-        return evidence, self._calibration.probability(features(evidence))
+        probability = self._calibration.probability(features(evidence))
+        if "words" not in evidence.legs or not says_enough(
+            self.segmenter.words(normalise(question))
+        ):
+            probability = min(probability, _VAGUE)
+        return evidence, probability
 
-    def _refuse(self, found: Answer, evidence: Evidence, nearest: tuple[str, ...]) -> Answer:
-        number = gap_asked_for(evidence)
-        reason = _NOT_FOUND
-        if number is not None:
-            gap = self.corpus.gaps[number]
-            reason, nearest = gap.reason, gap.nearest[:SUGGESTIONS]
+    def _refuse(self, found: Answer, reason: str, nearest: tuple[str, ...] | None = None) -> Answer:
         message = _REFUSE.format(reason=reason, contact=self.corpus.document.contact)
-        return replace(found, message=message, suggestions=nearest)
+        suggestions = _nearest(found.ranking) if nearest is None else nearest
+        return replace(found, message=message, suggestions=suggestions)
 
     def _notes(self, entry_id: str) -> tuple[Note, ...]:
         return tuple(
             Note(erratum.kind, erratum.note) for erratum in self.corpus.errata.get(entry_id, ())
         )
+
+
+def _nearest(ranking: tuple[Hit, ...]) -> tuple[str, ...]:
+    return tuple(hit.id for hit in ranking[:SUGGESTIONS])

@@ -119,6 +119,28 @@ def test_a_short_question_about_a_gap_is_not_mixed_with_the_turn_before(bot):
     assert (other.status, other.understood_query) == (Status.REFUSED, None)
 
 
+@pytest.mark.parametrize(
+    "question", ["ปี 2563 ต้องส่งตัวชี้วัดเมื่อไหร่", "ปี 67 ส่งตัวชี้วัดเดือนไหน", "KPI deadline for FY2023"]
+)
+def test_another_year_is_never_answered(bot, question):
+    answer = bot.ask(question)
+    assert (answer.status, answer.confidence) == (Status.REFUSED, 0)
+    assert "ไม่ได้กล่าวถึงปี พ.ศ." in answer.message
+    assert answer.suggestions
+
+
+@pytest.mark.parametrize("question", ["ตัวชี้วัด", "Open Data", "ล่ะ", "แล้วล่ะ", "กรมศุลกากร"])
+def test_a_bare_topic_is_never_answered(bot, question):
+    assert bot.ask(question).status is not Status.ANSWERED
+
+
+def test_another_year_in_a_follow_up_is_never_answered(bot):
+    question = "ต้องส่งตัวชี้วัดเมื่อไหร่"
+    answer = bot.ask("แล้วปี 2566 ล่ะ", [Turn(question, bot.ask(question))])
+    assert answer.status is Status.REFUSED
+    assert "2566" in answer.message
+
+
 def test_an_unknown_choice_is_an_error(bot):
     with pytest.raises(CorpusError, match="no entry has the id 'nothing-01'"):
         bot.answer_with("nothing-01")

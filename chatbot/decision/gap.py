@@ -6,7 +6,7 @@ from chatbot.retrieval import Evidence
 
 # Share of the question, by words and by characters, that a gap covers at least before its reason
 # is given: a wrong reason is worse than none. Lexical, so that it holds for every model.
-_COVER = 0.2
+_COVER = 0.3
 
 
 def gap_asked_for(evidence: Evidence) -> int | None:

@@ -22,14 +22,16 @@ _REPLIES: tuple[tuple[str, str], ...] = (
     ),
     (
         "(?:คุณ|บอท|ระบบ|ที่นี่|เธอ)?(?:ตอบ|ช่วย|ทำ|ถาม)(?:คำถาม)?อะไร(?:ได้)?(?:บ้าง)?(?:ไหม)?"
-        "|ถามอะไรได้บ้าง|คุณ(?:คือ|เป็น)ใคร|ใช้(?:งาน)?(?:ยังไง|อย่างไร)"
+        "|คุณ(?:คือ|เป็น)ใคร|ใช้(?:งาน)?(?:ยังไง|อย่างไร)"
         "|what can you do|who are you|help",
         "ระบบนี้ค้นคำตอบจากเอกสารถาม-ตอบของทางราชการ และแสดงถ้อยคำตามต้นฉบับพร้อมที่มา "
         "หากเอกสารไม่มีคำตอบ ระบบจะแจ้งให้ทราบ",
     ),
 )
 _PATTERNS = tuple(
-    (re.compile(f"(?:{words})(?:{_TAIL}(?:{words}))*{_TAIL}"), reply) for words, reply in _REPLIES
+    # Possessive, so that no input makes the search try one reading after another.
+    (re.compile(f"(?:{words})(?:{_TAIL}(?:{words}))*+{_TAIL}"), reply)
+    for words, reply in _REPLIES
 )
 
 

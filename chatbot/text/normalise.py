@@ -6,24 +6,21 @@ search needs, so the few rules that matter here are spelled out, each a fact of 
 
 import re
 import unicodedata
+from itertools import groupby
 
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    # Nikhahit and sara aa typed apart, with or without a tone mark between or before: sara am.
-    (re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32"), "\\1\u0e33"),
-    (re.compile("\u0e33([\u0e48-\u0e4b])"), "\\1\u0e33"),
-    # Two sara e look like one sara ae.
-    (re.compile("\u0e40\u0e40"), "\u0e41"),
-    # A tone mark belongs after the vowel above or below its consonant.
-    (re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e39])"), r"\2\1"),
-    # The same mark struck twice.
-    (re.compile(f"([{_MARKS}])\\1+"), r"\1"),
-    # A mark at the start of a word has no consonant to stand on.
-    (re.compile(f"(^|\\s)[{_MARKS}]+"), r"\1"),
-    (re.compile(r"\s+"), " "),
-)
+# Nikhahit and sara aa typed apart, with or without tone marks between: sara am.
+_SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]*)\u0e32")
+# Two sara e look like one sara ae.
+_SPLIT_SARA_AE = re.compile("\u0e40\u0e40")
+_CLUSTER = re.compile(f"[{_MARKS}\u0e33]{{2,}}")
+# A mark at the start of a word has no consonant to stand on.
+_LOOSE_MARKS = re.compile(f"(^|\\s)[{_MARKS}]+")
+_TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b")
+_SIGNS = frozenset("\u0e4c\u0e4d\u0e4e")
+_SARA_AM = "\u0e33"
 
 
 def normalise(text: str) -> str:
@@ -42,13 +39,33 @@ def normalise(text: str) -> str:
     return normal
 
 
+def writable(text: str) -> str:
+    """A text without lone surrogates: half characters, as a broken client sends them."""
+    return text.encode("utf-8", errors="ignore").decode("utf-8")
+
+
 def _once(text: str) -> str:
     if not text.isprintable():
         text = "".join(_printable(character) for character in text)
     text = unicodedata.normalize("NFC", text.translate(_THAI_DIGITS).lower())
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
-    return text.strip()
+    text = _SPLIT_SARA_AM.sub(r"\1" + _SARA_AM, text)
+    text = _SPLIT_SARA_AE.sub("\u0e41", text)
+    text = _CLUSTER.sub(_ordered, text)
+    text = _LOOSE_MARKS.sub(r"\1", text)
+    return " ".join(text.split())
+
+
+def _ordered(cluster: re.Match[str]) -> str:
+    """Marks over one consonant in typing order, none of them struck twice in a row."""
+    return "".join(mark for mark, _ in groupby(sorted(cluster[0], key=_place)))
+
+
+def _place(mark: str) -> int:
+    if mark in _TONES:
+        return 1
+    if mark in _SIGNS:
+        return 2
+    return 3 if mark == _SARA_AM else 0
 
 
 def _printable(character: str) -> str:

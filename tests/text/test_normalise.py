@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import chatbot.text.normalise
 from chatbot.text.normalise import normalise
 
 THAI = st.text(st.characters(min_codepoint=0x0E00, max_codepoint=0x0E5F))
@@ -31,6 +32,17 @@ def test_spellings_that_look_alike_become_one(typed, normal):
 @given(st.one_of(st.text(), THAI))
 def test_is_idempotent(text):
     assert normalise(normalise(text)) == normalise(text)
+
+
+@pytest.mark.parametrize("pattern", ["่้", "ิุ่้", "ำ่", "ํ่า", "เเ", "่ี"])
+def test_mark_soup_settles_in_a_few_passes(pattern, monkeypatch):
+    passes = []
+    once = chatbot.text.normalise._once
+    monkeypatch.setattr(
+        chatbot.text.normalise, "_once", lambda text: passes.append(text) or once(text)
+    )
+    normalise("ก" + pattern * 500)
+    assert len(passes) <= 5
 
 
 @given(st.text(st.characters()))
