@@ -1,10 +1,13 @@
 """An answer as the JSON object of the batch contract."""
 
 import json
+import re
 from dataclasses import asdict
 from typing import Any
 
 from chatbot.datatypes import Answer
+
+_NEEDS_ESCAPES = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")
 
 
 def answer_object(answer: Answer, qid: Any = None) -> dict[str, Any]:
@@ -31,15 +34,8 @@ def answer_object(answer: Answer, qid: Any = None) -> dict[str, Any]:
 def json_line(value: dict[str, Any]) -> str:
     """One line of JSON that can always be written as UTF-8.
 
-    Thai stays readable; a lone surrogate, which UTF-8 cannot hold, makes its line use escapes.
+    Thai stays readable. A lone surrogate, which UTF-8 cannot hold, and a character that some
+    readers take for a line's end make their line use escapes.
     """
     line = json.dumps(value, ensure_ascii=False)
-    return line if line.isascii() or _encodable(line) else json.dumps(value)
-
-
-def _encodable(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+    return json.dumps(value) if _NEEDS_ESCAPES.search(line) else line

@@ -3,7 +3,7 @@
 import codecs
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 from chatbot.datatypes import Turn
 from chatbot.doors.answer_json import answer_object
@@ -29,7 +29,7 @@ def answer_lines(chatbot: Chatbot, lines: Iterable[bytes]) -> Iterator[dict[str,
         except QueryError as error:
             yield {"qid": None, "error": f"line {number}: {error}"}
             continue
-        if "turns" in value:
+        if "turns" in value and "query" not in value:
             yield from _answer_conversation(chatbot, value, number)
         else:
             yield _answer_query(chatbot, value, number)
@@ -37,7 +37,7 @@ def answer_lines(chatbot: Chatbot, lines: Iterable[bytes]) -> Iterator[dict[str,
 
 def _parse(line: bytes) -> dict[str, Any]:
     try:
-        value = json.loads(line.decode("utf-8"))
+        value = json.loads(line.decode("utf-8"), parse_constant=_refuse_constant)
     except UnicodeDecodeError as error:
         raise QueryError(f"not UTF-8 ({error.reason} at byte {error.start})") from error
     except (ValueError, RecursionError) as error:
@@ -45,6 +45,10 @@ def _parse(line: bytes) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise QueryError(f"expected a JSON object, found {type(value).__name__}")
     return value
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
 
 
 def _answer_query(chatbot: Chatbot, value: dict[str, Any], number: int) -> dict[str, Any]:
@@ -59,6 +63,9 @@ def _answer_conversation(
     chatbot: Chatbot, value: dict[str, Any], number: int
 ) -> Iterator[dict[str, Any]]:
     cid, turns = value.get("cid"), value["turns"]
+    if not isinstance(cid, str):
+        yield {"qid": None, "error": f"line {number}: key 'cid' must be a string"}
+        return
     if not isinstance(turns, list):
         yield {"qid": cid, "error": f"line {number}: key 'turns' must be a list"}
         return

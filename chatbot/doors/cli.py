@@ -90,7 +90,9 @@ def build() -> None:
 @app.command()
 def serve(
     host: Annotated[str | None, typer.Option(help="Address; CHATBOT_HOST or 127.0.0.1.")] = None,
-    port: Annotated[int | None, typer.Option(help="Port; CHATBOT_PORT or 7860.")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Port; CHATBOT_PORT or 7860.")
+    ] = None,
 ) -> None:
     """Serve the chat window."""
     with _reporting():

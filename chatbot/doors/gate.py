@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from chatbot.doors.exposure import is_exposed
 from chatbot.doors.not_found import not_found_page
 
-LARGEST_MESSAGE = 4 * 1024 * 1024
+LARGEST_MESSAGE = 512 * 1024
 """Bytes of one message from the browser: far above any question, far below any harm."""
 
 

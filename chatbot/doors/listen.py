@@ -17,11 +17,11 @@ def listen(host: str, port: int) -> socket.socket:
     """
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+            host.strip("[]"), port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise ServeError(
-            f"cannot serve on {host}: no such host here ({error.strerror}). Use 127.0.0.1 for this "
+            f"cannot serve on {host}: no such host here ({error}). Use 127.0.0.1 for this "
             "machine only, or 0.0.0.0 for every network it is on (CHATBOT_HOST)."
         ) from error
     listener = socket.socket(family, kind, protocol)

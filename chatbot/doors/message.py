@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from chatbot.doors.conversation import Chosen, Step, Typed
+from chatbot.doors.conversation import REMEMBERED, Chosen, Step, Typed
 from chatbot.errors import QueryError
 
 
@@ -38,7 +38,7 @@ def read_message(value: Any) -> Message:
         raise QueryError(f"message: 'section' must be a string, found {type(section).__name__}.")
     return Message(
         step=_read_step(value.get("step")),
-        earlier=tuple(_read_step(step) for step in earlier),
+        earlier=tuple(_read_step(step) for step in earlier[-REMEMBERED:]),
         section=section,
     )
 

@@ -19,6 +19,12 @@ def answer_text(answer: Answer, corpus: Corpus) -> str:
     return "\n\n".join(parts)
 
 
+def lines(citation: Citation) -> str:
+    """The lines of the source that a citation names, e.g. ``17-20`` or ``25``."""
+    first, last = citation.lines
+    return str(first) if first == last else f"{first}-{last}"
+
+
 def cited_text(answer: Answer, citation: Citation, entry: Entry) -> str:
     """Question, official answer, editor's notes and source, in that order.
 
@@ -32,6 +38,7 @@ def cited_text(answer: Answer, citation: Citation, entry: Entry) -> str:
             title=citation.title,
             section=citation.section,
             number=citation.number,
+            lines=lines(citation),
             date=citation.date_text,
             office=entry.document.office,
         ),

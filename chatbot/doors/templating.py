@@ -4,6 +4,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from chatbot.doors import addresses, texts
 from chatbot.doors.official_text import official_html, one_line
+from chatbot.doors.plain_text import lines
 
 environment = Environment(
     loader=PackageLoader("chatbot.doors"),
@@ -14,5 +15,6 @@ environment = Environment(
 )
 environment.filters["official"] = official_html
 environment.filters["plain"] = one_line
+environment.filters["lines"] = lines
 environment.globals["texts"] = texts
 environment.globals["addresses"] = addresses

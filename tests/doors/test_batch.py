@@ -36,6 +36,8 @@ def test_questions_and_conversations_in_order(bot):
         (b'{"qid": "b", "query": 7}', "b", "'query'"),
         (b'{"qid": "b", "query": null}', "b", "'query'"),
         (b'{"cid": "c", "turns": "x"}', "c", "'turns'"),
+        (b'{"turns": [{"query": "PMQA"}]}', None, "'cid'"),
+        (b'{"qid": NaN, "query": "PMQA"}', None, "NaN is not JSON"),
         (b'{"cid": "c", "turns": [7]}', "c/1", "turn 1"),
     ],
 )

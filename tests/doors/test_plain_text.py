@@ -6,7 +6,7 @@ def test_question_answer_notes_and_source(bot):
     entry = bot.corpus.entry("overview-07")
     text = answer_text(bot.answer_with("overview-07"), bot.corpus)
     assert text.startswith(f"คำถาม: {entry.question}\n\nคำตอบ: {entry.answer}\n\nหมายเหตุบรรณาธิการ")
-    assert text.endswith("หมวดภาพรวมการประเมินฯ ข้อ 7 วันที่ 10 กันยายน 2564 (สำนักงาน ก.พ.ร.)")
+    assert text.endswith("หมวดภาพรวมการประเมินฯ ข้อ 7 บรรทัด 25 วันที่ 10 กันยายน 2564 (สำนักงาน ก.พ.ร.)")
 
 
 def test_a_refusal_names_whom_to_ask(bot):

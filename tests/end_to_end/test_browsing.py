@@ -52,6 +52,12 @@ def test_a_section_narrows_list_and_examples_and_says_so(window):
     expect(window.locator(".group:visible")).to_have_count(4)
 
 
+def test_the_list_search_looks_in_every_section(window):
+    window.locator('input[name="section"][value="pmqa"]').check(force=True)
+    window.fill(".find", "metadata")
+    expect(window.locator('.browse [data-entry="data-catalog-21"]')).to_be_visible()
+
+
 def test_the_whole_document_is_searched_whatever_the_section(window, ask, corpus):
     window.get_by_role("radio", name="ตัวชี้วัด PMQA").check()
 

@@ -200,7 +200,9 @@
       const words = plain(find(".find").value).split(" ").filter(Boolean);
       let found = 0;
       for (const group of list.querySelectorAll(".group")) {
-        const inSection = !section || group.dataset.section === section;
+        // Once a word is typed the whole list is searched: saying that a word stands nowhere, when
+        // it stands in another section, would be untrue.
+        const inSection = !section || words.length > 0 || group.dataset.section === section;
         let inGroup = 0;
         for (const item of group.querySelectorAll("li")) {
           const wording = solid(item.textContent);
