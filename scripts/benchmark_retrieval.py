@@ -1,6 +1,6 @@
 """Measure words, characters, dense and fused retrieval on public benchmarks.
 
-    python scripts/benchmark_retrieval.py --data ../shared/bench/xquad-th-mteb
+    python scripts/benchmark_retrieval.py --data FOLDER
 
 Each folder has the BEIR layout. Published rows are shown beside ours where the parent folder
 holds a table of them. Intervals are 95 % bootstrap intervals over queries.

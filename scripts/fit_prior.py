@@ -24,7 +24,7 @@ def main() -> None:
     if prior is None:
         raise SystemExit("fit_prior: the corpus has no alternates or no gaps to learn from.")
     path = Path(chatbot.__file__).parent / "decision" / "prior.json"
-    path.write_text(json.dumps(prior.to_json(), indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(prior.to_json(), indent=1) + "\n", encoding="utf-8", newline="\n")
     print(f"{path.name}: fitted on {prior.fitted_on} questions")
 
 

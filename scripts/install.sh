@@ -4,8 +4,9 @@
 set -eu
 python=$1 venv=$2 torch=$3 target=$4
 
-if [ ! -x "$venv/bin/python" ]; then
-    "$python" -m venv "$venv"
+# Also mends an environment that an earlier run left without pip.
+if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
+    "$python" -m venv --clear "$venv"
 fi
 pip() { "$venv/bin/python" -m pip --disable-pip-version-check "$@"; }
 

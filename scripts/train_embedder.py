@@ -1,6 +1,6 @@
 """Train the embedded Thai-English sentence encoder from a folder of public text.
 
-    python scripts/train_embedder.py --data ../shared/training --output runs/encoder/model
+    python scripts/train_embedder.py --data FOLDER --output runs/encoder/model
 
 One command makes the tokenizer, the teacher's vectors and the encoder, and saves a folder that
 ``SentenceTransformer(folder)`` loads. Stopped and started again, it goes on from the work folder,
@@ -23,7 +23,7 @@ from chatbot.training.pipeline import TrainingOptions, train
 
 
 def main() -> int:
-    """Read the arguments, train, write the model card; 0 on success, 1 with a message if not."""
+    """Read the arguments and train; 0 on success, 1 with a message if not."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="folder of training text")
     parser.add_argument("--output", type=Path, required=True, help="model folder to write")

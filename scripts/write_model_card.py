@@ -11,7 +11,7 @@ from pathlib import Path
 
 from chatbot.training.card import write_card
 
-_COMMAND = "python scripts/train_embedder.py --data ../shared/training --output runs/encoder/model"
+_COMMAND = "python scripts/train_embedder.py --data FOLDER --output runs/encoder/model"
 
 
 def main() -> int:

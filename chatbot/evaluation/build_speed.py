@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chatbot.corpus import Corpus
-from chatbot.decision.fit import fit_calibration
 from chatbot.embedding import Embedder
 from chatbot.index.index import build_index
 from chatbot.library import make_index
@@ -20,23 +19,17 @@ class BuildSpeed:
     """Median seconds of each part.
 
     :param index: The three legs, in memory.
-    :param calibration: Fitting the calibration alone, which asks every alternate and gap query of
-        an index without it.
     :param whole: What a first start waits for: index, calibration, writing both to disk.
     """
 
     index: float
-    calibration: float
     whole: float
 
 
 def measure_build_speed(
     corpus: Corpus, segmenter: Segmenter, embedder: Embedder, repeats: int = 3
 ) -> BuildSpeed:
-    """Build several times, after one build that is not counted.
-
-    ``whole`` can be less than the sum of its parts: it encodes each text once for both.
-    """
+    """Build several times, after one build that is not counted."""
 
     def make() -> None:
         with tempfile.TemporaryDirectory() as folder:
@@ -45,7 +38,6 @@ def measure_build_speed(
     make()
     return BuildSpeed(
         index=_median(lambda: build_index(corpus, segmenter, embedder), repeats),
-        calibration=_median(lambda: fit_calibration(corpus, segmenter, embedder), repeats),
         whole=_median(make, repeats),
     )
 
