@@ -25,6 +25,7 @@ MAX_LENGTH = 2000
 """Longest question in characters; the longest official one has under 400."""
 
 SUGGESTIONS = 3
+_RANKED = 10
 
 _VAGUE = (SUGGEST_FROM + ANSWER_FROM) / 2
 """Highest confidence in what a question means that is one bare topic or has no word in common."""
@@ -90,8 +91,14 @@ class Chatbot:
     def answer_with(self, entry_id: str) -> Answer:
         """The official answer of an entry that a person chose, e.g. among the suggestions.
 
+        :return: The answer with the entry first in its ranking, then those nearest to its question.
         :raises CorpusError: There is no such entry.
         """
+        found = self.retriever.search(self.corpus.entry(entry_id).question).ranking()
+        others = tuple(hit for hit in found if hit.id != entry_id)
+        return replace(self._official(entry_id), ranking=(Hit(entry_id, 1.0), *others)[:_RANKED])
+
+    def _official(self, entry_id: str) -> Answer:
         entry = self.corpus.entry(entry_id)
         return Answer(
             status=Status.ANSWERED,
@@ -135,7 +142,7 @@ class Chatbot:
             understood_query=understood,
         )
         if status is Status.ANSWERED:
-            official = self.answer_with(ranking[0].id)
+            official = self._official(ranking[0].id)
             return replace(
                 found, answer=official.answer, citations=official.citations, notes=official.notes
             )

@@ -141,6 +141,15 @@ def test_another_year_in_a_follow_up_is_never_answered(bot):
     assert "2566" in answer.message
 
 
+def test_a_chosen_entry_comes_first_with_its_neighbours(bot):
+    answer = bot.answer_with("pmqa-05")
+    assert (answer.status, answer.confidence) == (Status.ANSWERED, 1)
+    assert answer.answer == bot.corpus.entry("pmqa-05").answer
+    ids = [hit.id for hit in answer.ranking]
+    assert ids[0] == "pmqa-05"
+    assert len(ids) == len(set(ids)) == 10
+
+
 def test_an_unknown_choice_is_an_error(bot):
     with pytest.raises(CorpusError, match="no entry has the id 'nothing-01'"):
         bot.answer_with("nothing-01")

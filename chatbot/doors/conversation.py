@@ -6,7 +6,7 @@ Going through the steps again costs milliseconds and gives the same answers as t
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chatbot.datatypes import Turn
 from chatbot.engine import Chatbot
@@ -42,10 +42,8 @@ def take(chatbot: Chatbot, step: Step, earlier: tuple[Turn, ...]) -> Turn:
         case Typed(question):
             return Turn(question, chatbot.ask(question, earlier))
         case Chosen(entry_id):
-            answer = chatbot.answer_with(entry_id)
             question = chatbot.corpus.entry(entry_id).question
-            # The search is for the neighbours only; the answer is the chosen entry's.
-            return Turn(question, replace(answer, ranking=chatbot.ask(question).ranking))
+            return Turn(question, chatbot.answer_with(entry_id))
 
 
 def replay(chatbot: Chatbot, steps: Iterable[Step]) -> tuple[Turn, ...]:

@@ -1,4 +1,4 @@
-"""Every Thai wording of the chat window and the source page, in one place.
+"""The Thai wordings of the chat window and the source page; messages come with the answer.
 
 Official wording never stands here: it comes from the corpus.
 """
@@ -72,10 +72,7 @@ RELATED = "คำถามทางการอื่นที่ใกล้เ
 EXTERNAL_LINK = "เว็บไซต์ภายนอก เปิดในแท็บใหม่"
 
 DID_YOU_MEAN = "คุณหมายถึงข้อใด"
-DID_YOU_MEAN_MORE = "ระบบยังไม่แน่ใจว่าคำถามตรงกับข้อใด กรุณาเลือกคำถามทางการที่ต้องการ"
-NO_ANSWER = "ระบบไม่พบคำตอบของเรื่องนี้ในเอกสาร"
 NEAREST = "คำถามทางการที่ใกล้เคียงที่สุด"
-CONTACT = "สอบถามเพิ่มเติมได้ที่ {contact}"
 
 EMPTY_QUESTION = "กรุณาพิมพ์คำถามก่อนกดส่ง"
 SERVER_GONE = "ติดต่อระบบไม่ได้ในขณะนี้ ข้อความที่คุณพิมพ์ยังอยู่ในช่องคำถาม กรุณาตรวจสอบการเชื่อมต่อแล้วลองอีกครั้ง"

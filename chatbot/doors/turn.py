@@ -31,7 +31,6 @@ def turn_html(turn: Turn, step: Step, corpus: Corpus, section: str | None = None
         percent=min(99, int(answer.confidence * 100)),
         outside=bool(section) and all(entry.section.id != section for _, entry in cited),
         offered=_offered(turn, corpus),
-        document=corpus.document,
         cited_text=cited_text,
     )
     return _LONE_SURROGATE.sub("\ufffd", html)
