@@ -98,7 +98,7 @@ About a third of the synthetic FAQ's domains were kept out of training
 {command}
 ```
 
-on one thread of two CPU cores that were busy with other work: {times}.
+on one thread of two CPU cores that other programs used too: {times}.
 
 - Tokenizer: Unigram, its pieces counted words and learnt parts of rare ones.
 - At each step an in-batch contrastive loss in both directions, temperature {temperature}, over
