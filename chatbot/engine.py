@@ -16,7 +16,7 @@ from chatbot.decision.years import years_named
 from chatbot.dialogue import standalone
 from chatbot.embedding import load_embedder
 from chatbot.library import open_index
-from chatbot.retrieval import Evidence, Retriever
+from chatbot.retrieval import RANKED, Evidence, Retriever
 from chatbot.settings import Settings, load_settings
 from chatbot.text.normalise import normalise, writable
 from chatbot.text.segment import Segmenter
@@ -25,7 +25,6 @@ MAX_LENGTH = 2000
 """Longest question in characters; the longest official one has under 400."""
 
 SUGGESTIONS = 3
-_RANKED = 10
 
 _VAGUE = (SUGGEST_FROM + ANSWER_FROM) / 2
 """Highest confidence in what a question means that is one bare topic or has no word in common."""
@@ -96,16 +95,14 @@ class Chatbot:
         """
         found = self.retriever.search(self.corpus.entry(entry_id).question).ranking()
         others = tuple(hit for hit in found if hit.id != entry_id)
-        return replace(self._official(entry_id), ranking=(Hit(entry_id, 1.0), *others)[:_RANKED])
+        ranking = (Hit(entry_id, 1.0), *others)[:RANKED]
+        return self._with_official(Answer(Status.ANSWERED, 1.0, ranking), entry_id)
 
-    def _official(self, entry_id: str) -> Answer:
+    def _with_official(self, found: Answer, entry_id: str) -> Answer:
         entry = self.corpus.entry(entry_id)
-        return Answer(
-            status=Status.ANSWERED,
-            confidence=1.0,
-            answer=entry.answer,
-            citations=(Citation.of(entry),),
-            notes=self._notes(entry_id),
+        notes = (Note(one.kind, one.note) for one in self.corpus.errata.get(entry_id, ()))
+        return replace(
+            found, answer=entry.answer, citations=(Citation.of(entry),), notes=tuple(notes)
         )
 
     def _without_search(self, question: str) -> Answer | None:
@@ -142,10 +139,7 @@ class Chatbot:
             understood_query=understood,
         )
         if status is Status.ANSWERED:
-            official = self._official(ranking[0].id)
-            return replace(
-                found, answer=official.answer, citations=official.citations, notes=official.notes
-            )
+            return self._with_official(found, ranking[0].id)
         if status is Status.SUGGESTED:
             return replace(found, message=_SUGGEST, suggestions=_nearest(ranking))
         number = gap_asked_for(evidence)
@@ -157,9 +151,7 @@ class Chatbot:
     def _assess(self, question: str) -> tuple[Evidence, float]:
         evidence = self.retriever.search(question)
         probability = self._calibration.probability(features(evidence))
-        if "words" not in evidence.legs or not says_enough(
-            self.segmenter.words(normalise(question))
-        ):
+        if "words" not in evidence.legs or not says_enough(evidence.words):
             probability = min(probability, _VAGUE)
         return evidence, probability
 
@@ -167,11 +159,6 @@ class Chatbot:
         message = _REFUSE.format(reason=reason, contact=self.corpus.document.contact)
         suggestions = _nearest(found.ranking) if nearest is None else nearest
         return replace(found, message=message, suggestions=suggestions)
-
-    def _notes(self, entry_id: str) -> tuple[Note, ...]:
-        return tuple(
-            Note(erratum.kind, erratum.note) for erratum in self.corpus.errata.get(entry_id, ())
-        )
 
 
 def _nearest(ranking: tuple[Hit, ...]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """From a question to ranked entries: three legs, each with its own view, fused into one list."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -16,6 +16,9 @@ from chatbot.text.segment import Segmenter
 LEG_WEIGHTS: Mapping[str, float] = {"words": 0.1, "characters": 0.6, "dense": 0.3}
 """Each leg's say in the fused score; chosen on the development set, see docs/experiments.md."""
 
+RANKED = 10
+"""Entries in a ranking unless asked for more."""
+
 # Score of its best entry from which a leg has all of its say. An English question shares a few
 # characters with some entry by chance: scaled up to 1, they would outvote the leg that knows.
 _FULL_VOTE = 0.1
@@ -28,11 +31,13 @@ class Evidence:
     :param index: Where it was searched; documents are numbered entries first, then gaps.
     :param legs: Per leg that had something to say, one score a document, 0 to 1.
     :param fused: One score a document; 1 is the best entry of every leg, a gap may exceed it.
+    :param words: The question's words as they were searched for.
     """
 
     index: Index
     legs: Mapping[str, Scores]
     fused: Scores
+    words: list[str] = field(default_factory=list)
 
     def order(self) -> list[int]:
         """Document numbers of the entries that some leg found, best first."""
@@ -40,7 +45,7 @@ class Evidence:
         best_first = np.argsort(-entries, kind="stable")
         return [int(number) for number in best_first if entries[number] > 0]
 
-    def ranking(self, k: int = 10) -> tuple[Hit, ...]:
+    def ranking(self, k: int = RANKED) -> tuple[Hit, ...]:
         """The best ``k`` entries; none when no leg found any."""
         return tuple(
             Hit(self.index.entry_ids[number], float(self.fused[number]))
@@ -76,7 +81,9 @@ class Retriever:
 
         :param question: As typed.
         """
-        legs = self._ask_legs(normalise(question))
+        text = normalise(question)
+        words = self._segmenter.words(text)
+        legs = self._ask_legs(text, words)
         fused = np.zeros(len(self.index.entry_ids) + len(self.index.gap_ids), dtype=np.float32)
         entries = len(self.index.entry_ids)
         total = 0.0
@@ -86,11 +93,11 @@ class Retriever:
                 vote = self._weights[leg] * min(1.0, best / _FULL_VOTE)
                 fused += vote * scores / best
                 total += vote
-        return Evidence(self.index, legs, fused / total if total else fused)
+        return Evidence(self.index, legs, fused / total if total else fused, words)
 
-    def _ask_legs(self, text: str) -> dict[str, Scores]:
+    def _ask_legs(self, text: str, words: list[str]) -> dict[str, Scores]:
         asked = {
-            "words": lambda: self.index.words.scores(self._segmenter.words(text)),
+            "words": lambda: self.index.words.scores(words),
             "characters": lambda: self.index.characters.scores(character_ngrams(text)),
             "dense": lambda: self.index.dense.scores(self.embedder.encode_queries([text])[0]),
         }

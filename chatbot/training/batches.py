@@ -133,8 +133,7 @@ def gather(
     :param highest: Greatest share left out.
     """
     lengths = np.minimum(rows.ends - rows.begins, cut)
-    starts = np.cumsum(lengths) - lengths
-    positions = np.repeat(rows.begins - starts, lengths) + np.arange(lengths.sum())
+    positions, starts = rows.positions(lengths)
     share = generator.uniform(lowest, highest, len(rows)).astype(np.float32)
     kept = generator.random(len(positions), dtype=np.float32) >= np.repeat(share, lengths)
     some = lengths > 0

@@ -111,9 +111,7 @@ def _first(weight: Tensor, task: Task) -> Integers:
 
 
 def _embed(weight: Tensor, rows: Rows) -> Tensor:
-    lengths = rows.ends - rows.begins
-    starts = np.cumsum(lengths) - lengths
-    positions = np.repeat(rows.begins - starts, lengths) + np.arange(lengths.sum())
+    positions, starts = rows.positions(rows.ends - rows.begins)
     with torch.inference_mode():
         vectors = functional.embedding_bag(
             torch.from_numpy(rows.pieces[positions].astype(np.int64)).to(weight.device),

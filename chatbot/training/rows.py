@@ -45,6 +45,15 @@ class Rows:
         last = np.minimum(row + reach, np.searchsorted(blocks, blocks, side="right") - 1)
         return Rows(self.pieces, self.begins[first], self.ends[last])
 
+    def positions(self, lengths: Integers) -> tuple[Integers, Integers]:
+        """Where the first pieces of each row stand, all rows one after another.
+
+        :param lengths: Pieces taken of each row, at most as many as it has.
+        :return: Positions in ``pieces``, and where each row's own begin among them.
+        """
+        starts = np.cumsum(lengths) - lengths
+        return np.repeat(self.begins - starts, lengths) + np.arange(lengths.sum()), starts
+
     def save(self, path: Path) -> None:
         """Write the rows as safetensors."""
         save_file({"pieces": self.pieces, "begins": self.begins, "ends": self.ends}, path)
