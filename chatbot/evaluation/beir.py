@@ -5,11 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from chatbot.errors import ChatbotError
-
-
-class BenchmarkError(ChatbotError):
-    """A benchmark folder that cannot be read."""
+from chatbot.errors import BenchmarkError
 
 
 @dataclass(frozen=True, slots=True)

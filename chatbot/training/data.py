@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from chatbot.errors import ChatbotError
+from chatbot.errors import TrainingDataError
 
 PARALLEL = "parallel.th-en.tsv.xz"
 PARAPHRASES = "paraphrase.th-th.tsv.xz"
@@ -20,9 +20,8 @@ CROSS_LINGUAL_QUESTIONS = "qa_pairs.en-th.jsonl.xz"
 FAQ = "faq_pairs.th.jsonl"
 PLAIN = "plain.th.sample.txt.xz"
 
-
-class TrainingDataError(ChatbotError):
-    """Training data that is missing or cannot be read."""
+# Source of parallel rows that a machine translated, and not well.
+MACHINE_TRANSLATED = "msdocs-alchemyinsights"
 
 
 @dataclass(frozen=True, slots=True)

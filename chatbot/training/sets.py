@@ -18,7 +18,13 @@ from tokenizers import Tokenizer
 
 from chatbot.training import dressing
 from chatbot.training.batches import PairSet
-from chatbot.training.data import FaqEntry, Parallel, Question, TrainingFolder
+from chatbot.training.data import (
+    MACHINE_TRANSLATED,
+    FaqEntry,
+    Parallel,
+    Question,
+    TrainingFolder,
+)
 from chatbot.training.holdout import Holdout, held_out_block, held_out_domain, held_out_text
 from chatbot.training.noise import mistype
 from chatbot.training.rows import Integers, Rows, encode_rows, stack
@@ -320,8 +326,8 @@ def _keys(texts: Sequence[str]) -> Integers:
 
 
 def _parallel_weight(row: Parallel, names: float) -> float:
-    if row.source == "msdocs-alchemyinsights":
-        return 0.5  # machine-translated, and noisy
+    if row.source == MACHINE_TRANSLATED:
+        return 0.5
     if row.kind in ("word", "name"):
         return names
     return 0.5 if row.kind == "head-slug" else 1.0

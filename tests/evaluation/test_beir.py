@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.evaluation.beir import BenchmarkError, read_beir
+from chatbot.errors import BenchmarkError
+from chatbot.evaluation.beir import read_beir
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.training.data import TrainingDataError, TrainingFolder
+from chatbot.errors import TrainingDataError
+from chatbot.training.data import TrainingFolder
 
 
 def test_rows_of_every_file_are_read(data: Path) -> None:
