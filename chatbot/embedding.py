@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from chatbot.encoder import SHAPE_FILE
 from chatbot.errors import ModelError
 from chatbot.settings import DEFAULT_MODEL, Settings
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+# Names the modules of a sentence-transformers folder.
+_MODULES_FILE = "modules.json"
 _EMBEDDED_MODEL = Path(__file__).parent / "models" / "default"
 
 Vectors = NDArray[np.float32]
@@ -89,13 +92,18 @@ def model_folder(settings: Settings) -> Path:
     if name == DEFAULT_MODEL:
         return _EMBEDDED_MODEL
     for folder in (Path(name).expanduser(), pulled_folder(settings, name)):
-        if (folder / "modules.json").is_file():
+        if is_model(folder):
             return folder
     raise ModelError(
         f"embedding model {name!r} (CHATBOT_EMBEDDING_MODEL) is neither a model folder nor among "
         f"the fetched models in {settings.models_dir}. Fetch it once with network: "
         f"chatbot model pull {name}"
     )
+
+
+def is_model(folder: Path) -> bool:
+    """Whether a folder holds a model, by the file that says what it is made of."""
+    return any((folder / name).is_file() for name in (_MODULES_FILE, SHAPE_FILE))
 
 
 def pulled_folder(settings: Settings, name: str) -> Path:
@@ -107,9 +115,16 @@ def _load(folder: Path) -> "SentenceTransformer":
     # Imported here: it takes seconds, which a command that needs no model should not pay.
     from sentence_transformers import SentenceTransformer
 
-    if not (folder / "modules.json").is_file():
-        raise ModelError(f"{folder}: not a sentence-transformers model (no modules.json).")
+    if not is_model(folder):
+        raise ModelError(
+            f"{folder}: not a sentence-transformers model (no {_MODULES_FILE}), nor one of "
+            f"this package's own (no {SHAPE_FILE})."
+        )
     try:
+        if (folder / SHAPE_FILE).is_file():
+            from chatbot.encoder.module import EncoderModule
+
+            return SentenceTransformer(modules=[EncoderModule.read(folder)], device="cpu")
         model = SentenceTransformer(str(folder), local_files_only=True, device="cpu")
     except Exception as error:
         # Whatever a damaged file makes torch, tokenizers or safetensors raise.

