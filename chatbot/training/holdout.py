@@ -1,14 +1,12 @@
 """Rows kept out of training, to watch it: never the public benchmarks, which are for the end."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import torch
 from tokenizers import Tokenizer
 from torch import Tensor
-from torch.nn import functional
 
 from chatbot.training.data import FaqEntry, Parallel, Question
 from chatbot.training.rows import Integers, Rows, encode_rows
@@ -93,30 +91,18 @@ class Holdout:
             )
         return Holdout(tasks)
 
-    def measure(self, weight: Tensor) -> dict[str, float]:
+    def measure(self, embed: Callable[[Rows], Tensor]) -> dict[str, float]:
         """Hit rate@1 of each task.
 
-        :param weight: Piece vectors, shape (pieces, dimensions).
+        :param embed: Unit vectors of rows, shape (rows, dimensions).
         """
         return {
-            name: float(np.mean(_first(weight, task) == task.targets))
+            name: float(np.mean(_first(embed, task) == task.targets))
             for name, task in self.tasks.items()
         }
 
 
-def _first(weight: Tensor, task: Task) -> Integers:
-    scores = _embed(weight, task.queries) @ _embed(weight, task.documents).T
+def _first(embed: Callable[[Rows], Tensor], task: Task) -> Integers:
+    scores = embed(task.queries) @ embed(task.documents).T
     best: Integers = task.keys[scores.argmax(dim=1).cpu().numpy()]
     return best
-
-
-def _embed(weight: Tensor, rows: Rows) -> Tensor:
-    positions, starts = rows.positions(rows.ends - rows.begins)
-    with torch.inference_mode():
-        vectors = functional.embedding_bag(
-            torch.from_numpy(rows.pieces[positions].astype(np.int64)).to(weight.device),
-            weight,
-            torch.from_numpy(starts).to(weight.device),
-            mode="sum",
-        )
-        return functional.normalize(vectors, dim=1)

@@ -15,12 +15,17 @@ from tokenizers import Tokenizer
 
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
+from chatbot.training.curriculum import build_curriculum
 from chatbot.training.data import TrainingFolder
-from chatbot.training.encoder import EncoderOptions, Teaching, train_encoder
-from chatbot.training.export import Storage, save_model
+from chatbot.training.distil import DistilOptions, distil
+from chatbot.training.ensemble import EnsembleOptions
+from chatbot.training.export import Storage, save_encoder, save_static
+from chatbot.training.minilm import english_vectors, teacher_words
 from chatbot.training.rows import stack
 from chatbot.training.sets import Lessons, SetOptions, build_lessons, tokenizer_text
-from chatbot.training.teacher import teach, teacher_words
+from chatbot.training.static import StaticOptions, Teaching, train_static
+from chatbot.training.taught import TaughtOptions, choose_taught
+from chatbot.training.teachers import teach
 from chatbot.training.tokenizer import TokenizerOptions, count_words, make_tokenizer
 
 _LOG = logging.getLogger(__name__)
@@ -32,7 +37,10 @@ class TrainingOptions:
 
     tokenizer: TokenizerOptions = field(default_factory=TokenizerOptions)
     sets: SetOptions = field(default_factory=SetOptions)
-    encoder: EncoderOptions = field(default_factory=EncoderOptions)
+    static: StaticOptions = field(default_factory=StaticOptions)
+    taught: TaughtOptions = field(default_factory=TaughtOptions)
+    ensemble: EnsembleOptions = field(default_factory=EnsembleOptions)
+    distil: DistilOptions = field(default_factory=DistilOptions)
     storage: Storage = Storage.INT8
 
 
@@ -53,7 +61,7 @@ def train(
     :param on_evaluation: Called with the step and the held-out measures.
     :return: ``options``, ``pieces`` (size of the vocabulary), ``device`` and ``seconds`` of each
         stage, over all calls with this work folder; also written to ``report.json`` there.
-    :raises chatbot.training.data.TrainingDataError: If the folder or a file of it is missing.
+    :raises chatbot.errors.TrainingDataError: If the folder or a file of it is missing.
     """
     folder = TrainingFolder(data)
     work.mkdir(parents=True, exist_ok=True)
@@ -72,21 +80,37 @@ def train(
         spent.write_text(json.dumps(seconds), encoding="utf-8")
         _LOG.info("%s: %.1f s in all", stage, seconds[stage])
 
-    words = teacher_words() if options.encoder.teacher_batch else []
+    words = teacher_words() if options.static.teacher_batch else []
     tokenizer = _tokenizer(folder, options, work, words)
     lap("tokenizer")
     lessons = build_lessons(folder, tokenizer, options.sets, work, words)
     lap("rows")
     teaching = None
-    if options.encoder.teacher_batch:
-        teaching = make_teaching(lessons, words, options.encoder, work, device)
-        lap("teacher")
-    weight = train_encoder(lessons, teaching, options.encoder, work, device, on_evaluation)
-    lap("encoder")
-    save_model(weight, tokenizer, output, options.storage)
+    if options.static.teacher_batch:
+        teaching = make_teaching(lessons, words, options.static, work, device)
+        lap("English teacher")
+    static = train_static(lessons, teaching, options.static, work / "static", device, on_evaluation)
+    lap("static")
+    if options.distil.layers:
+        seed = options.distil.seed
+        sets, bundles = choose_taught(
+            folder, tokenizer, words, options.taught, options.sets.share_alike, seed
+        )
+        vectors = teach(sets, work, device)
+        lap("teachers")
+        taught, table = build_curriculum(
+            sets, bundles, vectors, static, tokenizer, options.ensemble, seed
+        )
+        network = distil(
+            taught, table, options.distil, work / "distil", device, lessons.holdout.measure
+        )
+        lap("distil")
+        save_encoder(network, tokenizer, output)
+    else:
+        save_static(static, tokenizer, output, options.storage)
     report = {
         "options": asdict(options),
-        "pieces": len(weight),
+        "pieces": len(static),
         "seconds": seconds,
         "device": device,
     }
@@ -95,7 +119,7 @@ def train(
 
 
 def make_teaching(
-    lessons: Lessons, words: Sequence[str], options: EncoderOptions, work: Path, device: str
+    lessons: Lessons, words: Sequence[str], options: StaticOptions, work: Path, device: str
 ) -> Teaching:
     """Teacher vectors of some parallel rows and of single words.
 
@@ -111,7 +135,7 @@ def make_teaching(
     numbers = np.array(list(first.values()), dtype=np.int64)
     chosen = np.random.default_rng(options.seed).permutation(numbers)[: options.teacher_sentences]
     vectors = [
-        teach(texts, work / f"teacher-{_digest(*texts)}.safetensors", device)
+        english_vectors(texts, work / f"teacher-{_digest(*texts)}.safetensors", device)
         for texts in ([lessons.sentences[number] for number in chosen], list(words))
     ]
     return Teaching(
@@ -131,7 +155,7 @@ def _tokenizer(
         text = tokenizer_text(
             folder,
             options.tokenizer.plain_share,
-            options.encoder.seed,
+            options.static.seed,
             options.sets.share_alike,
         )
         counts = count_words(map(normalise, text), Segmenter().segment)

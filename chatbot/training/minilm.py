@@ -45,7 +45,7 @@ def teacher_words() -> list[str]:
     return [piece for piece, _ in pieces if len(piece) > 1 and re.fullmatch("[a-z]+", piece)]
 
 
-def teach(
+def english_vectors(
     sentences: Sequence[str], cache: Path, device: str, batch: int = 512
 ) -> NDArray[np.float16]:
     """Teacher vectors of English sentences, continued from a cache file after a stop.

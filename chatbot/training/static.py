@@ -20,10 +20,11 @@ import torch
 from numpy.random import Generator
 from numpy.typing import NDArray
 from torch import Tensor
+from torch.nn import functional
 from tqdm import tqdm
 
 from chatbot.errors import ChatbotError
-from chatbot.training.bag import BagEncoder
+from chatbot.training.bag import BagEncoder, static_means
 from chatbot.training.batches import QUERY_CUT, Gathered, draw, gather, join
 from chatbot.training.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from chatbot.training.initial import initial_weights
@@ -35,7 +36,7 @@ _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class EncoderOptions:
+class StaticOptions:
     """How the encoder is trained.
 
     :param dimensions: Dimensions of the vectors.
@@ -85,10 +86,10 @@ class Teaching:
     vectors: NDArray[np.float16]
 
 
-def train_encoder(
+def train_static(
     lessons: Lessons,
     teaching: Teaching | None,
-    options: EncoderOptions,
+    options: StaticOptions,
     work: Path,
     device: str = "cpu",
     on_evaluation: Callable[[int, dict[str, float]], None] | None = None,
@@ -155,7 +156,7 @@ def train_encoder(
         if done % options.cycle == 0:
             average += (encoder.weight.detach() - average) / (done // options.cycle)
         if done % options.every == 0 or done == options.steps:
-            measures = lessons.holdout.measure(encoder.weight.detach())
+            measures = _measure(lessons, encoder.weight.detach())
             record = {
                 "step": done,
                 "seconds": round(time.perf_counter() - began, 1),
@@ -163,7 +164,7 @@ def train_encoder(
                 "holdout": {name: round(value, 4) for name, value in measures.items()},
             }
             if done >= options.cycle:
-                averaged = lessons.holdout.measure(average)
+                averaged = _measure(lessons, average)
                 record["average"] = {name: round(value, 4) for name, value in averaged.items()}
             with (work / "log.jsonl").open("a", encoding="utf-8") as log:
                 log.write(json.dumps(record) + "\n")
@@ -188,11 +189,17 @@ def train_encoder(
     return (average if options.steps >= options.cycle else encoder.weight.detach()).cpu()
 
 
+def _measure(lessons: Lessons, weight: Tensor) -> dict[str, float]:
+    return lessons.holdout.measure(
+        lambda rows: functional.normalize(static_means(weight, rows), dim=1)
+    )
+
+
 def _losses(
     encoder: BagEncoder,
     lessons: Lessons,
     teaching: Teaching | None,
-    options: EncoderOptions,
+    options: StaticOptions,
     generator: Generator,
     device: str,
 ) -> dict[str, Tensor]:
@@ -228,7 +235,7 @@ def _losses(
     return losses
 
 
-def _rate(step: int, options: EncoderOptions) -> float:
+def _rate(step: int, options: StaticOptions) -> float:
     place = step % options.cycle
     rising = max(1, round(options.cycle * options.warmup))
     if place < rising:

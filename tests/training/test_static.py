@@ -9,10 +9,10 @@ from tokenizers import Tokenizer
 from chatbot.errors import ChatbotError
 from chatbot.training.checkpoint import load_checkpoint
 from chatbot.training.data import TrainingFolder
-from chatbot.training.encoder import EncoderOptions, train_encoder
 from chatbot.training.sets import Lessons, SetOptions, build_lessons
+from chatbot.training.static import StaticOptions, train_static
 
-_OPTIONS = EncoderOptions(dimensions=8, steps=4, teacher_batch=0, every=2)
+_OPTIONS = StaticOptions(dimensions=8, steps=4, teacher_batch=0, every=2)
 _SETS = SetOptions(
     parallel=4, questions=4, windows=4, cross_lingual=2, paraphrases=2, faq=4, cloze=4
 )
@@ -33,7 +33,7 @@ def test_training_lowers_the_loss_and_logs_each_evaluation(
 ) -> None:
     seen: list[int] = []
 
-    weight = train_encoder(
+    weight = train_static(
         lessons,
         None,
         replace(_OPTIONS, steps=15, every=1, learning_rate=0.05),
@@ -50,7 +50,7 @@ def test_training_lowers_the_loss_and_logs_each_evaluation(
 
 
 def test_a_stopped_run_goes_on_to_the_same_weights(lessons: Lessons, tmp_path: Path) -> None:
-    whole = train_encoder(lessons, None, _OPTIONS, tmp_path / "whole")
+    whole = train_static(lessons, None, _OPTIONS, tmp_path / "whole")
 
     class StoppedError(Exception):
         pass
@@ -60,9 +60,9 @@ def test_a_stopped_run_goes_on_to_the_same_weights(lessons: Lessons, tmp_path: P
             raise StoppedError
 
     with pytest.raises(StoppedError):
-        train_encoder(lessons, None, _OPTIONS, tmp_path / "parts", on_evaluation=stop)
+        train_static(lessons, None, _OPTIONS, tmp_path / "parts", on_evaluation=stop)
     checkpoint = load_checkpoint(tmp_path / "parts" / "checkpoint")
-    resumed = train_encoder(lessons, None, _OPTIONS, tmp_path / "parts")
+    resumed = train_static(lessons, None, _OPTIONS, tmp_path / "parts")
 
     assert checkpoint is not None
     assert checkpoint.step == 2
@@ -70,17 +70,17 @@ def test_a_stopped_run_goes_on_to_the_same_weights(lessons: Lessons, tmp_path: P
 
 
 def test_a_checkpoint_of_other_options_is_refused(lessons: Lessons, tmp_path: Path) -> None:
-    train_encoder(lessons, None, _OPTIONS, tmp_path)
+    train_static(lessons, None, _OPTIONS, tmp_path)
 
     with pytest.raises(ChatbotError, match="made with other options"):
-        train_encoder(lessons, None, replace(_OPTIONS, temperature=0.1), tmp_path)
+        train_static(lessons, None, replace(_OPTIONS, temperature=0.1), tmp_path)
 
 
 def test_the_result_is_the_mean_over_cycle_ends(lessons: Lessons, tmp_path: Path) -> None:
     cycled = replace(_OPTIONS, cycle=2, steps=4)
 
-    once = train_encoder(lessons, None, replace(cycled, steps=2), tmp_path)
-    twice = train_encoder(lessons, None, cycled, tmp_path)
+    once = train_static(lessons, None, replace(cycled, steps=2), tmp_path)
+    twice = train_static(lessons, None, cycled, tmp_path)
 
     checkpoint = load_checkpoint(tmp_path / "checkpoint")
     assert checkpoint is not None
