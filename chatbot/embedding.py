@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.encoder import SHAPE_FILE
+from chatbot.encoder import MODULES_FILE, SHAPE_FILE
 from chatbot.errors import ModelError
 from chatbot.settings import DEFAULT_MODEL, Settings
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-# Names the modules of a sentence-transformers folder.
-_MODULES_FILE = "modules.json"
+    from chatbot.encoder.module import EncoderModule
+
 _EMBEDDED_MODEL = Path(__file__).parent / "models" / "default"
 
 Vectors = NDArray[np.float32]
@@ -39,7 +39,7 @@ class Embedder(Protocol):
 class SentenceEmbedder:
     """A sentence-transformers model loaded from a local folder.
 
-    :param folder: A model folder as sentence-transformers saves it.
+    :param folder: A model folder as sentence-transformers or ``chatbot.encoder`` saves it.
     :param query_prompt: Put before each question; None takes the model's own.
     :param passage_prompt: Put before each passage; None takes the model's own.
     :raises ModelError: The folder does not hold a model that loads without running its own code.
@@ -48,7 +48,7 @@ class SentenceEmbedder:
     def __init__(
         self, folder: Path, query_prompt: str | None = None, passage_prompt: str | None = None
     ) -> None:
-        self._model = _load(folder)
+        self._model, self._own = _load(folder)
         self._query_prompt = query_prompt
         self._passage_prompt = passage_prompt
         self.fingerprint = _fingerprint(folder, query_prompt, passage_prompt)
@@ -60,6 +60,8 @@ class SentenceEmbedder:
         :return: ``n`` by ``dimension`` float32, each row of length 1, or 0 where the model knows
             nothing of the text.
         """
+        if self._own is not None and len(texts) == 1:
+            return _unit_rows(self._own.encode_one(texts[0], self._query_prompt))
         return _unit_rows(
             self._model.encode_query(
                 list(texts), prompt=self._query_prompt, show_progress_bar=False
@@ -103,7 +105,7 @@ def model_folder(settings: Settings) -> Path:
 
 def is_model(folder: Path) -> bool:
     """Whether a folder holds a model, by the file that says what it is made of."""
-    return any((folder / name).is_file() for name in (_MODULES_FILE, SHAPE_FILE))
+    return any((folder / name).is_file() for name in (MODULES_FILE, SHAPE_FILE))
 
 
 def pulled_folder(settings: Settings, name: str) -> Path:
@@ -111,26 +113,27 @@ def pulled_folder(settings: Settings, name: str) -> Path:
     return settings.models_dir / name.replace("/", "--")
 
 
-def _load(folder: Path) -> "SentenceTransformer":
+def _load(folder: Path) -> "tuple[SentenceTransformer, EncoderModule | None]":
     # Imported here: it takes seconds, which a command that needs no model should not pay.
     from sentence_transformers import SentenceTransformer
 
     if not is_model(folder):
         raise ModelError(
-            f"{folder}: not a sentence-transformers model (no {_MODULES_FILE}), nor one of "
+            f"{folder}: not a sentence-transformers model (no {MODULES_FILE}), nor one of "
             f"this package's own (no {SHAPE_FILE})."
         )
     try:
-        if (folder / SHAPE_FILE).is_file():
+        if not (folder / MODULES_FILE).is_file():
             from chatbot.encoder.module import EncoderModule
 
-            return SentenceTransformer(modules=[EncoderModule.read(folder)], device="cpu")
+            own = EncoderModule.read(folder)
+            return SentenceTransformer(modules=[own], device="cpu"), own
         model = SentenceTransformer(str(folder), local_files_only=True, device="cpu")
     except Exception as error:
         # Whatever a damaged file makes torch, tokenizers or safetensors raise.
         raise ModelError(f"{folder}: the embedding model cannot be loaded ({error}).") from error
     # Weights may be stored in half precision; arithmetic is slow or missing for it on a CPU.
-    return model.float()
+    return model.float(), None
 
 
 def _unit_rows(vectors: NDArray[np.float32]) -> Vectors:

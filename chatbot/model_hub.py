@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from chatbot.embedding import pulled_folder
+from chatbot.embedding import is_model, pulled_folder
 from chatbot.errors import ModelError
 from chatbot.settings import Settings
 
@@ -31,7 +31,7 @@ def pull_model(name: str, settings: Settings) -> Path:
     except Exception as error:
         # The hub library passes on whatever its HTTP client raises, and has changed clients.
         raise ModelError(f"{name}: could not be fetched from the hub ({error}).") from error
-    if not (partial / "modules.json").is_file():
+    if not is_model(partial):
         raise ModelError(f"{name}: fetched, but not a sentence-transformers model.")
     if folder.exists():
         shutil.rmtree(folder)

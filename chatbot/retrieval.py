@@ -13,7 +13,7 @@ from chatbot.text.ngrams import character_ngrams
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
 
-LEG_WEIGHTS: Mapping[str, float] = {"words": 0.1, "characters": 0.6, "dense": 0.3}
+LEG_WEIGHTS: Mapping[str, float] = {"words": 0.2, "characters": 0.4, "dense": 0.4}
 """Each leg's say in the fused score; chosen on the development set, see docs/experiments.md."""
 
 RANKED = 10
@@ -21,7 +21,7 @@ RANKED = 10
 
 # Score of its best entry from which a leg has all of its say. An English question shares a few
 # characters with some entry by chance: scaled up to 1, they would outvote the leg that knows.
-_FULL_VOTE = 0.1
+_FULL_VOTE = 0.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,21 @@ def main() -> int:
     parser.add_argument(
         "--work", type=Path, help="folder for tokenizer, checkpoint and log (default: OUTPUT.work)"
     )
-    parser.add_argument("--seed", type=int, help="seed of everything drawn")
+    parser.add_argument(
+        "--seed",
+        type=int,
+        help="seed of the two trainings; --option taught.seed=N chooses the teachers' texts",
+    )
     parser.add_argument(
         "--threads",
         type=int,
         help="torch threads; 1 is fastest on a machine that is busy with other work",
     )
-    parser.add_argument("--storage", choices=[kind.value for kind in Storage])
+    parser.add_argument(
+        "--storage",
+        choices=[kind.value for kind in Storage],
+        help="how a static encoder is stored, with distil.layers=0",
+    )
     parser.add_argument(
         "--option",
         action="append",

@@ -23,7 +23,15 @@ def main() -> int:
     parser.add_argument("--command", default=_COMMAND, help="command to state in the card")
     arguments = parser.parse_args()
     report = json.loads((arguments.work / "report.json").read_text(encoding="utf-8"))
-    log = (arguments.work / "distil" / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    path = arguments.work / "distil" / "log.jsonl"
+    if not path.is_file():
+        print(
+            f"{path}: no such log. The card describes a contextual encoder: train one first, "
+            "with distil.layers of at least 1.",
+            file=sys.stderr,
+        )
+        return 1
+    log = path.read_text(encoding="utf-8").splitlines()
     write_card(
         arguments.model,
         report,

@@ -29,7 +29,7 @@ def contextual(tmp_path):
     options = TokenizerOptions(vocabulary=50, parts=40, least=1)
     tokenizer = make_tokenizer(Counter(["ตัวชี้วัด", "ข้อมูล", "open", "data"]), options)
     torch.manual_seed(0)
-    shape = Shape(tokenizer.get_vocab_size(), dimensions=16, width=8, heads=2, inner=16)
+    shape = Shape(tokenizer.get_vocab_size(), dimensions=16, width=8, heads=2, feed_forward=16)
     save_encoder(ContextualEncoder(shape), tokenizer, tmp_path / "contextual")
     return tmp_path / "contextual"
 

@@ -18,7 +18,7 @@ def test_ranking_is_best_first_without_gaps_and_without_zeros():
 
 def expected_fusion(found, entries):
     votes = {
-        leg: weight * min(1, found.legs[leg][:entries].max() / 0.1)
+        leg: weight * min(1, found.legs[leg][:entries].max() / 0.2)
         for leg, weight in LEG_WEIGHTS.items()
     }
     scaled = {leg: scores / scores[:entries].max() for leg, scores in found.legs.items()}

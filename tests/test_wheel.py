@@ -35,7 +35,7 @@ def test_model_font_and_corpus_travel_in_it(wheel):
     corpus = "chatbot/corpora/opdc-potential-base-2565"
     assert f"{corpus}/source.txt" in names
     assert f"{corpus}/evaluation/queries.jsonl" in names
-    assert "chatbot/models/default/modules.json" in names
+    assert "chatbot/models/default/encoder.json" in names
     assert "chatbot/decision/prior.json" in names
     assert any(name.endswith(".woff2") for name in names)
     assert any(name.endswith("LICENSE") for name in names)

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from safetensors.torch import load_file, save_file
 from sentence_transformers.base.modules.input_module import InputModule
 from tokenizers import Tokenizer
@@ -30,7 +31,7 @@ class EncoderModule(InputModule):
     """Texts to vectors, as sentence-transformers wants its first module.
 
     :param network: The network; put in evaluation mode.
-    :param tokenizer: Its tokenizer.
+    :param tokenizer: Its tokenizer; padding and truncation are switched off.
     """
 
     def __init__(self, network: ContextualEncoder, tokenizer: Tokenizer) -> None:
@@ -51,13 +52,27 @@ class EncoderModule(InputModule):
         texts = self._prepend_prompt(list(inputs), prompt) if prompt else list(inputs)
         encodings = self.tokenizer.encode_batch_fast(texts, add_special_tokens=False)
         rows = [np.asarray(encoding.ids, dtype=np.int64) for encoding in encodings]
-        return {"windows": cut_windows(rows, self.network.shape.reach)}
+        return {"windows": cut_windows(rows, self.network.shape.window)}
 
     def forward(self, features: dict[str, Any], **_: Any) -> dict[str, Any]:
         """Add ``sentence_embedding`` to the features, shape (texts, dimensions)."""
         windows: Windows = features["windows"]
         features["sentence_embedding"] = self.network(windows)
         return features
+
+    def encode_one(self, text: str, prompt: str | None = None) -> NDArray[np.float32]:
+        """The vector of one text, shape (1, dimensions), not of unit length.
+
+        What ``SentenceTransformer.encode`` does around a batch (sorting, moving, walking over all
+        modules) takes as long as a third of the network for a single question.
+
+        :param text: A normalised text.
+        :param prompt: Put before it.
+        """
+        with torch.inference_mode():
+            features = self.forward(self.preprocess([text], prompt))
+        vector: NDArray[np.float32] = features["sentence_embedding"].numpy()
+        return vector
 
     @property
     def max_seq_length(self) -> float:
@@ -76,10 +91,12 @@ class EncoderModule(InputModule):
         :param output_path: An existing folder.
         """
         folder = Path(output_path)
-        shape = json.dumps(asdict(self.network.shape), indent=1) + "\n"
-        (folder / SHAPE_FILE).write_text(shape, encoding="utf-8")
+        (folder / SHAPE_FILE).unlink(missing_ok=True)
         save_file(pack(self.network.state_dict()), folder / _WEIGHTS_FILE)
         self.tokenizer.save(str(folder / _TOKENIZER_FILE), pretty=False)
+        # Last: without it the folder is no model, so a stop leaves none that is half new.
+        shape = json.dumps(asdict(self.network.shape), indent=1) + "\n"
+        (folder / SHAPE_FILE).write_text(shape, encoding="utf-8")
 
     @classmethod
     def read(cls, folder: Path) -> "EncoderModule":
@@ -93,21 +110,28 @@ class EncoderModule(InputModule):
         with torch.device("meta"):
             network = ContextualEncoder(shape)
         network.load_state_dict(tensors, assign=True)
-        return cls(network, Tokenizer.from_file(str(folder / _TOKENIZER_FILE)))
+        tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER_FILE))
+        if tokenizer.get_vocab_size() > shape.pieces:
+            raise ValueError(
+                f"{_TOKENIZER_FILE} has {tokenizer.get_vocab_size()} pieces, "
+                f"{_WEIGHTS_FILE} only {shape.pieces}"
+            )
+        return cls(network, tokenizer)
 
 
-def cut_windows(rows: Sequence[np.ndarray[Any, np.dtype[np.int64]]], reach: int) -> Windows:
+def cut_windows(rows: Sequence[NDArray[np.int64]], window: int) -> Windows:
     """Cut texts into windows and pad these to the longest.
 
     :param rows: Piece ids of each text.
-    :param reach: Pieces of a window at most.
+    :param window: Pieces of a window at most.
     :return: The windows; a text without pieces has none.
     """
     parts = [
-        (owner, row[start : start + reach])
+        (owner, row[start : start + window])
         for owner, row in enumerate(rows)
-        for start in range(0, len(row), reach)
+        for start in range(0, len(row), window)
     ]
+    owners = [owner for owner, _ in parts]
     lengths = np.array([len(part) for _, part in parts], dtype=np.int64)
     places = int(lengths.max(initial=1))
     mask = np.arange(places) < lengths[:, None]
@@ -117,6 +141,6 @@ def cut_windows(rows: Sequence[np.ndarray[Any, np.dtype[np.int64]]], reach: int)
     return Windows(
         torch.from_numpy(pieces),
         torch.from_numpy(mask),
-        torch.tensor([owner for owner, _ in parts], dtype=torch.int64),
+        None if owners == list(range(len(rows))) else torch.tensor(owners, dtype=torch.int64),
         len(rows),
     )

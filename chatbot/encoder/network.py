@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-# Odds of a piece against another stay within e^±8: no sum of them overflows or vanishes.
+# A piece's odds stay within e^±8 (one against another e^±16): no sum overflows or vanishes.
 _STEEPEST = 8.0
 # Added to the attention of a place where no piece stands.
 _BARRED = -1e4
@@ -26,8 +26,9 @@ class Shape:
     :param layers: Transformer layers, at least 1.
     :param width: Dimensions inside the transformer; a multiple of twice ``heads``.
     :param heads: Attention heads.
-    :param inner: Dimensions inside a feed-forward block.
-    :param reach: Pieces that the transformer reads together; a longer text is cut in windows.
+    :param feed_forward: Dimensions inside a feed-forward block.
+    :param window: Pieces that the transformer reads together; a longer text is cut in windows.
+    :raises ValueError: If the sizes cannot be those of a network.
     """
 
     pieces: int
@@ -35,23 +36,30 @@ class Shape:
     layers: int = 2
     width: int = 256
     heads: int = 4
-    inner: int = 1024
-    reach: int = 128
+    feed_forward: int = 1024
+    window: int = 96
+
+    def __post_init__(self) -> None:
+        if self.heads < 1 or self.width % (2 * self.heads):
+            raise ValueError(f"width {self.width} is no multiple of twice {self.heads} heads")
+        if min(self.pieces, self.dimensions, self.layers, self.feed_forward, self.window) < 1:
+            raise ValueError(f"sizes must be at least 1: {self}")
 
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """A batch of texts as windows of at most ``Shape.reach`` pieces.
+    """A batch of texts as windows of at most ``Shape.window`` pieces.
 
-    :param pieces: Piece ids, shape (windows, places), padded with anything.
+    :param pieces: Piece ids, shape (windows, places), padded with any piece's id.
     :param mask: True where a piece stands, same shape; at least once in each window.
-    :param owners: Number of the text that each window is of, shape (windows,).
+    :param owners: Number of the text that each window is of, shape (windows,); none where each
+        text is one window.
     :param texts: How many texts.
     """
 
     pieces: Tensor
     mask: Tensor
-    owners: Tensor
+    owners: Tensor | None
     texts: int
 
 
@@ -64,6 +72,8 @@ class ContextualEncoder(nn.Module):
     :param shape: Sizes.
     """
 
+    rotations: Tensor
+
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.shape = shape
@@ -71,6 +81,8 @@ class ContextualEncoder(nn.Module):
         self.down = nn.Linear(shape.dimensions, shape.width, bias=False)
         self.layers = nn.ModuleList(_Layer(shape) for _ in range(shape.layers))
         self.last = nn.LayerNorm(shape.width)
+        rotations = _rotations(shape.window, shape.width // shape.heads)
+        self.register_buffer("rotations", rotations, persistent=False)
         self.gate = nn.Linear(shape.width, 1)
         self.up = nn.Linear(shape.width, shape.dimensions)
         for part in (self.gate, self.up):
@@ -93,10 +105,12 @@ class ContextualEncoder(nn.Module):
         :param windows: The texts.
         """
         state = self.down(vectors)
-        turns = _turns(state.shape[1], self.shape.width // self.shape.heads, state.device)
-        barred = torch.where(windows.mask, 0.0, _BARRED)[:, None, None, :].to(state.dtype)
+        rotations = self.rotations[:, : state.shape[1]].to(state.dtype)
+        barred = None
+        if not bool(windows.mask.all()):
+            barred = torch.where(windows.mask, 0.0, _BARRED)[:, None, None, :].to(state.dtype)
         for layer in self.layers:
-            state = layer(state, turns, barred)
+            state = layer(state, rotations, barred)
         state = self.last(state)
         odds = self.gate(state)[..., 0].clamp(-_STEEPEST, _STEEPEST).exp() * windows.mask
         total = odds.sum(dim=1, keepdim=True)
@@ -112,28 +126,33 @@ class _Layer(nn.Module):
         super().__init__()
         self.heads = shape.heads
         self.before_attention = nn.LayerNorm(shape.width)
-        self.attended = nn.Linear(shape.width, 3 * shape.width)
-        self.joined = nn.Linear(shape.width, shape.width)
-        self.before_inner = nn.LayerNorm(shape.width)
-        self.inner = nn.Linear(shape.width, shape.inner)
-        self.outer = nn.Linear(shape.inner, shape.width)
+        self.query_key_value = nn.Linear(shape.width, 3 * shape.width)
+        self.output = nn.Linear(shape.width, shape.width)
+        self.before_feed_forward = nn.LayerNorm(shape.width)
+        self.raised = nn.Linear(shape.width, shape.feed_forward)
+        self.lowered = nn.Linear(shape.feed_forward, shape.width)
 
-    def forward(self, state: Tensor, turns: tuple[Tensor, Tensor], barred: Tensor) -> Tensor:
+    def forward(self, state: Tensor, rotations: Tensor, barred: Tensor | None) -> Tensor:
         windows, places, width = state.shape
-        parts = self.attended(self.before_attention(state))
+        parts = self.query_key_value(self.before_attention(state))
         parts = parts.view(windows, places, 3, self.heads, width // self.heads)
-        query, key, value = parts.permute(2, 0, 3, 1, 4)
-        # Written out: torch's fused attention took six times as long backward on a CPU.
-        nearness = _turn(query, turns) @ _turn(key, turns).transpose(2, 3)
-        mixed = (nearness * query.shape[3] ** -0.5 + barred).softmax(dim=3) @ value
-        state = state + self.joined(mixed.transpose(1, 2).reshape(windows, places, width))
-        raised = functional.gelu(self.inner(self.before_inner(state)), approximate="tanh")
-        result: Tensor = state + self.outer(raised)
+        parts = parts.permute(2, 0, 3, 1, 4)
+        query, key = _rotate(parts[:2], rotations)
+        # Written out: torch's fused attention took seven times as long backward on a CPU.
+        attention = query @ key.transpose(2, 3) * query.shape[3] ** -0.5
+        if barred is not None:
+            attention = attention + barred
+        mixed = attention.softmax(dim=3) @ parts[2]
+        state = state + self.output(mixed.transpose(1, 2).reshape(windows, places, width))
+        raised = functional.gelu(self.raised(self.before_feed_forward(state)), approximate="tanh")
+        result: Tensor = state + self.lowered(raised)
         return result
 
 
 def _join(read: Tensor, total: Tensor, windows: Windows) -> Tensor:
     """Windows of one text together, each with the weight of its pieces."""
+    if windows.owners is None:
+        return read
     weighted = read * total
     summed = weighted.new_zeros(windows.texts, read.shape[1])
     summed = summed.index_add(0, windows.owners, weighted)
@@ -141,14 +160,17 @@ def _join(read: Tensor, total: Tensor, windows: Windows) -> Tensor:
     return summed / whole.clamp_min(1e-6)
 
 
-def _turns(places: int, width: int, device: torch.device) -> tuple[Tensor, Tensor]:
-    rates = 1000.0 ** (-torch.arange(0, width, 2, device=device) / width)
-    angles = torch.arange(places, device=device)[:, None] * rates
-    return angles.cos(), angles.sin()
+def _rotations(places: int, width: int) -> Tensor:
+    """Cosines and sines of the places' angles, shape (2, places, width / 2)."""
+    # Base 1000, not the paper's 10,000: windows are short.
+    # On the CPU in so many words: a network is read on the meta device, which has no numbers.
+    rates = 1000.0 ** (-torch.arange(0, width, 2, device="cpu") / width)
+    angles = torch.arange(places, device="cpu")[:, None] * rates
+    return torch.stack([angles.cos(), angles.sin()])
 
 
-def _turn(vectors: Tensor, turns: tuple[Tensor, Tensor]) -> Tensor:
+def _rotate(vectors: Tensor, rotations: Tensor) -> Tensor:
     """Rotary position embedding (Su 2021, https://arxiv.org/abs/2104.09864)."""
-    cosine, sine = (part.to(vectors.dtype) for part in turns)
+    cosine, sine = rotations
     left, right = vectors.chunk(2, dim=-1)
     return torch.cat([left * cosine - right * sine, right * cosine + left * sine], dim=-1)

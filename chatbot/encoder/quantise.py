@@ -11,7 +11,7 @@ _FACTORS = ".factors"
 def quantise(matrix: Tensor) -> tuple[Tensor, Tensor]:
     """Store a matrix in eight bits.
 
-    :param matrix: Shape (rows, columns).
+    :param matrix: Shape (rows, columns), float32.
     :return: Integers (int8, same shape) and factors (float32, one for each row); their product is
         within half a factor of the matrix.
     """

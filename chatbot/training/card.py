@@ -5,15 +5,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from chatbot.encoder.network import Shape
+from chatbot.encoder import SHAPE_FILE
 from chatbot.evaluation.published import PublishedScore
 
 _CARD = """---
 language: [th, en]
 license: apache-2.0
-library_name: sentence-transformers
 pipeline_tag: sentence-similarity
-tags: [sentence-transformers, thai, retrieval, distillation]
+tags: [thai, retrieval, distillation]
 ---
 
 # A small Thai-English sentence encoder
@@ -61,7 +60,7 @@ question to passage, English sentence to its translation):
 
 - It reads order with two thin layers: a negation or a swapped subject moves a vector little.
   Telling a near miss from an answer needs more than its cosine.
-- Long texts blur: one vector stands for all of a passage, and more than {reach} pieces are read in
+- Long texts blur: one vector stands for all of a passage, and more than {window} pieces are read in
   windows that do not see each other. Index short passages, or questions and answers as rows of
   their own.
 - English beyond business, IT and government news: the Thai-English text it learnt from is mostly
@@ -118,9 +117,10 @@ on two CPU cores that other programs used too: {times}.
   cycles' ends.
 - Then the contextual encoder, which starts from the static one. Its targets join three teachers:
   the cosines of multilingual-e5-small, of universal-sentence-encoder-multilingual and of the static
-  encoder, weighted {e5:g}, {use:g} and {static:g}, each centred by language, in the leading
-  {dimensions} principal components. Two losses: the cosine with the target, and the divergence
-  between the student's and the targets' cosines among the texts of a step. AdamW, {steps:,} steps.
+  encoder, weighted {e5:g}, {use:g} and {static:g}, each centred by kind of text and language, in
+  the leading {dimensions} principal components. Two losses: the cosine with the target, and the
+  divergence between the student's and the targets' cosines among the texts of a step. AdamW,
+  {steps:,} steps.
 
 All options:
 
@@ -157,7 +157,7 @@ def write_card(
         dimensions=static["dimensions"],
         layers=student["layers"],
         width=student["width"],
-        reach=Shape(report["pieces"]).reach,
+        window=json.loads((folder / SHAPE_FILE).read_text(encoding="utf-8"))["window"],
         megabytes=speed["megabytes"],
         results=_results(figures["benchmarks"]),
         rate_one=speed["per_second"]["1"],
@@ -169,7 +169,7 @@ def write_card(
         ),
         command=command,
         times=", ".join(
-            f"{seconds / 60:.1f} minutes for {_STAGES[stage]}"
+            f"{seconds / 60:.1f} minutes for {_STAGES.get(stage, stage)}"
             for stage, seconds in report["seconds"].items()
         ),
         temperature=static["temperature"],

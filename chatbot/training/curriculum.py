@@ -3,14 +3,16 @@
 import random
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import torch
+from safetensors.numpy import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
 
 from chatbot.training.bag import static_means
-from chatbot.training.distil import Taught
+from chatbot.training.distil import Curriculum
 from chatbot.training.ensemble import EnsembleOptions, combine, fitted_table
 from chatbot.training.noise import mistype
 from chatbot.training.rows import Integers, encode_rows, stack
@@ -30,8 +32,13 @@ def build_curriculum(
     tokenizer: Tokenizer,
     options: EnsembleOptions,
     seed: int,
-) -> tuple[Taught, Tensor]:
+    kept: Path,
+) -> tuple[Curriculum, Tensor]:
     """Texts with targets, and the piece vectors to start from.
+
+    Targets and vectors are kept: principal components are unique up to sign and, where two are
+    alike, up to rotation. Another number of threads is enough to turn them, and a student that was
+    half taught one way would have to learn the other.
 
     :param sets: Texts by kind.
     :param bundles: What is drawn at each step.
@@ -41,29 +48,36 @@ def build_curriculum(
     :param tokenizer: Its tokenizer.
     :param options: Weights of the teachers.
     :param seed: Chooses the sample for the principal components.
+    :param kept: File of the targets and vectors; read where it exists, written where not.
     :return: What the student is shown, and its first piece vectors, shape (pieces, dimensions).
     """
     texts = [text for one in sets for text in one.texts]
     rows = encode_rows(tokenizer, texts)
-    means = static_means(static, rows).numpy()
-    targets = combine(
-        [
-            (options.e5, np.concatenate([one.e5 for one in vectors])),
-            (options.use, np.concatenate([one.use for one in vectors])),
-            (options.static, means),
-        ],
-        np.array([_group(one, text) for one in sets for text in one.texts]),
-        np.repeat(np.arange(len(sets)), [len(one.texts) for one in sets]),
-        static.shape[1],
-        seed,
-    )
-    table = torch.from_numpy(fitted_table(static.numpy(), means, targets))
+    if not kept.is_file():
+        means = static_means(static, rows).numpy()
+        targets = combine(
+            [
+                (options.e5, np.concatenate([one.e5 for one in vectors])),
+                (options.use, np.concatenate([one.use for one in vectors])),
+                (options.static, means),
+            ],
+            np.array([_group(one, text) for one in sets for text in one.texts]),
+            np.repeat(np.arange(len(sets)), [len(one.texts) for one in sets]),
+            static.shape[1],
+            seed,
+        )
+        unfinished = kept.with_suffix(".part")
+        table = fitted_table(static.numpy(), means, targets)
+        save_file({"targets": targets, "table": table}, unfinished)
+        unfinished.replace(kept)
+    made = load_file(kept)
     typed = np.flatnonzero([one.name in _TYPED for one in sets for _ in one.texts])
     chance = random.Random(seed)  # noqa: S311 - chance, not secrecy
     spoiled = encode_rows(tokenizer, [mistype(texts[number], chance) for number in typed])
     mistyped: Integers = np.arange(len(texts))
     mistyped[typed] = len(texts) + np.arange(len(typed))
-    return Taught(stack([rows, spoiled]), mistyped, targets, bundles), table
+    curriculum = Curriculum(stack([rows, spoiled]), mistyped, made["targets"], bundles)
+    return curriculum, torch.from_numpy(made["table"])
 
 
 def _group(one: TextSet, text: str) -> int:

@@ -120,7 +120,7 @@ class TrainingFolder:
         return self._questions(CROSS_LINGUAL_QUESTIONS, share_alike)
 
     def faq(self) -> list[FaqEntry]:
-        """Synthetic FAQ entries, neighbours of one domain one after another."""
+        """Synthetic FAQ entries with near misses, neighbours of one domain one after another."""
         return [
             FaqEntry(
                 record["topic"],
@@ -130,6 +130,7 @@ class TrainingFolder:
                 tuple(record["near_misses"]),
             )
             for record in self._records(FAQ, ("topic", "q", "a", "variants", "near_misses"))
+            if record["near_misses"]
         ]
 
     def plain(self) -> Iterator[str]:

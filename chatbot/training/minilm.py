@@ -78,6 +78,8 @@ def english_vectors(
         parts.append(vectors.float().cpu().numpy().astype(np.float16))
         if step % 20 == 0 or step == len(starts):
             parts = [np.concatenate(parts)]
-            save_file({"vectors": parts[0]}, cache)
+            unfinished = cache.with_suffix(".part")
+            save_file({"vectors": parts[0]}, unfinished)
+            unfinished.replace(cache)
     _LOG.info("teacher vectors of %d sentences in %s", len(sentences), cache)
     return parts[0]

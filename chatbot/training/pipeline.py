@@ -3,7 +3,7 @@
 import json
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -25,7 +25,7 @@ from chatbot.training.rows import stack
 from chatbot.training.sets import Lessons, SetOptions, build_lessons, tokenizer_text
 from chatbot.training.static import StaticOptions, Teaching, train_static
 from chatbot.training.taught import TaughtOptions, choose_taught
-from chatbot.training.teachers import teach
+from chatbot.training.teachers import TAUGHT, require_teachers, teach
 from chatbot.training.tokenizer import TokenizerOptions, count_words, make_tokenizer
 
 _LOG = logging.getLogger(__name__)
@@ -49,7 +49,6 @@ def train(
     output: Path,
     work: Path,
     options: TrainingOptions,
-    on_evaluation: Callable[[int, dict[str, float]], None] | None = None,
 ) -> dict[str, Any]:
     """Train a model and save it.
 
@@ -58,9 +57,9 @@ def train(
     :param work: Folder for the stages' results, the checkpoint and the log; a second call with the
         same options goes on from what is there.
     :param options: Options of all stages.
-    :param on_evaluation: Called with the step and the held-out measures.
     :return: ``options``, ``pieces`` (size of the vocabulary), ``device`` and ``seconds`` of each
-        stage, over all calls with this work folder; also written to ``report.json`` there.
+        stage, over the calls with this work folder that finished it; also written to
+        ``report.json`` there.
     :raises chatbot.errors.TrainingDataError: If the folder or a file of it is missing.
     """
     folder = TrainingFolder(data)
@@ -71,6 +70,8 @@ def train(
         json.loads(spent.read_text(encoding="utf-8")) if spent.is_file() else {}
     )
     clock = time.perf_counter()
+    if options.distil.layers and not any(work.glob(f"{TAUGHT}-*.safetensors")):
+        require_teachers()  # now, not after an hour of other stages
 
     def lap(stage: str) -> None:
         nonlocal clock
@@ -89,20 +90,37 @@ def train(
     if options.static.teacher_batch:
         teaching = make_teaching(lessons, words, options.static, work, device)
         lap("English teacher")
-    static = train_static(lessons, teaching, options.static, work / "static", device, on_evaluation)
+    static = train_static(lessons, teaching, options.static, work / "static", device)
     lap("static")
     if options.distil.layers:
-        seed = options.distil.seed
         sets, bundles = choose_taught(
-            folder, tokenizer, words, options.taught, options.sets.share_alike, seed
+            folder, tokenizer, words, options.taught, options.sets.share_alike
         )
         vectors = teach(sets, work, device)
         lap("teachers")
-        taught, table = build_curriculum(
-            sets, bundles, vectors, static, tokenizer, options.ensemble, seed
+        made_from = _digest(
+            tokenizer.to_str(),
+            *map(str, (options.sets, options.static, options.taught, options.ensemble)),
+            *(text for one in sets for text in one.texts),
+        )
+        curriculum, table = build_curriculum(
+            sets,
+            bundles,
+            vectors,
+            static,
+            tokenizer,
+            options.ensemble,
+            options.distil.seed,
+            work / f"curriculum-{made_from}.safetensors",
         )
         network = distil(
-            taught, table, options.distil, work / "distil", device, lessons.holdout.measure
+            curriculum,
+            table,
+            options.distil,
+            work / "distil",
+            device,
+            made_from,
+            lessons.holdout.measure,
         )
         lap("distil")
         save_encoder(network, tokenizer, output)

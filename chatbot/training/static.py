@@ -7,7 +7,6 @@ them. The trainer would tokenize each text again at each epoch in Python lists, 
 are those of ``MultipleNegativesSymmetricRankingLoss`` and of cosine distillation.
 """
 
-import json
 import logging
 import math
 import time
@@ -23,10 +22,14 @@ from torch import Tensor
 from torch.nn import functional
 from tqdm import tqdm
 
-from chatbot.errors import ChatbotError
 from chatbot.training.bag import BagEncoder, static_means
 from chatbot.training.batches import QUERY_CUT, Gathered, draw, gather, join
-from chatbot.training.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
+from chatbot.training.checkpoint import (
+    Checkpoint,
+    append_record,
+    load_checkpoint,
+    save_checkpoint,
+)
 from chatbot.training.initial import initial_weights
 from chatbot.training.losses import cosine_distillation, info_nce
 from chatbot.training.rows import Rows
@@ -37,7 +40,7 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class StaticOptions:
-    """How the encoder is trained.
+    """How the static encoder is trained.
 
     :param dimensions: Dimensions of the vectors.
     :param steps: Optimiser steps. A finished run goes on when it is given more.
@@ -54,7 +57,7 @@ class StaticOptions:
     :param teacher_scale: Weight of that loss.
     :param teacher_sentences: Sentences for which teacher vectors are made.
     :param every: Steps between two checkpoints, each with an evaluation.
-    :param seed: Seed of everything drawn.
+    :param seed: Seed of the training's draws.
     """
 
     dimensions: int = 512
@@ -112,12 +115,7 @@ def train_static(
     del settings["steps"]
     generator = np.random.default_rng(options.seed)
     start = 0
-    found = load_checkpoint(folder)
-    if found is not None and found.options != settings:
-        raise ChatbotError(
-            f"The checkpoint in {folder} was made with other options. "
-            "Give the same options again, or remove that folder to start afresh."
-        )
+    found = load_checkpoint(folder, settings)
     weight = (
         found.tensors["weight"]
         if found
@@ -136,14 +134,14 @@ def train_static(
         start = found.step
         generator.bit_generator.state = found.chance
         optimiser.state[encoder.weight] = {
-            "step": torch.tensor(float(start)),
+            "step": torch.tensor(float(start), device=device),
             "exp_avg": found.tensors["first_moment"].to(device),
             "exp_avg_sq": found.tensors["second_moment"].to(device),
         }
         _LOG.info("going on from step %d", start)
     work.mkdir(parents=True, exist_ok=True)
     began = time.perf_counter()
-    bar = tqdm(range(start, options.steps), initial=start, total=options.steps, desc="encoder")
+    bar = tqdm(range(start, options.steps), initial=start, total=options.steps, desc="static")
     for step in bar:
         for group in optimiser.param_groups:
             group["lr"] = options.learning_rate * _rate(step, options)
@@ -157,18 +155,10 @@ def train_static(
             average += (encoder.weight.detach() - average) / (done // options.cycle)
         if done % options.every == 0 or done == options.steps:
             measures = _measure(lessons, encoder.weight.detach())
-            record = {
-                "step": done,
-                "seconds": round(time.perf_counter() - began, 1),
-                "loss": {name: round(float(loss.detach()), 4) for name, loss in losses.items()},
-                "holdout": {name: round(value, 4) for name, value in measures.items()},
-            }
+            groups = {"holdout": measures}
             if done >= options.cycle:
-                averaged = _measure(lessons, average)
-                record["average"] = {name: round(value, 4) for name, value in averaged.items()}
-            with (work / "log.jsonl").open("a", encoding="utf-8") as log:
-                log.write(json.dumps(record) + "\n")
-            bar.set_postfix(record["holdout"])
+                groups["average"] = _measure(lessons, average)
+            bar.set_postfix(measures)
             if on_evaluation is not None:
                 on_evaluation(done, measures)
             moments = optimiser.state[encoder.weight]
@@ -186,6 +176,7 @@ def train_static(
                     settings,
                 ),
             )
+            append_record(work, done, time.perf_counter() - began, losses, **groups)
     return (average if options.steps >= options.cycle else encoder.weight.detach()).cpu()
 
 

@@ -46,6 +46,7 @@ class TaughtOptions:
     :param sentences: Longer ones, as passages.
     :param plain_share: Share of the plain lines that spans and sentences are chosen from.
     :param noisy: Share kept of the machine-translated parallel rows.
+    :param seed: Chooses them.
     """
 
     questions: int = 45_000
@@ -56,6 +57,7 @@ class TaughtOptions:
     sentences: int = 15_000
     plain_share: float = 0.3
     noisy: float = 0.35
+    seed: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,6 @@ def choose_taught(
     words: Sequence[str],
     options: TaughtOptions,
     share_alike: bool,
-    seed: int,
 ) -> tuple[tuple[TextSet, ...], tuple[Bundle, ...]]:
     """Choose the texts; rows that are kept aside to watch the training are never among them.
 
@@ -130,10 +131,9 @@ def choose_taught(
     :param words: Single English words.
     :param options: How many of each kind.
     :param share_alike: Use rows under share-alike licences too.
-    :param seed: Chooses them.
     :return: The texts by kind, and what is drawn at each step; kinds without texts left out.
     """
-    chance = random.Random(seed)  # noqa: S311 - chance, not secrecy
+    chance = random.Random(options.seed)  # noqa: S311 - chance, not secrecy
     parallel = _parallel(folder.parallel(share_alike), options, chance)
     questions = _kept(folder.questions(share_alike), chance)
     # Real questions are few and worth more than titles.

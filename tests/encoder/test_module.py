@@ -26,7 +26,14 @@ def tokenizer() -> Tokenizer:
 @pytest.fixture
 def module(tokenizer: Tokenizer) -> EncoderModule:
     torch.manual_seed(0)
-    sizes = {"dimensions": 32, "layers": 2, "width": 16, "heads": 2, "inner": 32, "reach": 6}
+    sizes = {
+        "dimensions": 32,
+        "layers": 2,
+        "width": 16,
+        "heads": 2,
+        "feed_forward": 32,
+        "window": 6,
+    }
     network = ContextualEncoder(Shape(tokenizer.get_vocab_size(), **sizes))
     with torch.no_grad():
         for parameter in network.parameters():
@@ -102,14 +109,15 @@ def test_an_empty_text_is_a_zero_vector(module: EncoderModule) -> None:
 
 @given(
     texts=st.lists(st.lists(st.integers(0, 9), max_size=12), max_size=6),
-    reach=st.integers(1, 5),
+    window=st.integers(1, 5),
 )
-def test_windows_hold_each_piece_of_each_text_once(texts: list[list[int]], reach: int) -> None:
-    windows = cut_windows([np.array(text, dtype=np.int64) for text in texts], reach)
+def test_windows_hold_each_piece_of_each_text_once(texts: list[list[int]], window: int) -> None:
+    windows = cut_windows([np.array(text, dtype=np.int64) for text in texts], window)
 
     found: list[list[int]] = [[] for _ in texts]
-    for pieces, mask, owner in zip(windows.pieces, windows.mask, windows.owners, strict=True):
-        assert 1 <= mask.sum() <= reach
+    owners = range(len(texts)) if windows.owners is None else windows.owners
+    for pieces, mask, owner in zip(windows.pieces, windows.mask, owners, strict=True):
+        assert 1 <= mask.sum() <= window
         found[owner] += pieces[mask].tolist()
     assert found == texts
     assert windows.texts == len(texts)

@@ -9,7 +9,7 @@ from torch.nn import functional
 from chatbot.encoder.module import cut_windows
 from chatbot.encoder.network import ContextualEncoder, Shape, Windows
 
-_SHAPE = Shape(pieces=20, dimensions=12, layers=2, width=8, heads=2, inner=16, reach=4)
+_SHAPE = Shape(pieces=20, dimensions=12, layers=2, width=8, heads=2, feed_forward=16, window=4)
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def network(fresh: ContextualEncoder) -> ContextualEncoder:
 
 
 def _windows(*texts: list[int]) -> Windows:
-    return cut_windows([np.array(text, dtype=np.int64) for text in texts], _SHAPE.reach)
+    return cut_windows([np.array(text, dtype=np.int64) for text in texts], _SHAPE.window)
 
 
 @torch.no_grad()

@@ -10,7 +10,7 @@ def test_with_the_shipped_corpus(development, measure, floor):
     assert development.categories["all answerable"].means[measure].mean >= floor
 
 
-@pytest.mark.parametrize(("measure", "floor"), [("hit rate@1", 0.74), ("hit rate@3", 0.88)])
+@pytest.mark.parametrize(("measure", "floor"), [("hit rate@1", 0.82), ("hit rate@3", 0.92)])
 def test_fused_without_alternates(development, measure, floor):
     (row,) = [row for row in development.ablation if row.legs == "fused" and not row.alternates]
     assert row.means[measure].mean >= floor
@@ -18,14 +18,14 @@ def test_fused_without_alternates(development, measure, floor):
 
 def test_answering(development):
     decisions = development.decisions
-    assert decisions.coverage.mean >= 0.92
+    assert decisions.coverage.mean >= 0.94
     assert decisions.selective_accuracy.mean >= 0.98
     assert decisions.false_answers["unanswerable_near"].answered.count <= 3
-    assert decisions.false_answers["unanswerable_near"].auroc >= 0.98
+    assert decisions.false_answers["unanswerable_near"].auroc >= 0.985
     assert decisions.false_answers["unanswerable_far"].answered.count == 0
 
 
 def test_conversations(development):
     scores = development.turn_scores["all turns"]
-    assert scores.hit_rate.rate >= 0.94
-    assert scores.decisions.rate >= 0.92
+    assert scores.hit_rate.rate >= 0.9
+    assert scores.decisions.rate >= 0.94

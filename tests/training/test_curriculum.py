@@ -1,6 +1,7 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
@@ -50,8 +51,14 @@ def _products(targets: np.ndarray) -> np.ndarray:
     return targets.astype(np.float32) @ targets.astype(np.float32).T
 
 
+def _built(*arguments):
+    """Made afresh, with the seed 0."""
+    with TemporaryDirectory() as folder:
+        return build_curriculum(*arguments, 0, Path(folder) / "kept.safetensors")
+
+
 def test_each_text_has_its_pieces_and_a_target(tokenizer: Tokenizer, static: torch.Tensor) -> None:
-    taught, table = build_curriculum(_SETS, _BUNDLES, _vectors(), static, tokenizer, _OPTIONS, 0)
+    taught, table = _built(_SETS, _BUNDLES, _vectors(), static, tokenizer, _OPTIONS)
 
     for number, text in enumerate(_TEXTS):
         assert _pieces(taught.rows, number) == tokenizer.encode(text).ids
@@ -66,7 +73,7 @@ def test_each_text_has_its_pieces_and_a_target(tokenizer: Tokenizer, static: tor
 def test_questions_have_a_mistyped_form_and_other_texts_themselves(
     tokenizer: Tokenizer, static: torch.Tensor
 ) -> None:
-    taught, _ = build_curriculum(_SETS, _BUNDLES, _vectors(), static, tokenizer, _OPTIONS, 0)
+    taught, _ = _built(_SETS, _BUNDLES, _vectors(), static, tokenizer, _OPTIONS)
 
     questions = taught.mistyped[_THAI_QUESTIONS]
     assert questions.tolist() == [13, 14, 15]
@@ -89,8 +96,7 @@ def test_a_teacher_that_tells_languages_apart_teaches_the_same(
     only_e5 = EnsembleOptions(e5=1.0, use=0.0, static=0.0)
 
     (plain, _), (other, _) = (
-        build_curriculum(_SETS, _BUNDLES, one, static, tokenizer, only_e5, 0)
-        for one in (vectors, shifted)
+        _built(_SETS, _BUNDLES, one, static, tokenizer, only_e5) for one in (vectors, shifted)
     )
 
     assert np.allclose(_products(plain.targets), _products(other.targets), atol=0.02)
@@ -104,7 +110,7 @@ def test_a_teacher_of_all_the_weight_decides_alone(
     vectors = _vectors()
     options = replace(nothing, **{teacher: 2.0})
 
-    taught, _ = build_curriculum(_SETS, _BUNDLES, vectors, static, tokenizer, options, 0)
+    taught, _ = _built(_SETS, _BUNDLES, vectors, static, tokenizer, options)
 
     questions = getattr(vectors[1], teacher).astype(np.float32)
     questions -= questions.mean(axis=0)
@@ -118,7 +124,7 @@ def test_with_the_static_teacher_alone_targets_are_as_near_as_its_means(
 ) -> None:
     only_static = EnsembleOptions(e5=0.0, use=0.0, static=1.0)
 
-    taught, _ = build_curriculum(_SETS, _BUNDLES, _vectors(), static, tokenizer, only_static, 0)
+    taught, _ = _built(_SETS, _BUNDLES, _vectors(), static, tokenizer, only_static)
 
     means = np.array([static[tokenizer.encode(text).ids].mean(dim=0).numpy() for text in _TEXTS])
     questions = means[_THAI_QUESTIONS] - means[_THAI_QUESTIONS].mean(axis=0)
@@ -134,7 +140,7 @@ def test_what_the_teachers_said_once_makes_the_same_curriculum(
     # The packages are stand-ins, see conftest.py; the second time there are none.
     def build() -> tuple[np.ndarray, torch.Tensor]:
         vectors = teach(_SETS, tmp_path)
-        taught, table = build_curriculum(_SETS, _BUNDLES, vectors, static, tokenizer, _OPTIONS, 0)
+        taught, table = _built(_SETS, _BUNDLES, vectors, static, tokenizer, _OPTIONS)
         return taught.targets, table
 
     targets, table = build()

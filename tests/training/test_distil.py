@@ -11,12 +11,12 @@ from torch.nn import functional
 
 from chatbot.errors import ChatbotError
 from chatbot.training.checkpoint import load_checkpoint
-from chatbot.training.distil import DistilOptions, Taught, distil, embed
+from chatbot.training.distil import Curriculum, DistilOptions, distil, embed
 from chatbot.training.rows import Rows
 from chatbot.training.taught import Bundle
 
 _OPTIONS = DistilOptions(
-    layers=1, width=8, heads=2, inner=16, steps=4, warmup=2, every=2, learning_rate=0.01
+    layers=1, width=8, heads=2, feed_forward=16, steps=4, warmup=2, every=2, learning_rate=0.01
 )
 _PIECES = 40
 _TEXTS = 24
@@ -25,7 +25,7 @@ _DIMENSIONS = 12
 Embed = Callable[[Rows], Tensor]
 
 
-def _taught() -> Taught:
+def _taught() -> Curriculum:
     """Texts of 1 to 9 pieces, a mistyped form of the first twelve, and targets by chance."""
     chance = np.random.default_rng(0)
     lengths = chance.integers(1, 10, _TEXTS + 12)
@@ -35,7 +35,7 @@ def _taught() -> Taught:
     mistyped[:12] += _TEXTS
     targets = chance.normal(size=(_TEXTS, _DIMENSIONS))
     targets /= np.linalg.norm(targets, axis=1, keepdims=True)
-    return Taught(
+    return Curriculum(
         Rows(pieces, ends - lengths, ends),
         mistyped,
         targets.astype(np.float16),
@@ -57,7 +57,9 @@ def _nothing(_: Embed) -> dict[str, float]:
 def test_the_first_vectors_are_means_of_the_piece_vectors_that_were_given(tmp_path: Path) -> None:
     table, rows = _table(), _taught().rows
 
-    network = distil(_taught(), table, replace(_OPTIONS, steps=0), tmp_path, "cpu", _nothing)
+    network = distil(
+        _taught(), table, replace(_OPTIONS, steps=0), tmp_path, "cpu", "made", _nothing
+    )
 
     torch.testing.assert_close(network.table.weight.detach(), table)
     means = torch.stack(
@@ -78,12 +80,12 @@ def test_training_lowers_the_loss_and_turns_texts_to_their_targets(tmp_path: Pat
         return {"cosine": float((vectors * targets).sum(dim=1).mean())}
 
     options = replace(_OPTIONS, steps=150, every=10, learning_rate=0.05)
-    network = distil(taught, _table(), options, tmp_path, "cpu", cosine)
+    network = distil(taught, _table(), options, tmp_path, "cpu", "made", cosine)
 
     lines = (tmp_path / "log.jsonl").read_text(encoding="utf-8").splitlines()
     log = [json.loads(line) for line in lines]
     assert [record["step"] for record in log] == list(range(10, 151, 10))
-    for name in ("direction", "nearness"):
+    for name in ("direction", "similarity"):
         losses = [record["loss"][name] for record in log]
         assert sum(losses[-5:]) < 0.75 * sum(losses[:5])
     cosines = [record["holdout"]["cosine"] for record in log]
@@ -92,7 +94,7 @@ def test_training_lowers_the_loss_and_turns_texts_to_their_targets(tmp_path: Pat
 
 
 def test_a_stopped_run_goes_on_to_the_same_weights(tmp_path: Path) -> None:
-    whole = distil(_taught(), _table(), _OPTIONS, tmp_path / "whole", "cpu", _nothing)
+    whole = distil(_taught(), _table(), _OPTIONS, tmp_path / "whole", "cpu", "made", _nothing)
 
     class StoppedError(Exception):
         pass
@@ -106,9 +108,9 @@ def test_a_stopped_run_goes_on_to_the_same_weights(tmp_path: Path) -> None:
         return {}
 
     with pytest.raises(StoppedError):
-        distil(_taught(), _table(), _OPTIONS, tmp_path / "parts", "cpu", stop)
+        distil(_taught(), _table(), _OPTIONS, tmp_path / "parts", "cpu", "made", stop)
     checkpoint = load_checkpoint(tmp_path / "parts" / "checkpoint")
-    resumed = distil(_taught(), _table(), _OPTIONS, tmp_path / "parts", "cpu", _nothing)
+    resumed = distil(_taught(), _table(), _OPTIONS, tmp_path / "parts", "cpu", "made", _nothing)
 
     assert checkpoint is not None
     assert checkpoint.step == 2
@@ -117,23 +119,25 @@ def test_a_stopped_run_goes_on_to_the_same_weights(tmp_path: Path) -> None:
 
 
 def test_a_finished_run_is_read_and_not_trained_further(tmp_path: Path) -> None:
-    first = distil(_taught(), _table(), _OPTIONS, tmp_path, "cpu", _nothing)
+    first = distil(_taught(), _table(), _OPTIONS, tmp_path, "cpu", "made", _nothing)
     log = (tmp_path / "log.jsonl").read_bytes()
 
-    second = distil(_taught(), torch.zeros_like(_table()), _OPTIONS, tmp_path, "cpu", _nothing)
+    second = distil(
+        _taught(), torch.zeros_like(_table()), _OPTIONS, tmp_path, "cpu", "made", _nothing
+    )
 
     torch.testing.assert_close(second.state_dict(), first.state_dict())
     assert (tmp_path / "log.jsonl").read_bytes() == log
 
 
-@pytest.mark.parametrize("changed", [{"temperature": 0.1}, {"steps": 8}, {"inner": 32}])
+@pytest.mark.parametrize("changed", [{"temperature": 0.1}, {"steps": 8}, {"feed_forward": 32}])
 def test_a_checkpoint_of_other_options_is_refused(
     tmp_path: Path, changed: dict[str, float]
 ) -> None:
-    distil(_taught(), _table(), _OPTIONS, tmp_path, "cpu", _nothing)
+    distil(_taught(), _table(), _OPTIONS, tmp_path, "cpu", "made", _nothing)
 
     with pytest.raises(ChatbotError, match="made with other options"):
-        distil(_taught(), _table(), replace(_OPTIONS, **changed), tmp_path, "cpu", _nothing)
+        distil(_taught(), _table(), replace(_OPTIONS, **changed), tmp_path, "cpu", "made", _nothing)
 
 
 def test_mistyped_forms_are_shown_as_often_as_asked(tmp_path: Path) -> None:
@@ -150,6 +154,7 @@ def test_mistyped_forms_are_shown_as_often_as_asked(tmp_path: Path) -> None:
             replace(_OPTIONS, mistyped=chance),
             tmp_path / str(chance),
             "cpu",
+            "made",
             _nothing,
         )
         for chance in (0.0, 1.0)
@@ -162,6 +167,6 @@ def test_mistyped_forms_are_shown_as_often_as_asked(tmp_path: Path) -> None:
 def test_a_run_needs_no_warm_up(tmp_path: Path) -> None:
     options = replace(_OPTIONS, warmup=0)
 
-    network = distil(_taught(), _table(), options, tmp_path, "cpu", _nothing)
+    network = distil(_taught(), _table(), options, tmp_path, "cpu", "made", _nothing)
 
     assert all(torch.isfinite(weight).all() for weight in network.parameters())

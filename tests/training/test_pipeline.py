@@ -28,7 +28,7 @@ _STATIC = TrainingOptions(
 _CONTEXTUAL = replace(
     _STATIC,
     taught=TaughtOptions(plain_share=1.0, sentences=0),
-    distil=DistilOptions(layers=1, width=8, heads=2, inner=16, steps=3, warmup=1, every=3),
+    distil=DistilOptions(layers=1, width=8, heads=2, feed_forward=16, steps=3, warmup=1, every=3),
 )
 
 

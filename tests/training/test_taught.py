@@ -38,7 +38,8 @@ def _choose(
     seed: int = 0,
 ) -> Choice:
     words = ("fee", "office")
-    return choose_taught(TrainingFolder(data), tokenizer, words, options, share_alike, seed)
+    options = replace(options, seed=seed)
+    return choose_taught(TrainingFolder(data), tokenizer, words, options, share_alike)
 
 
 def _append(path: Path, *lines: str) -> None:
