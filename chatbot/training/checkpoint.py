@@ -50,9 +50,7 @@ def save_checkpoint(folder: Path, checkpoint: Checkpoint) -> None:
             old.unlink()
 
 
-def load_checkpoint(
-    folder: Path, options: Mapping[str, Any] | None = None
-) -> Checkpoint | None:
+def load_checkpoint(folder: Path, options: Mapping[str, Any] | None = None) -> Checkpoint | None:
     """The checkpoint in a folder, or none.
 
     :param folder: Where :func:`save_checkpoint` wrote.
