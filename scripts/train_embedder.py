@@ -2,6 +2,9 @@
 
     python scripts/train_embedder.py --data FOLDER --output runs/encoder/model
 
+Needs the packages of ``pip install '.[train]'``. FOLDER is laid out as chatbot/training/data.py
+says; its texts are not shipped, and the model card names their sources.
+
 One command makes the tokenizer, a static encoder, the teachers' vectors and the contextual
 encoder, and saves the model folder. Stopped and started again, it goes on from the work folder,
 where ``static/log.jsonl`` and ``distil/log.jsonl`` have a line for each evaluation. With
@@ -27,11 +30,20 @@ _STAGES = ("tokenizer", "sets", "static", "taught", "ensemble", "distil")
 
 def main() -> int:
     """Read the arguments and train; 0 on success, 1 with a message if not."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True, help="folder of training text")
+    parser = argparse.ArgumentParser(
+        description=__doc__.splitlines()[0], epilog="Needs: pip install '.[train]'"
+    )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        required=True,
+        help="folder of training text, laid out as chatbot/training/data.py says",
+    )
     parser.add_argument("--output", type=Path, required=True, help="model folder to write")
     parser.add_argument(
-        "--work", type=Path, help="folder for tokenizer, checkpoint and log (default: OUTPUT.work)"
+        "--work",
+        type=Path,
+        help="folder for what the stages make and for logs (default: OUTPUT.work)",
     )
     parser.add_argument(
         "--seed",

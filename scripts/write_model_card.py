@@ -21,6 +21,7 @@ def main() -> int:
     parser.add_argument("--work", type=Path, required=True, help="work folder of its training")
     parser.add_argument("--figures", type=Path, required=True, help="JSON of the benchmark")
     parser.add_argument("--command", default=_COMMAND, help="command to state in the card")
+    parser.add_argument("--remarks", default="", help="sentences to add on how it was trained")
     arguments = parser.parse_args()
     report = json.loads((arguments.work / "report.json").read_text(encoding="utf-8"))
     path = arguments.work / "distil" / "log.jsonl"
@@ -38,6 +39,7 @@ def main() -> int:
         json.loads(arguments.figures.read_text(encoding="utf-8")),
         json.loads(log[-1])["holdout"],
         arguments.command,
+        arguments.remarks,
     )
     return 0
 

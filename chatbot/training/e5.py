@@ -41,7 +41,7 @@ def e5_file() -> Path:
     if found is None or not found.submodule_search_locations:
         raise ModelError(
             f"A teacher is missing: the Python package {PACKAGE} is not installed. "
-            f"Run: pip install {PACKAGE}"
+            "Run: pip install '.[train]'"
         )
     return Path(next(iter(found.submodule_search_locations))) / _FILE
 

