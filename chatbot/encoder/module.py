@@ -111,10 +111,11 @@ class EncoderModule(InputModule):
             network = ContextualEncoder(shape)
         network.load_state_dict(tensors, assign=True)
         tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER_FILE))
-        if tokenizer.get_vocab_size() > shape.pieces:
+        numbers = sorted(tokenizer.get_vocab().values())
+        if numbers != list(range(shape.pieces)):
             raise ValueError(
-                f"{_TOKENIZER_FILE} has {tokenizer.get_vocab_size()} pieces, "
-                f"{_WEIGHTS_FILE} only {shape.pieces}"
+                f"{_TOKENIZER_FILE} has {len(numbers)} pieces, {_WEIGHTS_FILE} {shape.pieces}: "
+                "they are not of one model"
             )
         return cls(network, tokenizer)
 

@@ -5,7 +5,7 @@ order; the transformer sets the weights too. Most of what the encoder knows is i
 vectors, which costs nothing to look up, so the transformer can be narrower than the vectors.
 """
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import torch
 from torch import Tensor, nn
@@ -13,6 +13,10 @@ from torch.nn import functional
 
 # A piece's odds stay within e^±8 (one against another e^±16): no sum overflows or vanishes.
 _STEEPEST = 8.0
+# Sizes come from a file: what no weight bears out must not fill the memory.
+_LARGEST = 10_000_000
+_DEEPEST = 64
+_WIDEST = 4096
 # Added to the attention of a place where no piece stands.
 _BARRED = -1e4
 
@@ -40,10 +44,13 @@ class Shape:
     window: int = 96
 
     def __post_init__(self) -> None:
-        if self.heads < 1 or self.width % (2 * self.heads):
+        sizes = astuple(self)
+        if any(type(size) is not int or not 1 <= size <= _LARGEST for size in sizes):
+            raise ValueError(f"sizes must be whole numbers from 1 to {_LARGEST}: {self}")
+        if max(self.layers, self.heads) > _DEEPEST or self.window > _WIDEST:
+            raise ValueError(f"more layers, heads or places than a model of this kind has: {self}")
+        if self.width % (2 * self.heads):
             raise ValueError(f"width {self.width} is no multiple of twice {self.heads} heads")
-        if min(self.pieces, self.dimensions, self.layers, self.feed_forward, self.window) < 1:
-            raise ValueError(f"sizes must be at least 1: {self}")
 
 
 @dataclass(frozen=True, slots=True)

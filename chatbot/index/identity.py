@@ -12,7 +12,7 @@ from chatbot.text.segment import Segmenter
 _LIBRARIES = ("bm25s", "faiss-cpu", "numpy", "pythainlp", "sentence-transformers")
 _PACKAGE = Path(__file__).parent.parent
 # Code whose change can change what is stored.
-_CODE = ("text", "index", "decision", "embedding.py", "retrieval.py")
+_CODE = ("text", "index", "decision", "encoder", "embedding.py", "retrieval.py")
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,3 +121,20 @@ def test_odds_in_32_bits_join_vectors_in_16(network: ContextualEncoder) -> None:
         vectors = _encode(network, *texts)
 
     torch.testing.assert_close(vectors.float(), expected, rtol=0.1, atol=0.1)
+
+
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        {"heads": 3},
+        {"width": 0},
+        {"layers": 0},
+        {"layers": 1_000_000_000},
+        {"window": 10_000_000},
+        {"window": 96.0},
+        {"pieces": True},
+    ],
+)
+def test_sizes_that_are_those_of_no_network_are_refused(sizes: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match=r"width|sizes|layers"):
+        replace(_SHAPE, **sizes)

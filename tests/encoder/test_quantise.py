@@ -1,3 +1,4 @@
+import pytest
 import torch
 
 from chatbot.encoder.quantise import pack, quantise, unpack
@@ -47,3 +48,27 @@ def test_packing_what_was_packed_changes_nothing() -> None:
     again = pack(unpack(once))
 
     assert torch.equal(again["weight"], once["weight"])
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"weight": torch.zeros(3, 4)},
+        {"weight.factors": torch.ones(3, dtype=torch.float64)},
+        {"weight.factors": torch.ones(1)},
+        {"weight.factors": torch.tensor([1.0, float("nan"), 1.0])},
+        {"weight.factors": torch.tensor([1.0, 3e38, 1.0])},
+        {"bias": torch.tensor([float("inf")])},
+        {"bias": torch.ones(2, dtype=torch.int64)},
+    ],
+)
+def test_what_is_no_trained_tensor_is_named(changed: dict[str, torch.Tensor]) -> None:
+    sound = {
+        "weight": torch.ones(3, 4, dtype=torch.int8),
+        "weight.factors": torch.ones(3),
+        "bias": torch.ones(1),
+    }
+    unpack(sound)
+
+    with pytest.raises(ValueError, match=next(iter(changed)).removesuffix(".factors")):
+        unpack({**sound, **changed})
