@@ -127,6 +127,9 @@ def cut_windows(rows: Sequence[NDArray[np.int64]], window: int) -> Windows:
     :param window: Pieces of a window at most.
     :return: The windows; a text without pieces has none.
     """
+    if len(rows) == 1 and 0 < len(rows[0]) <= window:  # a question: nothing to cut or to pad
+        alone = torch.from_numpy(rows[0][np.newaxis])
+        return Windows(alone, torch.ones(alone.shape, dtype=torch.bool), None, 1)
     parts = [
         (owner, row[start : start + window])
         for owner, row in enumerate(rows)

@@ -119,7 +119,9 @@ class ContextualEncoder(nn.Module):
         for layer in self.layers:
             state = layer(state, rotations, barred)
         state = self.last(state)
-        odds = self.gate(state)[..., 0].clamp(-_STEEPEST, _STEEPEST).exp() * windows.mask
+        odds = self.gate(state)[..., 0].clamp(-_STEEPEST, _STEEPEST).exp()
+        if barred is not None:
+            odds = odds * windows.mask
         total = odds.sum(dim=1, keepdim=True)
         weights = (odds / total)[:, None, :]
         read = (weights @ vectors + self.up(weights @ state))[:, 0]
