@@ -14,6 +14,7 @@ from rich.table import Table
 
 from chatbot.engine import Chatbot
 from chatbot.errors import ChatbotError
+from chatbot.evaluation.arguments import positive
 from chatbot.evaluation.build_speed import BuildSpeed, measure_build_speed
 from chatbot.evaluation.cold_start import ColdStart, measure_cold_start
 from chatbot.evaluation.evaluation_set import load_set
@@ -30,8 +31,8 @@ def main() -> int:
     """Read the arguments, measure, print; 0 on success, 1 with a message if not."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--queries", type=Path, help="default: the corpus's development set")
-    parser.add_argument("--repeats", type=_positive, default=5, help="rounds over the queries")
-    parser.add_argument("--cold-runs", type=_positive, default=9, help="starts of each command")
+    parser.add_argument("--repeats", type=positive, default=5, help="rounds over the queries")
+    parser.add_argument("--cold-runs", type=positive, default=9, help="starts of each command")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here too")
     arguments = parser.parse_args()
     try:
@@ -92,13 +93,6 @@ def _table(
     add("cold start, ratio of medians", cold.ratio.mean, "", COLD_RATIO)
     table.add_row("its 95 % interval", f"{cold.ratio.low:.2f} - {cold.ratio.high:.2f}")
     return table
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"must be at least 1, not {number}")
-    return number
 
 
 if __name__ == "__main__":

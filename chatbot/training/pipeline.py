@@ -5,7 +5,6 @@ import logging
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from chatbot.training.data import TrainingFolder
 from chatbot.training.distil import DistilOptions, distil
 from chatbot.training.ensemble import EnsembleOptions
 from chatbot.training.export import Storage, save_encoder, save_static
+from chatbot.training.files import digest, write_whole
 from chatbot.training.minilm import english_vectors, teacher_words
 from chatbot.training.rows import stack
 from chatbot.training.sets import Lessons, SetOptions, build_lessons, tokenizer_text
@@ -98,7 +98,7 @@ def train(
         )
         vectors = teach(sets, work, device)
         lap("teachers")
-        made_from = _digest(
+        made_from = digest(
             tokenizer.to_str(),
             *map(str, (options.sets, options.static, options.taught, options.ensemble)),
             *(text for one in sets for text in one.texts),
@@ -153,7 +153,7 @@ def make_teaching(
     numbers = np.array(list(first.values()), dtype=np.int64)
     chosen = np.random.default_rng(options.seed).permutation(numbers)[: options.teacher_sentences]
     vectors = [
-        english_vectors(texts, work / f"teacher-{_digest(*texts)}.safetensors", device)
+        english_vectors(texts, work / f"teacher-{digest(*texts)}.safetensors", device)
         for texts in ([lessons.sentences[number] for number in chosen], list(words))
     ]
     return Teaching(
@@ -167,7 +167,7 @@ def _tokenizer(
     folder: TrainingFolder, options: TrainingOptions, work: Path, words: Sequence[str]
 ) -> Tokenizer:
     sizes = sorted((file.name, file.stat().st_size) for file in folder.path.iterdir())
-    stamp = _digest(str(options.tokenizer), str(options.sets.share_alike), str(sizes), *words)
+    stamp = digest(str(options.tokenizer), str(options.sets.share_alike), str(sizes), *words)
     path = work / f"tokenizer-{stamp}.json"
     if not path.is_file():
         text = tokenizer_text(
@@ -178,12 +178,6 @@ def _tokenizer(
         )
         counts = count_words(map(normalise, text), Segmenter().segment)
         made = make_tokenizer(counts, options.tokenizer, words)
-        unfinished = path.with_suffix(".part")
-        made.save(str(unfinished))
-        unfinished.replace(path)
+        write_whole(path, lambda unfinished: made.save(str(unfinished)))
     # A tokenizer straight from training and one read back must segment alike: always read it.
     return Tokenizer.from_file(str(path))
-
-
-def _digest(*texts: str) -> str:
-    return sha256("\n".join(texts).encode()).hexdigest()[:12]

@@ -25,6 +25,7 @@ from chatbot.training.data import (
     Question,
     TrainingFolder,
 )
+from chatbot.training.files import write_whole
 from chatbot.training.holdout import Holdout, held_out_block, held_out_domain, held_out_text
 from chatbot.training.noise import mistype
 from chatbot.training.rows import Integers, Rows, encode_rows, stack
@@ -277,9 +278,7 @@ class _Cache:
     def rows(self, name: str, texts: Callable[[], Iterable[str]]) -> Rows:
         path = self._folder / f"{name}.safetensors"
         if not path.is_file():
-            unfinished = path.with_suffix(".part")
-            encode_rows(self._tokenizer, texts()).save(unfinished)
-            unfinished.replace(path)
+            write_whole(path, encode_rows(self._tokenizer, texts()).save)
         return Rows.load(path)
 
 

