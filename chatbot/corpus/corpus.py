@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from chatbot.corpus.curated import load_alternates, load_errata, load_gaps, load_glossary
+from chatbot.corpus.curated import (
+    load_alternates,
+    load_errata,
+    load_gaps,
+    load_glossary,
+    load_spellings,
+)
 from chatbot.corpus.entries import load_entries
 from chatbot.corpus.metadata import read_metadata
 from chatbot.datatypes import Document, Entry, Erratum, Gap, Section
@@ -22,6 +28,7 @@ class Corpus:
     :param errata: Per entry id, the editor's notes.
     :param gaps: Topics that the document does not answer.
     :param glossary: Terms to keep whole when segmenting.
+    :param spellings: Per way that people spell a term, the document's own spelling of it.
     """
 
     folder: Path
@@ -33,6 +40,7 @@ class Corpus:
     errata: dict[str, tuple[Erratum, ...]]
     gaps: tuple[Gap, ...]
     glossary: tuple[str, ...]
+    spellings: dict[str, str]
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:
@@ -55,17 +63,24 @@ class Corpus:
 
     @cached_property
     def sha256(self) -> str:
-        """Digest of all that an index is built from."""
-        parts = (self.document, self.entries, sorted(self.alternates.items()), self.gaps)
-        return hashlib.sha256(repr((*parts, self.glossary)).encode("utf-8")).hexdigest()
+        """Digest of all that is searched, and of how questions are brought to it."""
+        parts = (
+            self.document,
+            self.entries,
+            sorted(self.alternates.items()),
+            self.gaps,
+            self.glossary,
+            sorted(self.spellings.items()),
+        )
+        return hashlib.sha256(repr(parts).encode("utf-8")).hexdigest()
 
 
 def load_corpus(folder: Path) -> Corpus:
     """Load a corpus folder and verify it against its source.
 
     :param folder: A folder with ``document.toml``, the source it names and ``entries.jsonl``;
-        ``alternates.jsonl``, ``errata.jsonl``, ``out_of_scope.jsonl`` and ``glossary.txt`` are
-        read when they are there.
+        ``alternates.jsonl``, ``errata.jsonl``, ``out_of_scope.jsonl``, ``glossary.txt`` and
+        ``spellings.tsv`` are read when they are there.
     :raises CorpusError: Anything that keeps the corpus from being trusted.
     """
     if not folder.is_dir():
@@ -85,4 +100,5 @@ def load_corpus(folder: Path) -> Corpus:
         errata=load_errata(folder, ids),
         gaps=load_gaps(folder, ids),
         glossary=load_glossary(folder),
+        spellings=load_spellings(folder),
     )

@@ -1,4 +1,4 @@
-"""What curators add beside the official text: alternates, errata, gaps, glossary."""
+"""What curators add beside the official text: alternates, errata, gaps, terms."""
 
 from collections.abc import Container, Iterable
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any
 from chatbot.corpus.jsonl import read_objects, take, take_strings
 from chatbot.datatypes import Erratum, Gap
 from chatbot.errors import CorpusError
+from chatbot.text.normalise import normalise
 
 _FIELDS = ("question", "answer")
 _SCOPES = ("near", "far")
@@ -72,14 +73,49 @@ def load_glossary(folder: Path) -> tuple[str, ...]:
 
     :return: The terms in file order; none when the file is missing.
     """
-    path = folder / "glossary.txt"
+    return tuple(line for _, line in _lines(folder / "glossary.txt"))
+
+
+def load_spellings(folder: Path) -> dict[str, str]:
+    """How people spell the document's terms, from ``spellings.tsv``; a missing file means none.
+
+    A line holds the document's spelling and, after tabs, the others: e.g. ``e-Service``,
+    ``อีเซอร์วิส``, ``อีเซอวิส``; ``#`` begins a comment.
+
+    :return: Per other spelling, as in :func:`~chatbot.text.normalise.normalise`, the document's.
+    :raises CorpusError: A line names no other spelling, has an empty cell, or brings a spelling
+        that stands already or is the document's own.
+    """
+    spellings: dict[str, str] = {}
+    for place, line in _lines(folder / "spellings.tsv"):
+        term, *others = (cell.strip() for cell in line.split("\t"))
+        if not others or not all((term, *others)):
+            raise CorpusError(
+                f"{place}: expected a term and, each after one tab, other spellings of it, "
+                f"found {line!r}."
+            )
+        for other in map(normalise, others):
+            if other in spellings:
+                raise CorpusError(
+                    f"{place}: spelling {other!r} stands twice; it can mean one term."
+                )
+            if not other or other == normalise(term):
+                raise CorpusError(f"{place}: {other!r} is no other spelling of {term!r}.")
+            spellings[other] = term
+    return spellings
+
+
+def _lines(path: Path) -> Iterable[tuple[str, str]]:
+    """Lines that say something, each with its place; none when the file is missing."""
     if not path.exists():
-        return ()
+        return
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise CorpusError(f"{path}: cannot be read as UTF-8 ({error}).") from error
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    for number, line in enumerate(lines, start=1):
+        if line.strip() and not line.startswith("#"):
+            yield f"{path}:{number}", line.strip()
 
 
 def _optional(path: Path) -> Iterable[tuple[str, dict[str, Any]]]:

@@ -199,3 +199,45 @@ def test_broken_utf8_is_named(folder):
     (folder / "errata.jsonl").write_bytes(b'{"id": "\xff"}')
     with pytest.raises(CorpusError, match=r"errata.jsonl:1: not a line of JSON in UTF-8"):
         load_corpus(folder)
+
+
+def test_spellings_lead_to_the_documents_own(corpus):
+    assert corpus.spellings["อีเซอร์วิส"] == "e-Service"
+    assert corpus.spellings["เคพีไอ"] == "KPI"
+    terms = "\n".join((corpus.source, *corpus.glossary)).lower()
+    assert [term for term in corpus.spellings.values() if term.lower() not in terms] == []
+
+
+def test_a_corpus_without_spellings_loads(folder, corpus):
+    (folder / "spellings.tsv").unlink()
+    plain = load_corpus(folder)
+    assert plain.spellings == {}
+    assert plain.sha256 != corpus.sha256
+
+
+def test_comments_and_empty_lines_are_no_spellings(folder):
+    text = "# term, other spellings\n\nKPI\tเคพีไอ\tเค พี ไอ\n"
+    (folder / "spellings.tsv").write_text(text, encoding="utf-8")
+    assert load_corpus(folder).spellings == {"เคพีไอ": "KPI", "เค พี ไอ": "KPI"}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("KPI", "spellings.tsv:1: expected a term and"),
+        ("KPI\tเคพีไอ\t\tเค พี ไอ", "spellings.tsv:1: expected a term and"),
+        ("# สองบรรทัด\nKPI\tkpi", "spellings.tsv:2: 'kpi' is no other spelling of 'KPI'"),
+        ("KPI\tเคพีไอ\nMOU\tเคพีไอ", "spellings.tsv:2: spelling 'เคพีไอ' stands twice"),
+        ("KPI\t\u200b", "spellings.tsv:1: '' is no other spelling"),
+    ],
+)
+def test_malformed_spellings_are_named(folder, text, message):
+    (folder / "spellings.tsv").write_text(text, encoding="utf-8")
+    with pytest.raises(CorpusError, match=message):
+        load_corpus(folder)
+
+
+def test_spellings_that_are_not_utf8_are_named(folder):
+    (folder / "spellings.tsv").write_bytes(b"KPI\t\xff")
+    with pytest.raises(CorpusError, match=r"spellings.tsv: cannot be read as UTF-8"):
+        load_corpus(folder)

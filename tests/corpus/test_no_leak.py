@@ -2,8 +2,11 @@
 
 import pytest
 
+from chatbot.corpus.jsonl import read_objects
 from chatbot.evaluation.evaluation_set import load_set
+from chatbot.repair import Repairer
 from chatbot.text.normalise import normalise
+from chatbot.text.segment import Segmenter
 
 LIMIT = 0.7
 
@@ -30,10 +33,12 @@ def texts(corpus, kind):
         return [text for alternates in corpus.alternates.values() for text in alternates]
     if kind == "gaps":
         return [text for gap in corpus.gaps for text in (gap.topic, *gap.queries)]
+    if kind == "spellings":
+        return [text for pair in corpus.spellings.items() for text in pair]
     return list(corpus.glossary)
 
 
-@pytest.mark.parametrize("kind", ["alternates", "gaps", "glossary"])
+@pytest.mark.parametrize("kind", ["alternates", "gaps", "glossary", "spellings"])
 def test_nothing_curated_is_a_query_in_disguise(corpus, queries, kind):
     curated = texts(corpus, kind)
     assert curated
@@ -50,3 +55,16 @@ def test_similarity_by_hand():
     # abc bcd cde against abc bcd: two of three.
     assert jaccard(trigrams("abcde"), trigrams("ABCD")) == pytest.approx(2 / 3)
     assert jaccard(trigrams("ก"), trigrams("ก")) == 1
+
+
+def test_the_layout_cases_are_neither_queries_nor_alternates(corpus, queries):
+    path = corpus.folder / "evaluation" / "behaviours-layout.jsonl"
+    cases = [turn["query"] for _, case in read_objects(path) for turn in case["turns"]]
+    assert len(cases) == 20
+    curated = {text: trigrams(text) for text in texts(corpus, "alternates") + texts(corpus, "gaps")}
+    known = {**queries, **curated}
+    repairer = Repairer(corpus, Segmenter(corpus.glossary))
+    for query in cases:
+        for text in (query, *repairer.repairs(query)):
+            grams = trigrams(text)
+            assert [one for one, other in known.items() if jaccard(grams, other) >= LIMIT] == []

@@ -1,0 +1,108 @@
+"""Misspelt terms in Latin letters, such as e-servce and focusareas."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from chatbot.repair.edit import Edit, apart
+from chatbot.repair.effort import ORDINARY, effort
+
+_TOKEN = re.compile(r"(?<![a-z.@:/_-])[a-z][a-z-]*(?:\d+(?:\.\d+)*)?(?![a-z0-9@:/_-])")
+_WORD = re.compile("[a-z]+(?:-[a-z]+)*")
+_APART = re.compile("[ .-]")
+# Shorter words are one edit from too many others.
+_SHORTEST = 4
+_SUBSTITUTED_FROM = 6
+_TWO_EDITS_FROM = 8
+_TWO_EDITS_OF = 9
+_BEGINNING = 3
+_ENDINGS = ("", "s", "es", "d", "ed", "r", "er", "or", "ing", "y", "ly", "al", "e")
+# Tokens looked at in one question.
+_MOST = 12
+
+
+class LatinTerms:
+    """Finds the document's term that a misspelt one stands for.
+
+    :param terms: The terms, as the document writes them.
+    :param words: All words in Latin letters that the corpus knows; these are never touched.
+    :param counts: How often words and terms stand in the corpus, in lower case.
+    """
+
+    def __init__(
+        self, terms: Iterable[str], words: Collection[str], counts: Mapping[str, int]
+    ) -> None:
+        self._joined: dict[str, str] = {}
+        self._single: dict[str, str] = {}
+        # Of a term's forms, such as eService and e-Service, the one that is used.
+        for term in sorted(terms, key=lambda term: -counts.get(term.lower(), 0)):
+            lower = term.lower()
+            if lower in counts:
+                self._joined.setdefault(_APART.sub("", lower), term)
+            for word in _WORD.findall(lower):
+                if len(word) >= _SHORTEST:
+                    self._single.setdefault(_APART.sub("", word), word)
+        self._counts = counts
+        self._words = frozenset(words)
+        whole = (key for key in self._joined if len(key) >= _SHORTEST and key.isalpha())
+        self._targets = list(dict.fromkeys((*self._single, *whole)))
+
+    def edits(self, text: str) -> list[Edit]:
+        """Edits for the misspelt terms of a text.
+
+        :param text: Normalised.
+        """
+        edits = []
+        for found in islice(_TOKEN.finditer(text), _MOST):
+            meant = self._meant(found[0])
+            if meant is not None:
+                edits.append(apart(Edit(*found.span(), meant), text))
+        return edits
+
+    def _meant(self, token: str) -> str | None:
+        if token in self._counts:
+            return None
+        if (whole := self._joined.get(_APART.sub("", token))) is not None:
+            return whole if whole.lower() != token else None
+        word = token.rstrip("0123456789.")
+        number = token[len(word) :]
+        key = _APART.sub("", word)
+        meant = self._joined.get(key)
+        if meant is None and word not in self._words and len(key) >= _SHORTEST:
+            near = self._nearest(key)
+            meant = None if near is None else self._joined.get(near) or self._single[near]
+        if meant is None or (not number and meant.lower() == word):
+            return None
+        return f"{meant} {number}" if number else meant
+
+    def _nearest(self, key: str) -> str | None:
+        limit = 2 if len(key) >= _TWO_EDITS_FROM else 1
+        found = process.extract(
+            key, self._targets, scorer=OSA.distance, score_cutoff=limit, limit=2
+        )
+        if not found or (len(found) == 2 and found[0][1] == found[1][1]):
+            return None
+        near, edits, _ = found[0]
+        if edits > 1 and max(len(key), len(near)) < _TWO_EDITS_OF:
+            return None
+        if near[0] != key[0] or (edits > 1 and near[:_BEGINNING] != key[:_BEGINNING]):
+            return None
+        if self._joined.get(near, "").isupper():
+            # An acronym is near to few words and has no other forms.
+            return near if effort(key, near) < ORDINARY or len(key) != len(near) else None
+        # A short word is one letter from many: its own letters must be there, or all but one.
+        short = len(key) < _SUBSTITUTED_FROM and len(key) >= len(near)
+        if (short and sorted(key) != sorted(near)) or _same_stem(key, near):
+            return None
+        return near
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Whether two English words differ in their endings only."""
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    return one[shared:] in _ENDINGS and other[shared:] in _ENDINGS
