@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+OFFERED = 3
+"""Official questions that are offered at once; more are not read."""
+
 
 class Status(StrEnum):
     """The band that an answer falls in."""
@@ -190,6 +193,16 @@ class Answer:
     repaired_query: str | None = None
     understood_query: str | None = None
     ms: float = field(default=0.0, compare=False)
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """Ids of the official questions that a door shows to choose from, in the order shown.
+
+        The suggestions; beside an official answer the entries that come next in the ranking.
+        """
+        cited = {citation.entry_id for citation in self.citations}
+        nearest = self.suggestions or tuple(hit.id for hit in self.ranking)
+        return tuple(id_ for id_ in nearest if id_ not in cited)[:OFFERED]
 
 
 @dataclass(frozen=True, slots=True)

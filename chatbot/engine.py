@@ -6,16 +6,20 @@ from dataclasses import replace
 from typing import Self
 
 from chatbot.corpus import Corpus, load_corpus
-from chatbot.datatypes import Answer, Citation, Hit, Note, Status, Turn
+from chatbot.datatypes import OFFERED, Answer, Citation, Hit, Note, Status, Turn
 from chatbot.decision.calibration import ANSWER_FROM, SUGGEST_FROM, Calibration, band
 from chatbot.decision.features import features
 from chatbot.decision.gap import gap_asked_for
 from chatbot.decision.smalltalk import reply_to
 from chatbot.decision.substance import says_enough
 from chatbot.decision.years import years_named
-from chatbot.dialogue import standalone
+from chatbot.dialogue.expand import expand, speaks_of
+from chatbot.dialogue.leaning import leans, own_words
+from chatbot.dialogue.pick import Pick, picked
+from chatbot.dialogue.topic import salient_terms, topic_of
 from chatbot.embedding import load_embedder
 from chatbot.library import open_index
+from chatbot.repair import Repairer
 from chatbot.retrieval import RANKED, Evidence, Retriever
 from chatbot.settings import Settings, load_settings
 from chatbot.text.normalise import normalise, writable
@@ -24,8 +28,6 @@ from chatbot.text.segment import Segmenter
 MAX_LENGTH = 2000
 """Longest question in characters; the longest official one has under 400."""
 
-SUGGESTIONS = 3
-
 _VAGUE = (SUGGEST_FROM + ANSWER_FROM) / 2
 """Highest confidence in what a question means that is one bare topic or has no word in common."""
 
@@ -33,6 +35,7 @@ _EMPTY = "กรุณาพิมพ์คำถามเป็นข้อค�
 _TOO_LONG = "คำถามยาว {length:,} ตัวอักษร ระบบรับได้ไม่เกิน {limit:,} ตัวอักษร กรุณาย่อคำถามแล้วลองอีกครั้ง"
 _SUGGEST = "ไม่แน่ใจว่าตรงกับคำถามข้อใด กรุณาเลือกข้อที่ใกล้เคียงกับที่ต้องการทราบ"
 _REFUSE = "{reason} หากต้องการข้อมูลเพิ่มเติมเกี่ยวกับเรื่องในเอกสารนี้ กรุณาสอบถาม{contact}"
+_NOT_OFFERED = "มีคำถามให้เลือก {count} ข้อ กรุณาพิมพ์หมายเลข {numbers} หรือพิมพ์คำถามเป็นข้อความ"
 _OTHER_YEAR = "เอกสารนี้ไม่ได้กล่าวถึงปี พ.ศ. {years}"
 _NOT_FOUND = "ไม่พบคำตอบของคำถามนี้ในเอกสาร"
 
@@ -46,6 +49,7 @@ class Chatbot:
     :param retriever: Searches the index built from it.
     :param segmenter: The one that the index was built with.
     :param calibration: Turns what was found into a probability.
+    :param repairer: Finds what a mistyped question was meant to say.
     """
 
     def __init__(
@@ -54,11 +58,13 @@ class Chatbot:
         retriever: Retriever,
         segmenter: Segmenter,
         calibration: Calibration,
+        repairer: Repairer,
     ) -> None:
         self.corpus = corpus
         self.retriever = retriever
         self.segmenter = segmenter
-        self._calibration = calibration
+        self.calibration = calibration
+        self.repairer = repairer
         self._years = years_named(corpus.source)
 
     @classmethod
@@ -73,18 +79,26 @@ class Chatbot:
         segmenter = Segmenter(corpus.glossary)
         embedder = load_embedder(settings)
         index, calibration = open_index(settings.index_dir, corpus, segmenter, embedder)
-        return cls(corpus, Retriever(index, segmenter, embedder), segmenter, calibration)
+        return cls(
+            corpus,
+            Retriever(index, segmenter, embedder),
+            segmenter,
+            calibration,
+            Repairer(corpus, segmenter),
+        )
 
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    def ask(self, question: str, history: Sequence[Turn] = (), as_typed: bool = False) -> Answer:
         """Answer a question.
 
         :param question: Any string.
         :param history: Earlier turns of the conversation, oldest first.
+        :param as_typed: Search for the very words, without mending what looks mistyped.
         :return: An answer with its citation, suggestions, or a refusal; never an exception.
         """
         started = time.perf_counter()
-        question = writable(question)
-        answer = self._without_search(question) or self._search(question, history)
+        typed = writable(question)
+        readings = () if as_typed else self.repairer.repairs(typed)
+        answer = self._settled(typed, readings, history) or self._found(typed, readings, history)
         return replace(answer, ms=(time.perf_counter() - started) * 1000)
 
     def answer_with(self, entry_id: str) -> Answer:
@@ -105,6 +119,24 @@ class Chatbot:
             found, answer=entry.answer, citations=(Citation.of(entry),), notes=tuple(notes)
         )
 
+    def _settled(
+        self, typed: str, readings: Sequence[str], history: Sequence[Turn]
+    ) -> Answer | None:
+        """The answer to what needs no search: nothing to search for, small talk, or a pick."""
+        for text in (typed, *readings):
+            if answer := self._without_search(text) or self._picked(text, history):
+                return replace(answer, repaired_query=None if text is typed else text)
+        return None
+
+    def _found(self, typed: str, readings: Sequence[str], history: Sequence[Turn]) -> Answer:
+        """What the search finds for the words as typed, or for a reading that finds more."""
+        best = self._search(typed, history)
+        for reading in readings:
+            other = self._search(reading, history)
+            if other.confidence > best.confidence:
+                best = replace(other, repaired_query=reading)
+        return best
+
     def _without_search(self, question: str) -> Answer | None:
         message: str | None
         if len(question) > MAX_LENGTH:
@@ -115,18 +147,26 @@ class Chatbot:
             message = reply_to(question)
         return Answer(Status.REFUSED, confidence=0.0, message=message) if message else None
 
+    def _picked(self, question: str, history: Sequence[Turn]) -> Answer | None:
+        pick = picked(question, history)
+        # A history may be older than the corpus that it is continued with.
+        if pick is None or not set(pick.offered) <= set(self.retriever.index.entry_ids):
+            return None
+        if pick.entry_id is None:
+            return self._not_offered(pick)
+        official = self.corpus.entry(pick.entry_id).question
+        return replace(self.answer_with(pick.entry_id), understood_query=official)
+
+    def _not_offered(self, pick: Pick) -> Answer:
+        count = len(pick.offered)
+        message = _NOT_OFFERED.format(count=count, numbers="1" if count == 1 else f"1 ถึง {count}")
+        return Answer(Status.REFUSED, 0.0, message=message, suggestions=pick.offered)
+
     def _search(self, question: str, history: Sequence[Turn]) -> Answer:
-        understood = None
         evidence, probability = self._assess(question)
-        if probability < ANSWER_FROM:
-            # Only a turn that cannot be answered by itself may lean on the one before: an earlier
-            # topic must not be dragged into a question that is complete.
-            complete = gap_asked_for(evidence) is not None
-            expanded = standalone(question, history, self.segmenter, complete)
-            if expanded is not None:
-                in_context, better = self._assess(expanded)
-                if better > probability:
-                    understood, evidence, probability = expanded, in_context, better
+        understood = None
+        if in_context := self._in_context(question, history, evidence, probability):
+            understood, evidence, probability = in_context
         ranking = evidence.ranking()
         status = band(probability) if ranking else Status.REFUSED
         if other_years := years_named(question) - self._years:
@@ -146,11 +186,30 @@ class Chatbot:
         if number is None:
             return self._refuse(found, _NOT_FOUND)
         gap = self.corpus.gaps[number]
-        return self._refuse(found, gap.reason, gap.nearest[:SUGGESTIONS])
+        return self._refuse(found, gap.reason, gap.nearest[:OFFERED])
+
+    def _in_context(
+        self, question: str, history: Sequence[Turn], alone: Evidence, probability: float
+    ) -> tuple[str, Evidence, float] | None:
+        """What a follow-up is understood as and what that finds; None when it says more alone."""
+        topic = topic_of(history)
+        answerable = probability >= ANSWER_FROM
+        if topic is None or not leans(normalise(question), alone.words, answerable):
+            return None
+        terms = salient_terms(topic, self.segmenter, self.retriever.index.words)
+        if not terms:
+            return None
+        expanded = expand(question, topic, terms)
+        evidence, better = self._assess(expanded.query)
+        # A turn that leans although it could be answered has to be answered in context, no more.
+        helps = better > min(probability, ANSWER_FROM)
+        if not helps or not speaks_of(evidence, own_words(alone.words)):
+            return None
+        return expanded.shown, evidence, better
 
     def _assess(self, question: str) -> tuple[Evidence, float]:
         evidence = self.retriever.search(question)
-        probability = self._calibration.probability(features(evidence))
+        probability = self.calibration.probability(features(evidence))
         if "words" not in evidence.legs or not says_enough(evidence.words):
             probability = min(probability, _VAGUE)
         return evidence, probability
@@ -162,4 +221,4 @@ class Chatbot:
 
 
 def _nearest(ranking: tuple[Hit, ...]) -> tuple[str, ...]:
-    return tuple(hit.id for hit in ranking[:SUGGESTIONS])
+    return tuple(hit.id for hit in ranking[:OFFERED])

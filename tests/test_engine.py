@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chatbot.datatypes import Status, Turn
+from chatbot.datatypes import Answer, Status, Turn
 from chatbot.engine import MAX_LENGTH
 from chatbot.errors import CorpusError
 
@@ -113,10 +113,63 @@ def test_a_complete_question_is_not_mixed_with_the_turn_before(bot):
     assert other.ranking[0].id == "e-service-16"
 
 
-def test_a_short_question_about_a_gap_is_not_mixed_with_the_turn_before(bot):
-    question = "PMQA 4.0 ประเมินช่วงเดือนไหน"
-    other = bot.ask("ต่อใบขับขี่", [Turn(question, bot.ask(question))])
+@pytest.mark.parametrize(
+    "question", ["ต่อใบขับขี่", "ราคาน้ำมันวันนี้", "ขอลิงก์เข้า e-SAR", "ไม่เข้าใจ", "ขอบคุณค่ะ"]
+)
+def test_another_topic_is_not_answered_from_the_turn_before(bot, question):
+    earlier = "PMQA 4.0 ประเมินช่วงเดือนไหน"
+    other = bot.ask(question, [Turn(earlier, bot.ask(earlier))])
     assert (other.status, other.understood_query) == (Status.REFUSED, None)
+
+
+def talk(bot, *questions):
+    """The answers of a conversation."""
+    turns = []
+    for question in questions:
+        turns.append(Turn(question, bot.ask(question, turns)))
+    return [turn.answer for turn in turns]
+
+
+def test_a_chain_of_follow_ups_keeps_its_topic(bot):
+    *_, last = talk(bot, "PMQA 4.0 ประเมินช่วงเดือนไหน", "แล้วรางวัลเลิศรัฐล่ะ", "แบบประเมินล่ะ")
+    assert (last.status, last.ranking[0].id) == (Status.ANSWERED, "pmqa-04")
+
+
+def test_a_bare_noun_is_answered_from_the_turn_before_and_never_alone(bot):
+    _, last = talk(bot, "อีเซอร์วิสระดับ L1 คือทำถึงไหน", "L3")
+    assert (last.status, last.ranking[0].id) == (Status.ANSWERED, "e-service-14")
+    assert bot.ask("L3").status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(("pick", "place"), [("อันที่สองล่ะ", 1), ("๓", 2), ("the first one", 0)])
+def test_an_offered_question_is_picked_by_its_number(bot, pick, place):
+    offer, answer = talk(bot, "Open Data", pick)
+    assert (offer.status, len(offer.offered)) == (Status.SUGGESTED, 3)
+    entry = bot.corpus.entry(offer.offered[place])
+    assert (answer.status, answer.citations[0].entry_id) == (Status.ANSWERED, entry.id)
+    assert (answer.answer, answer.understood_query) == (entry.answer, entry.question)
+
+
+def test_what_comes_next_beside_an_answer_can_be_picked_too(bot):
+    first, second = talk(bot, "PMQA 4.0 ประเมินช่วงเดือนไหน", "ข้อ 1")
+    assert second.citations[0].entry_id == first.ranking[1].id
+
+
+def test_a_number_that_was_not_offered_gets_the_same_questions_again(bot):
+    offer, answer, again = talk(bot, "Open Data", "ข้อ 9", "ข้อ 3")
+    assert (answer.status, answer.ranking, answer.citations) == (Status.REFUSED, (), ())
+    assert answer.message == "มีคำถามให้เลือก 3 ข้อ กรุณาพิมพ์หมายเลข 1 ถึง 3 หรือพิมพ์คำถามเป็นข้อความ"
+    assert answer.suggestions == offer.offered
+    assert again.citations[0].entry_id == offer.offered[2]
+
+
+def test_an_offer_of_another_corpus_cannot_be_picked_from(bot):
+    offer = Turn("ก", Answer(Status.SUGGESTED, 0.2, suggestions=("nothing-01",)))
+    assert bot.ask("1", [offer]).understood_query is None
+
+
+def test_a_number_without_an_offer_is_a_question(bot):
+    assert bot.ask("ข้อ 2").understood_query is None
 
 
 @pytest.mark.parametrize(
@@ -163,3 +216,13 @@ def test_any_string_gets_an_answer_with_finite_scores(bot, text):
     assert all(math.isfinite(hit.score) for hit in answer.ranking)
     assert (answer.answer is not None) == (answer.status is Status.ANSWERED)
     assert bool(answer.citations) == (answer.status is Status.ANSWERED)
+
+
+@settings(deadline=None, max_examples=50)
+@given(
+    st.lists(st.one_of(st.text(st.characters()), st.text("ล่ะแล้วข้อ 12กรมMQA\ud800", max_size=12)))
+)
+def test_any_conversation_gets_answers(bot, questions):
+    for answer in talk(bot, *questions):
+        assert 0 <= answer.confidence <= 1
+        assert (answer.answer is not None) == (answer.status is Status.ANSWERED)

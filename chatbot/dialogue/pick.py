@@ -1,0 +1,85 @@
+"""Picking one of the offered questions by its number: อันที่สองล่ะ, ข้อ 2, ๓, the first one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chatbot.datatypes import Turn
+from chatbot.text.normalise import normalise
+
+_NAMED = {
+    name: number
+    for number, names in enumerate(
+        (
+            "หนึ่ง แรก บนสุด one first 1st",
+            "สอง two second 2nd",
+            "สาม three third 3rd",
+            "สี่ four fourth 4th",
+            "ห้า five fifth 5th",
+            "หก six sixth 6th",
+            "เจ็ด seven seventh 7th",
+            "แปด eight eighth 8th",
+            "เก้า nine ninth 9th",
+            "สิบ ten tenth 10th",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_LAST = ("สุดท้าย", "ท้ายสุด", "ล่างสุด", "last")
+
+_LEAD = (
+    "แล้ว|งั้น|ถ้างั้น|ขอ|เอา|เลือก|ดู|อยาก|รู้|ได้|กด|ตอบ|สนใจ|ต้องการ|เป็น"
+    "|and|then|what about|how about|show|give|tell|me|about|i|want|choose|pick|take|the|please"
+)
+_CLASSIFIER = (
+    "ข้อ|อันดับ|อัน|ตัวเลือก|คำถาม|คำตอบ|หมายเลข|เบอร์|ลำดับ|รายการ|เลข"
+    r"|number|no\.?|option|choice|question|item|#"
+)
+_TAIL = (
+    "ล่ะ|ละ|ครับ|คับ|ค้าบ|ผม|ค่ะ|คะ|จ้า|จ้ะ|จ๊ะ|นะ|หน่อย|ด้วย|เลย|นี้|นั้น|คืออะไร|ว่าไง|ว่ายังไง"
+    r"|one|option|choice|question|item|please|thanks|[.,!?)\]]"
+)
+_NAMES = "|".join(sorted((*_NAMED, *_LAST), key=len, reverse=True))
+# Two digits only after a word such as ข้อ: a bare 64 is more likely a year. ตัวที่ 3 is no pick: it
+# more likely means the third template or indicator that an answer has just named.
+_PICK = re.compile(
+    rf"(?:(?:{_LEAD})(?![a-z])|[\s(\[])*+"
+    rf"(?:(?:(?:(?:{_CLASSIFIER})\s*)+(?:ที่\s*)?|ที่\s*)(?P<counted>[1-9]\d?|{_NAMES})"
+    rf"|(?P<bare>[1-9]|{_NAMES}))"
+    rf"(?![a-z\d])(?:{_TAIL}|\s)*+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A question picked by number.
+
+    :param offered: Ids of the questions that were offered, in the order shown.
+    :param place: Which of them, from 0; beyond the last when there are not so many.
+    """
+
+    offered: tuple[str, ...]
+    place: int
+
+    @property
+    def entry_id(self) -> str | None:
+        """The picked question; None when fewer were offered."""
+        return self.offered[self.place] if self.place < len(self.offered) else None
+
+
+def picked(question: str, history: Sequence[Turn]) -> Pick | None:
+    """The offered question that a turn picks.
+
+    :param question: As typed.
+    :param history: Earlier turns, oldest first; the latest that offered anything counts.
+    :return: None when the turn says more than a number, or nothing was offered.
+    """
+    offered = next((turn.answer.offered for turn in reversed(history) if turn.answer.offered), ())
+    match = _PICK.fullmatch(normalise(question)) if offered else None
+    if match is None:
+        return None
+    said = match["counted"] or match["bare"]
+    if said in _LAST:
+        return Pick(offered, len(offered) - 1)
+    return Pick(offered, (_NAMED.get(said) or int(said)) - 1)
