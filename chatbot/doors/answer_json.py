@@ -24,6 +24,7 @@ def answer_object(answer: Answer, qid: Any = None) -> dict[str, Any]:
         "citations": [asdict(citation) for citation in answer.citations],
         "message": answer.message,
         "suggestions": list(answer.suggestions),
+        "offered": list(answer.offered),
         "notes": [asdict(note) for note in answer.notes],
         "repaired_query": answer.repaired_query,
         "understood_query": answer.understood_query,

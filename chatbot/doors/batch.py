@@ -11,11 +11,14 @@ from chatbot.engine import Chatbot
 from chatbot.errors import QueryError
 
 
-def answer_lines(chatbot: Chatbot, lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+def answer_lines(
+    chatbot: Chatbot, lines: Iterable[bytes], as_typed: bool = False
+) -> Iterator[dict[str, Any]]:
     """Answer a batch.
 
     :param lines: UTF-8 JSON objects, either ``{"qid", "query"}`` or ``{"cid", "turns": [{"query"},
         ...]}``; empty lines are passed over.
+    :param as_typed: Search for the very words of every question, nothing mended.
     :return: One object per question, in order; ``{"qid", "error"}`` for what cannot be read, after
         which the batch goes on.
     """
@@ -30,9 +33,9 @@ def answer_lines(chatbot: Chatbot, lines: Iterable[bytes]) -> Iterator[dict[str,
             yield {"qid": None, "error": f"line {number}: {error}"}
             continue
         if "turns" in value and "query" not in value:
-            yield from _answer_conversation(chatbot, value, number)
+            yield from _answer_conversation(chatbot, value, number, as_typed)
         else:
-            yield _answer_query(chatbot, value, number)
+            yield _answer_query(chatbot, value, number, as_typed)
 
 
 def _parse(line: bytes) -> dict[str, Any]:
@@ -51,16 +54,18 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not JSON")
 
 
-def _answer_query(chatbot: Chatbot, value: dict[str, Any], number: int) -> dict[str, Any]:
+def _answer_query(
+    chatbot: Chatbot, value: dict[str, Any], number: int, as_typed: bool
+) -> dict[str, Any]:
     qid = value.get("qid")
     query = value.get("query")
     if not isinstance(query, str):
         return {"qid": qid, "error": f"line {number}: key 'query' must be a string"}
-    return answer_object(chatbot.ask(query), qid)
+    return answer_object(chatbot.ask(query, as_typed=as_typed), qid)
 
 
 def _answer_conversation(
-    chatbot: Chatbot, value: dict[str, Any], number: int
+    chatbot: Chatbot, value: dict[str, Any], number: int, as_typed: bool
 ) -> Iterator[dict[str, Any]]:
     cid, turns = value.get("cid"), value["turns"]
     if not isinstance(cid, str):
@@ -79,6 +84,6 @@ def _answer_conversation(
                 "error": f"line {number}: turn {position}: key 'query' must be a string",
             }
             continue
-        answer = chatbot.ask(query, history)
+        answer = chatbot.ask(query, history, as_typed=as_typed)
         history.append(Turn(query, answer))
         yield answer_object(answer, qid)

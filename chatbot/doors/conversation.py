@@ -7,6 +7,7 @@ Going through the steps again costs milliseconds and gives the same answers as t
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from chatbot.datatypes import Turn
 from chatbot.engine import Chatbot
@@ -17,9 +18,13 @@ REMEMBERED = 10
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A question in the asker's own words."""
+    """A question in the asker's own words.
+
+    :param as_typed: Whether it is to be searched as it stands, nothing mended.
+    """
 
     question: str
+    as_typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +44,29 @@ def take(chatbot: Chatbot, step: Step, earlier: tuple[Turn, ...]) -> Turn:
     :raises CorpusError: A chosen entry does not exist.
     """
     match step:
-        case Typed(question):
-            return Turn(question, chatbot.ask(question, earlier))
+        case Typed(question, as_typed):
+            # What is asked again as typed stands where it stood when it was mended.
+            context = tuple(takewhile(lambda turn: not _replaces(step, turn), earlier))
+            return Turn(question, chatbot.ask(question, context, as_typed=as_typed))
         case Chosen(entry_id):
             question = chatbot.corpus.entry(entry_id).question
             return Turn(question, chatbot.answer_with(entry_id))
 
 
 def replay(chatbot: Chatbot, steps: Iterable[Step]) -> tuple[Turn, ...]:
-    """The turns that the latest ``REMEMBERED`` steps led to."""
+    """The turns that the latest ``REMEMBERED`` steps led to, but for mended ones taken back."""
     turns: tuple[Turn, ...] = ()
     for step in tuple(steps)[-REMEMBERED:]:
-        turns = (*turns, take(chatbot, step, turns))
+        kept = (turn for turn in turns if not _replaces(step, turn))
+        turns = (*kept, take(chatbot, step, turns))
     return turns
+
+
+def _replaces(step: Step, turn: Turn) -> bool:
+    """Whether a step asks a turn's question again because it was not meant as it was mended."""
+    return (
+        isinstance(step, Typed)
+        and step.as_typed
+        and turn.query == step.question
+        and turn.answer.repaired_query is not None
+    )

@@ -25,7 +25,7 @@ def read_message(value: Any) -> Message:
     """Read what came out of the browser's JSON.
 
     :param value: ``{"step": …, "earlier": [step, …], "section": id or null}``, where a step is
-        ``{"question": text}`` or ``{"entry": id}``.
+        ``{"question": text}``, ``{"question": text, "as_typed": true}`` or ``{"entry": id}``.
     :raises QueryError: It is anything else; the message says what.
     """
     if not isinstance(value, dict):
@@ -45,10 +45,13 @@ def read_message(value: Any) -> Message:
 
 def _read_step(value: Any) -> Step:
     match value:
-        case {"question": str(question)}:
+        case {"question": str(question), "as_typed": bool(as_typed)}:
+            return Typed(question, as_typed)
+        case {"question": str(question)} if "as_typed" not in value:
             return Typed(question)
         case {"entry": str(entry_id)}:
             return Chosen(entry_id)
     raise QueryError(
-        "message: a step must be an object with a string 'question' or a string 'entry'."
+        "message: a step must be an object with a string 'question', and a boolean 'as_typed' if "
+        "any, or with a string 'entry'."
     )

@@ -1,21 +1,30 @@
 """An answer as plain text: for a terminal and for the clipboard."""
 
+from collections.abc import Iterator
+
 from chatbot.corpus import Corpus
-from chatbot.datatypes import Answer, Citation, Entry
+from chatbot.datatypes import Answer, Citation, Entry, Status
 from chatbot.doors import texts
+from chatbot.doors.official_text import one_line
 
 
 def answer_text(answer: Answer, corpus: Corpus) -> str:
-    """The whole answer for a terminal: what was searched, official text, message, choices."""
-    searched = answer.understood_query or answer.repaired_query
-    parts = [f"{texts.SEARCHED_AS}: {searched}"] if searched else []
+    """The whole answer for a terminal: what was searched, official text, message, choices.
+
+    Nothing is offered beside an official answer: there it would only be in the way.
+    """
+    parts = list(_searched(answer))
     parts += [cited_text(answer, one, corpus.entry(one.entry_id)) for one in answer.citations]
+    offered = () if answer.status is Status.ANSWERED else answer.offered
+    if offered and answer.status is Status.SUGGESTED:
+        parts.append(texts.DID_YOU_MEAN)
     if answer.message:
         parts.append(answer.message)
-    parts += [
-        f"[{number}] {corpus.entry(id_).question}"
-        for number, id_ in enumerate(answer.suggestions, start=1)
-    ]
+    if offered and answer.status is Status.REFUSED:
+        parts.append(texts.NEAREST if answer.ranking else texts.OFFERED_BEFORE)
+    parts += [_choice(number, corpus.entry(id_)) for number, id_ in enumerate(offered, start=1)]
+    if offered:
+        parts.append(texts.ASK_A_CHOICE)
     return "\n\n".join(parts)
 
 
@@ -44,3 +53,16 @@ def cited_text(answer: Answer, citation: Citation, entry: Entry) -> str:
         ),
     ]
     return "\n\n".join(parts)
+
+
+def _searched(answer: Answer) -> Iterator[str]:
+    if answer.repaired_query:
+        yield f"{texts.SEARCHED_AS}: {answer.repaired_query}\n{texts.AS_TYPED_OPTION}"
+    if answer.understood_query:
+        yield f"{texts.UNDERSTOOD_AS}: {one_line(answer.understood_query)}"
+
+
+def _choice(number: int, entry: Entry) -> str:
+    section = texts.IN_SECTION.format(section=entry.section.title)
+    place = texts.IN_DOCUMENT.format(number=entry.number)
+    return f"[{number}] {one_line(entry.question)}\n    ({section} {place})"

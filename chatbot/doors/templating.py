@@ -3,6 +3,7 @@
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from chatbot.doors import addresses, texts
+from chatbot.doors.clip import clipped
 from chatbot.doors.official_text import official_html, one_line
 from chatbot.doors.plain_text import lines
 
@@ -13,6 +14,7 @@ environment = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+environment.filters["clipped"] = clipped
 environment.filters["official"] = official_html
 environment.filters["plain"] = one_line
 environment.filters["lines"] = lines

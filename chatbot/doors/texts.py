@@ -48,6 +48,9 @@ NUMBER = "ข้อ {number}"
 YOU_ASKED = "คุณถาม"
 YOU_CHOSE = "คุณเลือก"
 SEARCHED_AS = "ค้นหาเป็น"
+SEARCH_AS_TYPED = "ค้นหาตามที่พิมพ์:"
+SEARCHED_AS_TYPED = "ค้นหาตามที่พิมพ์ โดยไม่แก้ไขข้อความ"
+WHOLE_TEXT = "แสดงข้อความทั้งหมด"
 UNDERSTOOD_AS = "เข้าใจคำถามว่า"
 OFFICIAL_QUESTION = "คำถามทางการ"
 OFFICIAL_ANSWER = "คำตอบทางการ"
@@ -73,6 +76,13 @@ EXTERNAL_LINK = "เว็บไซต์ภายนอก เปิดใน�
 
 DID_YOU_MEAN = "คุณหมายถึงข้อใด"
 NEAREST = "คำถามทางการที่ใกล้เคียงที่สุด"
+OFFERED_BEFORE = "คำถามทางการที่เลือกได้"
+# The document calls its own numbers "ข้อ", so what is offered needs another word.
+CHOICE = "ตัวเลือกที่"
+CHOICE_HINT = "กดที่คำถามที่ต้องการ หรือพิมพ์หมายเลข เช่น"
+IN_SECTION = "หมวด{section}"
+IN_DOCUMENT = "ข้อ {number} ในเอกสาร"
+NOT_OFFICIAL = "ข้อความจากระบบ ไม่ใช่คำตอบทางการ"
 
 EMPTY_QUESTION = "กรุณาพิมพ์คำถามก่อนกดส่ง"
 SERVER_GONE = "ติดต่อระบบไม่ได้ในขณะนี้ ข้อความที่คุณพิมพ์ยังอยู่ในช่องคำถาม กรุณาตรวจสอบการเชื่อมต่อแล้วลองอีกครั้ง"
@@ -89,6 +99,9 @@ ERRATA_LIST = "หมายเหตุบรรณาธิการ (ไม่
 
 NOT_FOUND = "ไม่พบหน้าที่ต้องการ"
 NOT_FOUND_MORE = "ที่อยู่นี้ไม่มีเอกสารหรือฉบับของเอกสารที่ระบุ กรุณากลับไปหน้าถาม-ตอบแล้วเปิดต้นฉบับจากที่นั่น"
+
+AS_TYPED_OPTION = "(หากต้องการค้นหาตามที่พิมพ์ ให้ถามอีกครั้งโดยเพิ่ม --as-typed)"
+ASK_A_CHOICE = "(หากต้องการคำตอบของข้อใด ให้ถามอีกครั้งด้วยคำถามนั้น)"
 
 CITED_QUESTION = "คำถาม: {question}"
 CITED_ANSWER = "คำตอบ: {answer}"

@@ -14,6 +14,7 @@ def test_the_batch_contract(bot):
     assert citation["entry_id"] == "overview-02"
     assert citation["document"] == "opdc-potential-base-2565"
     assert citation["section"] == "ภาพรวมการประเมินฯ"
+    assert value["offered"] == [hit["id"] for hit in value["ranking"][1:4]]
     assert (citation["number"], citation["date"], citation["lines"]) == (2, "2021-09-10", (17, 20))
     assert (value["message"], value["repaired_query"], value["understood_query"]) == (None,) * 3
     assert json.loads(json_line(value))["citations"][0]["lines"] == [17, 20]

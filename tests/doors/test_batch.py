@@ -25,6 +25,15 @@ def test_questions_and_conversations_in_order(bot):
     assert third["understood_query"] == f"{FIRST} แล้วรางวัลเลิศรัฐล่ะ"
 
 
+def test_a_batch_can_be_searched_as_typed(bot):
+    turns = {"cid": "c", "turns": [{"query": "l;ylfu"}, {"query": "l;ylfu"}]}
+    lines = [b'{"qid": "a", "query": "l;ylfu"}', json.dumps(turns).encode()]
+
+    values = list(answer_lines(bot, lines, as_typed=True))
+
+    assert [value["repaired_query"] for value in values] == [None] * 3
+
+
 @pytest.mark.parametrize(
     ("line", "qid", "words"),
     [

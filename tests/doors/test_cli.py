@@ -41,6 +41,11 @@ def test_ask_prints_the_answer_and_its_source(run, bot):
     assert "ที่มา: " in text
 
 
+def test_ask_as_typed_mends_nothing(run):
+    done = run("ask", "--json", "--as-typed", "l;ylfu")
+    assert (done.returncode, json.loads(done.stdout)["repaired_query"]) == (0, None)
+
+
 def test_ask_jsonl_goes_on_and_exits_1_if_a_line_failed(run):
     lines = b'{"qid": 1, "query": "PMQA"}\nbroken\n{"qid": 3, "query": "\\ud800"}\n'
     done = run("ask", "--jsonl", stdin=lines)

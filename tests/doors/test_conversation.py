@@ -1,6 +1,6 @@
 import pytest
 
-from chatbot.datatypes import Status
+from chatbot.datatypes import Answer, Status, Turn
 from chatbot.doors.conversation import REMEMBERED, Chosen, Typed, replay, take
 from chatbot.errors import CorpusError
 
@@ -31,3 +31,35 @@ def test_old_steps_are_left_out(bot):
     steps = [Chosen("pmqa-05")] * (REMEMBERED + 3)
 
     assert len(replay(bot, steps)) == REMEMBERED
+
+
+class Recorder:
+    """Stands in for an engine that mends every question, and keeps what it was asked."""
+
+    def __init__(self):
+        self.asked = []
+
+    def ask(self, question, history=(), as_typed=False):
+        self.asked.append((question, [turn.query for turn in history], as_typed))
+        return Answer(Status.REFUSED, 0.0, repaired_query=None if as_typed else "สวัสดี")
+
+
+def test_what_is_asked_again_as_typed_stands_where_it_stood():
+    engine = Recorder()
+    earlier = replay(engine, [Typed("ก"), Typed("l;ylfu"), Typed("ข")])
+
+    turn = take(engine, Typed("l;ylfu", as_typed=True), earlier)
+
+    assert engine.asked[-1] == ("l;ylfu", ["ก"], True)
+    assert turn == Turn("l;ylfu", Answer(Status.REFUSED, 0.0))
+
+
+def test_what_was_not_meant_is_no_context_for_what_follows():
+    engine = Recorder()
+
+    turns = replay(engine, [Typed("ก"), Typed("l;ylfu"), Typed("l;ylfu", as_typed=True)])
+
+    assert [(turn.query, turn.answer.repaired_query) for turn in turns] == [
+        ("ก", "สวัสดี"),
+        ("l;ylfu", None),
+    ]

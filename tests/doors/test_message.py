@@ -17,6 +17,15 @@ def test_a_first_question():
     assert read_message({"step": {"question": "ก"}}) == Message(Typed("ก"))
 
 
+@pytest.mark.parametrize("as_typed", [True, False])
+def test_a_question_to_be_searched_as_typed(as_typed):
+    step = {"question": "l;ylfu", "as_typed": as_typed}
+
+    assert read_message({"step": step, "earlier": [step]}) == Message(
+        Typed("l;ylfu", as_typed), (Typed("l;ylfu", as_typed),)
+    )
+
+
 @pytest.mark.parametrize(
     "value",
     [
@@ -27,6 +36,9 @@ def test_a_first_question():
         {"step": "ก"},
         {"step": {"question": 1}},
         {"step": {"entry": ["pmqa-01"]}},
+        {"step": {"question": "ก", "as_typed": 1}},
+        {"step": {"question": "ก", "as_typed": "true"}},
+        {"step": {"question": "ก", "as_typed": None}},
         {"step": {"question": "ก"}, "earlier": "ข"},
         {"step": {"question": "ก"}, "earlier": [None]},
         {"step": {"question": "ก"}, "section": 3},

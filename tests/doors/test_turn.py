@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -79,6 +80,45 @@ def test_a_greeting_has_no_contact_and_no_questions(bot):
     assert "data-entry" not in html
 
 
+def test_what_is_offered_is_numbered_apart_from_the_numbers_of_the_document(bot, text_of):
+    answer = Answer(Status.SUGGESTED, 0.4, suggestions=("pmqa-05", "overview-07", "pmqa-01"))
+
+    html = turn_html(Turn("คะแนน", answer), Typed("คะแนน"), bot.corpus)
+
+    buttons = [text_of(one) for one in re.findall(r"<button.*?</button>", html, re.DOTALL)]
+    places = ("หมวดตัวชี้วัดPMQAข้อ5", "หมวดภาพรวมการประเมินฯข้อ7", "หมวดตัวชี้วัดPMQAข้อ1")
+    for number, (button, place) in enumerate(zip(buttons, places, strict=True), start=1):
+        assert button.startswith(f"{texts.CHOICE}{number}")
+        assert button.endswith(f"{place}ในเอกสาร")
+    assert texts.CHOICE_HINT in html
+
+
+def test_a_single_choice_needs_no_number_to_be_typed(bot):
+    answer = Answer(Status.SUGGESTED, 0.4, suggestions=("pmqa-05",))
+
+    html = turn_html(Turn("คะแนน", answer), Typed("คะแนน"), bot.corpus)
+
+    assert texts.CHOICE_HINT not in html
+
+
+def test_a_number_beyond_the_last_shows_the_choices_again(bot):
+    answer = Answer(
+        Status.REFUSED, 0.0, message="เลือกได้ตั้งแต่ 1 ถึง 2", suggestions=("pmqa-05", "pmqa-01")
+    )
+
+    html = turn_html(Turn("ข้อ 25", answer), Typed("ข้อ 25"), bot.corpus)
+
+    assert f"<h4>{texts.OFFERED_BEFORE}</h4>" in html
+    assert texts.NEAREST not in html
+    assert re.findall(r'data-entry="([^"]*)"', html) == ["pmqa-05", "pmqa-01"]
+
+
+def test_small_talk_says_that_it_is_not_official(bot):
+    assert texts.NOT_OFFICIAL in rendered(bot, Typed("สวัสดี"))
+    assert texts.NOT_OFFICIAL not in rendered(bot, Typed("ราคาทองวันนี้เท่าไร"))
+    assert texts.NOT_OFFICIAL not in rendered(bot, Chosen("pmqa-05"))
+
+
 def test_what_was_searched_for_is_shown_when_it_is_not_what_was_typed(bot):
     answer = Answer(Status.REFUSED, 0.0, repaired_query="สวัสดี", understood_query="<i>ก</i>")
 
@@ -86,6 +126,49 @@ def test_what_was_searched_for_is_shown_when_it_is_not_what_was_typed(bot):
 
     assert f"{texts.SEARCHED_AS} <q>สวัสดี</q>" in html
     assert f"{texts.UNDERSTOOD_AS} <q>&lt;i&gt;ก&lt;/i&gt;</q>" in html
+    assert texts.WHOLE_TEXT not in html
+
+
+def test_a_mended_question_can_be_asked_again_as_typed(bot):
+    typed = '"><img src=x>'
+    answer = Answer(Status.REFUSED, 0.0, repaired_query="สวัสดี")
+
+    html = turn_html(Turn(typed, answer), Typed(typed), bot.corpus)
+
+    again = 'data-question="&#34;&gt;&lt;img src=x&gt;" data-as-typed>'
+    assert f"{again}{texts.SEARCH_AS_TYPED} <q>&#34;&gt;&lt;img src=x&gt;</q></button>" in html
+
+
+def test_a_question_asked_as_typed_says_so_and_offers_no_way_back(bot):
+    html = rendered(bot, Typed("l;ylfu", as_typed=True))
+
+    assert texts.SEARCHED_AS_TYPED in html
+    assert texts.SEARCH_AS_TYPED not in html
+    assert texts.SEARCHED_AS_TYPED not in rendered(bot, Typed("PMQA"))
+
+
+def test_two_thousand_characters_are_clipped_with_the_whole_text_at_hand(bot):
+    typed, mended = "ก่อ" * 666, "ข้อ" * 666
+    answer = Answer(Status.REFUSED, 0.0, repaired_query=mended)
+
+    html = turn_html(Turn(typed, answer), Typed(typed), bot.corpus)
+
+    assert max(map(len, re.findall(r"<q>(.*?)</q>", html))) < 200
+    assert f"<summary>{texts.WHOLE_TEXT}</summary><p>{mended}</p>" in html
+    assert f'data-question="{typed}"' in html
+
+
+def test_a_question_picked_by_number_is_shown_plain_and_is_no_guess(bot):
+    entry = max(bot.corpus.entries, key=lambda entry: len(entry.question))
+    answer = replace(bot.answer_with(entry.id), understood_query=entry.question)
+
+    html = turn_html(Turn("ข้อ 2", answer), Typed("ข้อ 2"), bot.corpus)
+
+    understood = re.search(rf"{texts.UNDERSTOOD_AS} <q>(.*?)</q>", html)[1]
+    assert entry.question.startswith(understood.removesuffix(" …"))
+    assert len(understood) < len(entry.question)
+    assert 'class="confidence' not in html
+    assert texts.WHOLE_TEXT not in html
 
 
 @pytest.mark.parametrize("typed", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>'])

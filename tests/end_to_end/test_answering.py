@@ -77,6 +77,33 @@ def test_a_related_question_is_answered_with_exactly_that_entry(window, ask, cor
     assert words(chosen.locator("blockquote").inner_text()) == words(corpus.entry(id_).answer)
 
 
+def test_what_is_offered_can_be_told_by_its_number(window, ask, corpus):
+    turn = ask(window, QUESTION)
+    second = turn.get_by_role("button", name=re.compile(f"^{texts.CHOICE} 2 "))
+    entry = corpus.entry(second.get_attribute("data-entry"))
+    expect(second).to_have_accessible_name(re.compile(rf"ข้อ {entry.number} ในเอกสาร$"))
+    expect(second.locator(".order")).to_be_visible()
+
+    second.click()
+
+    expect(window.locator(".turn")).to_have_count(2)
+    chosen = window.locator(".turn").last
+    assert words(chosen.locator("blockquote").inner_text()) == words(entry.answer)
+    expect(chosen.get_by_role("heading", level=3)).to_be_focused()
+
+
+def test_what_is_offered_can_be_picked_as_the_hint_says(window, ask, corpus):
+    turn = ask(window, QUESTION)
+    hint = turn.locator(".choice-hint q").inner_text()
+    entry = corpus.entry(turn.locator(".choice").nth(1).get_attribute("data-entry"))
+
+    picked = ask(window, hint)
+
+    assert hint == f"{texts.CHOICE} 2"
+    expect(picked.locator(".understood")).to_contain_text(entry.question[:40])
+    assert words(picked.locator("blockquote").inner_text()) == words(entry.answer)
+
+
 def test_a_suggestion_is_answered_with_one_click(window, ask, bot, corpus):
     vague = next(
         question

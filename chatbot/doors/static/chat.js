@@ -95,6 +95,11 @@
         box.value = "";
         fit();
       }
+      // The button that was pressed is out of sight now; the next Tab goes on from the new turn. A
+      // person who has gone back to the question box is left there.
+      if (log.contains(document.activeElement)) {
+        article.querySelector("h3").focus({ preventScroll: true });
+      }
       const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
       article.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
     }
@@ -144,7 +149,8 @@
         closeList();
         take({ entry: button.dataset.entry });
       } else if (button.dataset.question) {
-        take({ question: button.dataset.question });
+        const { question } = button.dataset;
+        take("asTyped" in button.dataset ? { question, as_typed: true } : { question });
       } else if (button.dataset.copy) {
         copy(button);
       }

@@ -1,0 +1,87 @@
+"""From what the engine made of a question back to the very words that were typed."""
+
+from playwright.sync_api import expect
+
+from chatbot.doors import texts
+
+TYPED = "l;ylfu"
+MENDED = "สวัสดี"
+QUESTION = "ต้องเลือกตัวชี้วัดองค์ประกอบที่ 2 แล้วส่งสำนักงาน ก.พ.ร. ภายในเมื่อใด"
+LONG = ("ประเมิณ PMQA 4.0 ชวงเดือนไหน " * 65).strip()
+
+
+def way_back(turn):
+    return turn.get_by_role("button", name=texts.SEARCH_AS_TYPED)
+
+
+def test_one_click_asks_again_as_typed(window, ask):
+    turn = ask(window, TYPED)
+    expect(turn).to_contain_text(f"{texts.SEARCHED_AS} {MENDED}")
+    expect(way_back(turn)).to_have_accessible_name(f"{texts.SEARCH_AS_TYPED} {TYPED}")
+
+    with window.expect_request("**/component_server/") as request:
+        way_back(turn).click()
+
+    assert request.value.post_data_json["data"] == {
+        "step": {"question": TYPED, "as_typed": True},
+        "earlier": [{"question": TYPED}],
+        "section": None,
+    }
+    expect(window.locator(".turn")).to_have_count(2)
+    again = window.locator(".turn").last
+    expect(again.locator(".bubble")).to_have_text(TYPED)
+    expect(again).to_contain_text(texts.SEARCHED_AS_TYPED)
+    expect(way_back(again)).to_have_count(0)
+
+
+def test_the_conversation_remembers_that_it_was_as_typed(window, ask):
+    way_back(ask(window, TYPED)).click()
+    expect(window.locator(".turn")).to_have_count(2)
+
+    with window.expect_request("**/component_server/") as request:
+        ask(window, QUESTION)
+
+    earlier = request.value.post_data_json["data"]["earlier"]
+    assert earlier == [{"question": TYPED}, {"question": TYPED, "as_typed": True}]
+
+
+def test_the_keyboard_goes_on_in_the_new_turn(window, ask):
+    way_back(ask(window, TYPED)).focus()
+
+    window.keyboard.press("Enter")
+
+    expect(window.locator(".turn").last.get_by_role("heading", level=3)).to_be_focused()
+    expect(window.locator(".turn").last.locator(".bubble")).to_be_in_viewport()
+    window.keyboard.press("Tab")
+    expect(window.locator(".turn").last.locator(".choice").first).to_be_focused()
+
+
+def test_who_types_on_while_it_is_searched_keeps_the_box(window, ask):
+    turn = ask(window, TYPED)
+    held = []
+    window.route("**/component_server/", lambda route: held.append(route))
+    way_back(turn).click()
+    expect(window.locator(".busy")).to_have_text(texts.BUSY)
+    window.focus("#question")
+
+    held[0].continue_()
+
+    expect(window.locator(".turn")).to_have_count(2)
+    expect(window.locator("#question")).to_be_focused()
+
+
+def test_a_question_of_two_thousand_characters_keeps_the_button_small(open_window, ask):
+    page = open_window(viewport={"width": 360, "height": 740})
+
+    turn = ask(page, LONG)
+
+    assert way_back(turn).bounding_box()["height"] < 120
+    assert page.evaluate("document.documentElement.scrollWidth <= 360")
+    whole = turn.locator(".whole p")
+    expect(whole).not_to_be_visible()
+    turn.get_by_text(texts.WHOLE_TEXT).click()
+    expect(whole).to_be_visible()
+    with page.expect_request("**/component_server/") as request:
+        way_back(turn).click()
+    assert request.value.post_data_json["data"]["step"]["question"] == LONG
+    expect(page.locator(".turn")).to_have_count(2)
