@@ -2,18 +2,16 @@
 
 import json
 import logging
-from collections.abc import Callable, Sequence
 from pathlib import Path
-
-import numpy as np
 
 from chatbot.corpus import Corpus
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.fit import fit_calibration
-from chatbot.embedding import Embedder, Vectors
+from chatbot.embedding import Embedder
 from chatbot.errors import IndexStorageError, StaleIndexError
 from chatbot.index.identity import Identity
 from chatbot.index.index import Index, build_index
+from chatbot.index.remembering import RememberingEmbedder
 from chatbot.index.storage import load_index, save_index
 from chatbot.text.segment import Segmenter
 
@@ -60,7 +58,7 @@ def make_index(
 
 def _build(corpus: Corpus, segmenter: Segmenter, embedder: Embedder) -> tuple[Index, Calibration]:
     # Fitting indexes and asks the same texts again and again.
-    cutting, encoding = segmenter.remembering(), _RememberingEmbedder(embedder)
+    cutting, encoding = segmenter.remembering(), RememberingEmbedder(embedder)
     index = build_index(corpus, cutting, encoding)
     return index, fit_calibration(corpus, cutting, encoding) or _prior()
 
@@ -78,30 +76,3 @@ def _folder(index_dir: Path, corpus: Corpus) -> Path:
 def _prior() -> Calibration:
     """What is known before an office has curated anything; made by scripts/fit_prior.py."""
     return Calibration.from_json(json.loads(_PRIOR.read_text(encoding="utf-8")))
-
-
-class _RememberingEmbedder:
-    """Encodes each text once."""
-
-    def __init__(self, embedder: Embedder) -> None:
-        self._embedder = embedder
-        self._queries: dict[str, Vectors] = {}
-        self._passages: dict[str, Vectors] = {}
-        self.fingerprint = embedder.fingerprint
-
-    def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        return _remembered(texts, self._queries, self._embedder.encode_queries)
-
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        return _remembered(texts, self._passages, self._embedder.encode_passages)
-
-
-def _remembered(
-    texts: Sequence[str],
-    known: dict[str, Vectors],
-    encode: Callable[[Sequence[str]], Vectors],
-) -> Vectors:
-    new = [text for text in dict.fromkeys(texts) if text not in known]
-    if new:
-        known.update(zip(new, encode(new), strict=True))
-    return np.stack([known[text] for text in texts])

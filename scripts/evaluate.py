@@ -21,9 +21,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--queries", type=Path, metavar="FILE", help="single queries")
     parser.add_argument("--conversations", type=Path, metavar="FILE", help="conversations")
+    parser.add_argument(
+        "--behaviours",
+        type=Path,
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="cases of behaviours, repeatable",
+    )
+    parser.add_argument("--attacks", type=Path, metavar="FILE", help="attacks")
     parser.add_argument("--output", type=Path, metavar="DIR", default=DEFAULT_OUTPUT)
     parser.add_argument(
-        "--no-ablation", dest="ablation", action="store_false", help="leave the ablation out"
+        "--no-ablation", dest="ablation", action="store_false", help="leave no part and no gap out"
     )
     arguments = parser.parse_args()
     try:

@@ -42,6 +42,9 @@ def ask(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Read questions from standard input as JSON lines.")
     ] = False,
+    as_typed: Annotated[
+        bool, typer.Option("--as-typed", help="Search for the very words, mending nothing.")
+    ] = False,
 ) -> None:
     """Answer one question, or a batch of them."""
     with _reporting():
@@ -52,10 +55,10 @@ def ask(
 
         chatbot = Chatbot.load()
         if jsonl:
-            _ask_batch(chatbot)
+            _ask_batch(chatbot, as_typed)
             return
         assert question is not None
-        answer = chatbot.ask(question)
+        answer = chatbot.ask(question, as_typed=as_typed)
         if as_json:
             _write_line(json_line(answer_object(answer)))
         else:
@@ -112,15 +115,23 @@ def serve(
 def evaluate(
     queries: Annotated[Path | None, typer.Option(help="Single queries, JSON lines.")] = None,
     conversations: Annotated[Path | None, typer.Option(help="Conversations, JSON lines.")] = None,
+    behaviours: Annotated[
+        list[Path] | None, typer.Option(help="Cases of behaviours, JSON lines; repeatable.")
+    ] = None,
+    attacks: Annotated[Path | None, typer.Option(help="Attacks, JSON lines.")] = None,
     output: Annotated[Path, typer.Option(help="Folder for the report.")] = Path("reports"),
-    ablation: Annotated[bool, typer.Option(help="Search with parts left out, too.")] = True,
+    ablation: Annotated[
+        bool, typer.Option(help="Search with parts left out, too, and near misses without gaps.")
+    ] = True,
 ) -> None:
     """Measure on the corpus's development set, or on files of the same format."""
     with _reporting():
         from chatbot.evaluation.command import run_evaluation
         from chatbot.settings import load_settings
 
-        run_evaluation(load_settings(), queries, conversations, output, ablation)
+        run_evaluation(
+            load_settings(), queries, conversations, behaviours or (), attacks, output, ablation
+        )
 
 
 @model_app.command()
@@ -137,12 +148,12 @@ def pull(name: Annotated[str, typer.Argument(help="Name on the Hugging Face hub.
         _write_line(f"{name} is in {folder}; use it with CHATBOT_EMBEDDING_MODEL={name}")
 
 
-def _ask_batch(chatbot: "Chatbot") -> None:
+def _ask_batch(chatbot: "Chatbot", as_typed: bool) -> None:
     from chatbot.doors.answer_json import json_line
     from chatbot.doors.batch import answer_lines
 
     failed = False
-    for value in answer_lines(chatbot, sys.stdin.buffer):
+    for value in answer_lines(chatbot, sys.stdin.buffer, as_typed):
         failed = failed or "error" in value
         _write_line(json_line(value))
     if failed:

@@ -18,11 +18,13 @@ class Asked:
     """A question and what came back.
 
     :param ms: Wall-clock milliseconds from question to answer, measured from outside.
+    :param earlier: What was asked before it in the same conversation, oldest first.
     """
 
     question: Question
     answer: Answer
     ms: float
+    earlier: tuple[str, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -71,7 +73,7 @@ def ask_questions(
     """
     for question in questions[:_WARM_UP]:
         bot.ask(question.query)
-    return tuple(_ask(bot, question, ()) for question in progress(questions, "queries"))
+    return tuple(ask_question(bot, question) for question in progress(questions, "queries"))
 
 
 def ask_conversations(
@@ -82,12 +84,17 @@ def ask_conversations(
     for conversation in progress(conversations, "conversations"):
         history: list[Turn] = []
         for turn in conversation.turns:
-            asked.append(_ask(bot, turn, history))
+            asked.append(ask_question(bot, turn, history))
             history.append(Turn(turn.query, asked[-1].answer))
     return tuple(asked)
 
 
-def _ask(bot: Chatbot, question: Question, history: Sequence[Turn]) -> Asked:
+def ask_question(bot: Chatbot, question: Question, history: Sequence[Turn] = ()) -> Asked:
+    """Ask one question and time it.
+
+    :param history: Earlier turns of its conversation, oldest first.
+    """
     started = time.perf_counter()
     answer = bot.ask(question.query, tuple(history))
-    return Asked(question, answer, (time.perf_counter() - started) * 1000)
+    ms = (time.perf_counter() - started) * 1000
+    return Asked(question, answer, ms, tuple(turn.query for turn in history))

@@ -1,5 +1,6 @@
 """The evaluation as a command: load, ask, measure, print, write."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -22,6 +23,8 @@ def run_evaluation(
     settings: Settings,
     queries: Path | None = None,
     conversations: Path | None = None,
+    behaviours: Sequence[Path] = (),
+    attacks: Path | None = None,
     output: Path = DEFAULT_OUTPUT,
     ablation: bool = True,
 ) -> None:
@@ -29,11 +32,13 @@ def run_evaluation(
 
     Tables go to standard output, the progress bar to standard error, the report to files.
 
-    :param queries: A file of single queries; the corpus's development set when neither this nor
-        ``conversations`` is named.
+    :param queries: A file of single queries; the corpus's development set when no file of any
+        kind is named.
     :param conversations: A file of conversations.
+    :param behaviours: Files of cases of behaviours.
+    :param attacks: A file of attacks.
     :param output: Folder of the report.
-    :param ablation: Whether to search with parts left out too.
+    :param ablation: Whether to search with parts left out too, gaps among them.
     :raises ChatbotError: Something that the operator has to mend.
     """
     # A file has no width of its own; the tables need this much.
@@ -41,7 +46,9 @@ def run_evaluation(
     if not console.is_terminal:
         console = Console(width=_WIDTH)
     # Before anything that takes long, so that a mistake in a file is told at once.
-    evaluation_set = load_set(load_corpus(settings.corpus), queries, conversations)
+    evaluation_set = load_set(
+        load_corpus(settings.corpus), queries, conversations, behaviours, attacks
+    )
     bot = Chatbot.load(settings)
     with progress_bar(Console(stderr=True)) as progress:
         evaluation = evaluate(bot, evaluation_set, ablation, progress)

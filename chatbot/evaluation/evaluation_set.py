@@ -1,11 +1,14 @@
 """Which files an evaluation runs on, and what may be claimed from them."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from chatbot.corpus import Corpus
 from chatbot.errors import EvaluationError
+from chatbot.evaluation.attacks import Attack, load_attacks
+from chatbot.evaluation.behaviours import Behaviour, load_behaviours
 from chatbot.evaluation.questions import (
     Conversation,
     Question,
@@ -15,6 +18,8 @@ from chatbot.evaluation.questions import (
 
 QUERIES_FILE = "queries.jsonl"
 CONVERSATIONS_FILE = "conversations.jsonl"
+BEHAVIOUR_FILES = "behaviours-*.jsonl"
+ATTACKS_FILE = "attacks.jsonl"
 
 DEVELOPMENT_REMARK = (
     "Synthetic development set: written by hand for this project and graded by one annotator, not "
@@ -30,7 +35,7 @@ OTHER_REMARK = (
 
 @dataclass(frozen=True, slots=True)
 class EvaluationSet:
-    """Queries and conversations with where they come from.
+    """Everything that is asked, with where it comes from.
 
     :param files: Per file its name and the SHA-256 of its bytes.
     :param development: Whether every file is the corpus's own development set.
@@ -40,6 +45,8 @@ class EvaluationSet:
     conversations: tuple[Conversation, ...]
     files: dict[str, str]
     development: bool
+    behaviours: tuple[Behaviour, ...] = ()
+    attacks: tuple[Attack, ...] = ()
 
     @property
     def remark(self) -> str:
@@ -48,32 +55,42 @@ class EvaluationSet:
 
 
 def load_set(
-    corpus: Corpus, queries: Path | None = None, conversations: Path | None = None
+    corpus: Corpus,
+    queries: Path | None = None,
+    conversations: Path | None = None,
+    behaviours: Sequence[Path] = (),
+    attacks: Path | None = None,
 ) -> EvaluationSet:
-    """Load the named files; with neither named, the development set in the corpus folder.
+    """Load the named files; with none named, the development set in the corpus folder.
 
-    :param queries: Single queries; none when only conversations are named.
-    :param conversations: Conversations; none when only queries are named.
+    A kind of file that is not named while another is, is left out.
+
+    :param queries: Single queries.
+    :param conversations: Conversations.
+    :param behaviours: Cases of behaviours.
+    :param attacks: Attacks.
     :raises EvaluationError: A file is missing or malformed.
     """
     folder = corpus.folder / "evaluation"
-    own = {folder / QUERIES_FILE, folder / CONVERSATIONS_FILE}
-    if queries is None and conversations is None:
-        queries = folder / QUERIES_FILE
-        if not queries.is_file():
+    own = [folder / QUERIES_FILE, folder / CONVERSATIONS_FILE, folder / ATTACKS_FILE]
+    own_behaviours = sorted(folder.glob(BEHAVIOUR_FILES))
+    if not (queries or conversations or behaviours or attacks):
+        if not own[0].is_file():
             raise EvaluationError(
-                f"{queries}: this corpus has no development set. --queries names a file to use; "
+                f"{own[0]}: this corpus has no development set. --queries names a file to use; "
                 "docs/evaluation.md shows its format."
             )
-        if (folder / CONVERSATIONS_FILE).is_file():
-            conversations = folder / CONVERSATIONS_FILE
-    named = [path for path in (queries, conversations) if path is not None]
+        queries, conversations, attacks = (path if path.is_file() else None for path in own)
+        behaviours = own_behaviours
+    named = [*filter(None, (queries, conversations, attacks)), *behaviours]
     return EvaluationSet(
         questions=load_questions(queries, corpus.by_id) if queries else (),
         conversations=load_conversations(conversations, corpus.by_id) if conversations else (),
         files={path.name: _digest(path) for path in named},
         development={_digest(path) for path in named}
-        <= {_digest(path) for path in own if path.is_file()},
+        <= {_digest(path) for path in (*own, *own_behaviours) if path.is_file()},
+        behaviours=load_behaviours(behaviours, corpus.by_id),
+        attacks=load_attacks(attacks) if attacks else (),
     )
 
 

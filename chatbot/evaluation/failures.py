@@ -40,10 +40,13 @@ class Failure:
 def list_failures(asked: Sequence[Asked], corpus: Corpus) -> tuple[Failure, ...]:
     """The questions that were decided or ranked wrongly, in the order asked."""
     return tuple(
-        Failure(one, problem, _expected(one, corpus), _found(one, corpus))
-        for one in asked
-        if (problem := describe_problem(one))
+        failure_of(one, problem, corpus) for one in asked if (problem := describe_problem(one))
     )
+
+
+def failure_of(one: Asked, problem: str, corpus: Corpus) -> Failure:
+    """A question that went wrong, with the official questions behind the ids."""
+    return Failure(one, problem, _expected(one, corpus), _found(one, corpus))
 
 
 def best_rank(one: Asked) -> int | None:
@@ -61,12 +64,17 @@ def describe_problem(one: Asked) -> str:
         problems.append(f"not answered ({one.answer.status})")
     elif not one.answered_right:
         problems.append("wrong answer given")
+    if misplaced := describe_rank(one):
+        problems.append(misplaced)
+    return ", ".join(problems)
+
+
+def describe_rank(one: Asked) -> str:
+    """Where the best entry stands instead of first; empty when it is first."""
     rank = best_rank(one)
     if rank is None:
-        problems.append("best entry not found")
-    elif rank > 1:
-        problems.append(f"best entry at rank {rank}")
-    return ", ".join(problems)
+        return "best entry not found"
+    return f"best entry at rank {rank}" if rank > 1 else ""
 
 
 def _expected(one: Asked, corpus: Corpus) -> tuple[JudgedEntry, ...]:

@@ -28,3 +28,18 @@ def interval(value: Estimate | Proportion | None) -> str:
 def count(proportion: Proportion) -> str:
     """So many of so many, and the share."""
     return f"{proportion.count} of {proportion.n} = {number(proportion.rate)}"
+
+
+def visible(text: str) -> str:
+    """A text with Python's escapes in place of unprintable characters; line ends stay.
+
+    What was typed may hold characters that hide, reorder or colour what stands around them.
+    """
+    return "".join(
+        character if character.isprintable() or character == "\n" else _escape(character)
+        for character in text
+    )
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")

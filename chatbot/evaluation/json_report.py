@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from chatbot.datatypes import Answer
 from chatbot.evaluation.asking import Asked
+from chatbot.evaluation.behaving import Behaved
 from chatbot.evaluation.failures import best_rank, describe_problem
 from chatbot.evaluation.measures import DEFINITIONS, Scores
 from chatbot.evaluation.proportion import Proportion
 from chatbot.evaluation.run import Evaluation
+from chatbot.evaluation.unforeseen import NearMiss
+from chatbot.evaluation.withstanding import Attacked
 
 
 def to_json(evaluation: Evaluation, system: Mapping[str, str]) -> dict[str, Any]:
@@ -25,26 +29,71 @@ def to_json(evaluation: Evaluation, system: Mapping[str, str]) -> dict[str, Any]
         "decisions": _plain(evaluation.decisions),
         "reliability": _plain(evaluation.reliability),
         "conversations": _plain(evaluation.turn_scores),
+        "behaviours": _plain(evaluation.behaviour_scores),
+        "attacks": _plain(evaluation.attack_scores),
+        "unforeseen": _plain(evaluation.unforeseen),
         "ablation": _plain(evaluation.ablation),
         "latency": _plain(evaluation.latency),
         "risk_coverage": _plain(evaluation.curve),
         "queries": [_asked(one, evaluation.scores) for one in evaluation.asked],
         "turns": [_asked(one, {}) for one in evaluation.turns],
+        "behaviour_cases": [_behaved(one) for one in evaluation.behaved],
+        "attack_cases": [_attacked(one) for one in evaluation.attacked],
+        "near_misses": [_near_miss(one) for one in evaluation.near_misses],
     }
+
+
+def _behaved(one: Behaved) -> dict[str, Any]:
+    judged = {"cid": one.case.cid, "correct": one.right, "problem": one.problem}
+    return {**_asked(one.asked, {}), **judged}
+
+
+def _attacked(one: Attacked) -> dict[str, Any]:
+    return {
+        "aid": one.attack.aid,
+        "kind": one.attack.kind,
+        "query": one.attack.query,
+        "status": str(one.answer.status),
+        "answered_with": _cited(one.answer),
+        "message": one.answer.message,
+        "withstood": one.withstood,
+        "damage": one.damage,
+    }
+
+
+def _near_miss(one: NearMiss) -> dict[str, Any]:
+    return {
+        "qid": one.foreseen.question.qid,
+        "query": one.foreseen.question.query,
+        "gap_left_out": one.gap.id,
+        "foreseen": _outcome(one.foreseen),
+        "unforeseen": _outcome(one.unforeseen),
+    }
+
+
+def _outcome(one: Asked) -> dict[str, Any]:
+    return {
+        "status": str(one.answer.status),
+        "confidence": one.answer.confidence,
+        "answered_with": _cited(one.answer),
+    }
+
+
+def _cited(answer: Answer) -> list[str]:
+    return [citation.entry_id for citation in answer.citations]
 
 
 def _asked(one: Asked, scores: Mapping[str, Scores]) -> dict[str, Any]:
     return {
         "qid": one.question.qid,
         "query": one.question.query,
+        "earlier": list(one.earlier),
         "category": one.question.category,
         "relevance": dict(one.question.relevance),
-        "status": str(one.answer.status),
-        "confidence": one.answer.confidence,
+        **_outcome(one),
         "correct": one.correct,
         "problem": describe_problem(one),
         "best_rank": best_rank(one),
-        "answered_with": [citation.entry_id for citation in one.answer.citations],
         "ranking": [{"id": hit.id, "score": hit.score} for hit in one.answer.ranking],
         "understood_query": one.answer.understood_query,
         "repaired_query": one.answer.repaired_query,

@@ -74,15 +74,19 @@ def plot_reliability(reliability: Reliability) -> str:
     axes.plot([0, 1], [0, 1], color="grey", linestyle="--", label="perfectly calibrated")
     confidences = [one.confidence for one in reliability.bins]
     accuracies = [one.accuracy for one in reliability.bins]
-    axes.plot(confidences, accuracies, marker="o", color=_COLOURS[0], label="observed")
+    axes.plot(confidences, accuracies, marker="o", color=_COLOURS[0], label="observed, with n")
     for one in reliability.bins:
         axes.annotate(
-            str(one.n), (one.confidence, one.accuracy), xytext=(6, -10), textcoords="offset points"
+            str(one.n),
+            (one.confidence, one.accuracy),
+            xytext=(7, -11),
+            textcoords="offset points",
+            bbox={"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"},
         )
     axes.set_xlabel("mean confidence of the bin")
     axes.set_ylabel("share with an acceptable first entry")
-    axes.set_xlim(-0.02, 1.06)
-    axes.set_ylim(-0.06, 1.04)
+    axes.set_xlim(-0.02, 1.1)
+    axes.set_ylim(-0.08, 1.04)
     axes.grid(alpha=0.3)
     axes.legend(loc="lower right")
     return _address(figure)

@@ -1,6 +1,6 @@
 """Evaluation sets: queries and conversations with graded entries."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ FIRST_TURN = "first turn"
 FOLLOW_UP = "follow-up"
 
 _GRADES = (0, ACCEPTABLE, BEST)
-_FORMAT = "docs/evaluation.md shows the format of both files."
+_FORMAT = "docs/evaluation.md shows the format of each file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +66,10 @@ def load_questions(path: Path, entry_ids: Collection[str]) -> tuple[Question, ..
     :raises EvaluationError: The file is missing or empty, or a line cannot be used; the message
         names the file, the line and what to do.
     """
-    questions: dict[str, Question] = {}
-    for place, value in _objects(path, "--queries"):
-        question = _question(
-            value, place, entry_ids, _text(value, "qid", place), _text(value, "category", place)
-        )
-        if question.qid in questions:
-            raise EvaluationError(f"{place}: qid {question.qid!r} stands twice; give it another.")
-        questions[question.qid] = question
-    if not questions:
-        raise EvaluationError(f"{path}: holds no queries. {_FORMAT}")
-    return tuple(questions.values())
+    return tuple(
+        read_question(value, place, entry_ids, qid, take_text(value, "category", place))
+        for place, qid, value in read_lines([path], "qid", "--queries")
+    )
 
 
 def load_conversations(path: Path, entry_ids: Collection[str]) -> tuple[Conversation, ...]:
@@ -86,24 +79,106 @@ def load_conversations(path: Path, entry_ids: Collection[str]) -> tuple[Conversa
     :param entry_ids: Ids that may be judged.
     :raises EvaluationError: As for :func:`load_questions`.
     """
-    conversations: dict[str, Conversation] = {}
-    for place, value in _objects(path, "--conversations"):
-        cid = _text(value, "cid", place)
-        if cid in conversations:
-            raise EvaluationError(f"{place}: cid {cid!r} stands twice; give it another.")
-        turns = []
-        for number, turn in enumerate(_taken(value, "turns", list, place), start=1):
-            turn_place = f"{place}, turn {number}"
-            if not isinstance(turn, dict):
-                raise EvaluationError(
-                    f"{turn_place}: expected a JSON object, found {type(turn).__name__}. {_FORMAT}"
+    return tuple(
+        Conversation(
+            cid,
+            tuple(
+                read_question(
+                    turn,
+                    turn_place,
+                    entry_ids,
+                    f"{cid}/{number}",
+                    FIRST_TURN if number == 1 else FOLLOW_UP,
                 )
-            category = FIRST_TURN if number == 1 else FOLLOW_UP
-            turns.append(_question(turn, turn_place, entry_ids, f"{cid}/{number}", category))
-        conversations[cid] = Conversation(cid, tuple(turns))
-    if not conversations:
-        raise EvaluationError(f"{path}: holds no conversations. {_FORMAT}")
-    return tuple(conversations.values())
+                for number, (turn_place, turn) in enumerate(read_turns(value, place), start=1)
+            ),
+        )
+        for place, cid, value in read_lines([path], "cid", "--conversations")
+    )
+
+
+def read_lines(
+    paths: Sequence[Path], id_key: str, option: str
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Read files of JSON objects, each object with an id of its own.
+
+    :param paths: Files of one format; no id may stand in two of them.
+    :param id_key: Key of the id.
+    :param option: The command's option that names such a file, for the error messages.
+    :return: For each line its place, its id and its object.
+    :raises EvaluationError: As for :func:`load_questions`.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        lines = _objects(path, option)
+        if not lines:
+            raise EvaluationError(f"{path}: holds no line. {_FORMAT}")
+        for place, value in lines:
+            id_ = take_text(value, id_key, place)
+            if id_ in seen:
+                raise EvaluationError(f"{place}: {id_key} {id_!r} stands twice; give it another.")
+            seen.add(id_)
+            yield place, id_, value
+
+
+def read_turns(value: dict[str, Any], place: str) -> list[tuple[str, dict[str, Any]]]:
+    """The ``turns`` of a line with the place of each.
+
+    :raises EvaluationError: There are none, or one is not a JSON object.
+    """
+    turns = []
+    for number, turn in enumerate(take_checked(value, "turns", list, place), start=1):
+        turn_place = f"{place}, turn {number}"
+        if not isinstance(turn, dict):
+            raise EvaluationError(
+                f"{turn_place}: expected a JSON object, found {type(turn).__name__}. {_FORMAT}"
+            )
+        turns.append((turn_place, turn))
+    return turns
+
+
+def read_question(
+    value: dict[str, Any], place: str, entry_ids: Collection[str], qid: str, category: str
+) -> Question:
+    """A question from an object with ``query`` and ``relevance``.
+
+    :raises EvaluationError: One of them is missing or cannot be used.
+    """
+    return Question(qid, take_query(value, place), category, _relevance(value, place, entry_ids))
+
+
+def take_query(value: dict[str, Any], place: str) -> str:
+    """The ``query`` of an object.
+
+    :raises EvaluationError: It is missing or no string.
+    """
+    query = value.get("query")
+    # An empty query is a question that people do send; only its absence is a mistake.
+    if not isinstance(query, str):
+        raise EvaluationError(
+            f"{place}: key 'query' must be a string, found {type(query).__name__}. {_FORMAT}"
+        )
+    return query
+
+
+def take_text(value: dict[str, Any], key: str, place: str) -> str:
+    """A string of an object that must not be empty.
+
+    :raises EvaluationError: It is missing, empty or no string.
+    """
+    text: str = take_checked(value, key, str, place)
+    return text
+
+
+def take_checked(value: dict[str, Any], key: str, kind: type, place: str) -> Any:
+    """A required value of an object, as :func:`chatbot.corpus.jsonl.take` checks it.
+
+    :raises EvaluationError: It is missing, empty or of another type.
+    """
+    try:
+        return take(value, key, kind, place)
+    except CorpusError as error:
+        raise EvaluationError(f"{error} {_FORMAT}") from error
 
 
 def _objects(path: Path, option: str) -> list[tuple[str, dict[str, Any]]]:
@@ -113,18 +188,6 @@ def _objects(path: Path, option: str) -> list[tuple[str, dict[str, Any]]]:
         return list(read_objects(path))
     except CorpusError as error:
         raise EvaluationError(f"{error} {_FORMAT}") from error
-
-
-def _question(
-    value: dict[str, Any], place: str, entry_ids: Collection[str], qid: str, category: str
-) -> Question:
-    query = value.get("query")
-    # An empty query is a question that people do send; only its absence is a mistake.
-    if not isinstance(query, str):
-        raise EvaluationError(
-            f"{place}: key 'query' must be a string, found {type(query).__name__}. {_FORMAT}"
-        )
-    return Question(qid, query, category, _relevance(value, place, entry_ids))
 
 
 def _relevance(value: dict[str, Any], place: str, entry_ids: Collection[str]) -> dict[str, int]:
@@ -151,15 +214,3 @@ def _relevance(value: dict[str, Any], place: str, entry_ids: Collection[str]) ->
             "'relevance' empty when the document does not answer the query."
         )
     return relevance
-
-
-def _text(value: dict[str, Any], key: str, place: str) -> str:
-    text: str = _taken(value, key, str, place)
-    return text
-
-
-def _taken(value: dict[str, Any], key: str, kind: type, place: str) -> Any:
-    try:
-        return take(value, key, kind, place)
-    except CorpusError as error:
-        raise EvaluationError(f"{error} {_FORMAT}") from error

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from chatbot.corpus import Corpus
 from chatbot.errors import EvaluationError
 from chatbot.evaluation import formatting, plots
-from chatbot.evaluation.failures import list_failures
+from chatbot.evaluation.failures import failure_of, list_failures
 from chatbot.evaluation.json_report import to_json
 from chatbot.evaluation.measures import DEFINITIONS, HIT_RATE_1
 from chatbot.evaluation.run import Evaluation
@@ -44,8 +44,9 @@ def write_report(
     page = render_html(evaluation, corpus, system)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        files.json.write_text(value + "\n", encoding="utf-8")
-        files.html.write_text(page, encoding="utf-8")
+        # A hostile question may hold half a surrogate pair, which UTF-8 cannot.
+        files.json.write_text(value + "\n", encoding="utf-8", errors="replace")
+        files.html.write_text(page, encoding="utf-8", errors="replace")
     except OSError as error:
         raise EvaluationError(
             f"{folder}: the report cannot be written ({error.strerror}). --output names another "
@@ -63,7 +64,13 @@ def render_html(evaluation: Evaluation, corpus: Corpus, system: Mapping[str, str
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for function in (formatting.number, formatting.mean, formatting.interval, formatting.count):
+    for function in (
+        formatting.number,
+        formatting.mean,
+        formatting.interval,
+        formatting.count,
+        formatting.visible,
+    ):
         environment.filters[function.__name__] = function
     return environment.get_template("report.html").render(
         evaluation=evaluation,
@@ -71,6 +78,11 @@ def render_html(evaluation: Evaluation, corpus: Corpus, system: Mapping[str, str
         definitions=DEFINITIONS,
         failures=list_failures(evaluation.asked, corpus),
         turn_failures=list_failures(evaluation.turns, corpus),
+        behaviour_failures=[
+            failure_of(one.asked, one.problem, corpus)
+            for one in evaluation.behaved
+            if not one.right
+        ],
         plots=_plots(evaluation),
         thai_font=_thai_font(),
     )

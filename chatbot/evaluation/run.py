@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from chatbot.engine import Chatbot
 from chatbot.evaluation.ablation import AblationRow, ablate
 from chatbot.evaluation.asking import Asked, ask_conversations, ask_questions
+from chatbot.evaluation.behaving import (
+    Behaved,
+    BehaviourScores,
+    ask_behaviours,
+    judge_behaviours,
+)
 from chatbot.evaluation.bootstrap import Estimate
 from chatbot.evaluation.deciding import Decisions, judge_decisions
 from chatbot.evaluation.evaluation_set import EvaluationSet
@@ -15,6 +21,14 @@ from chatbot.evaluation.progress import Progress, silently
 from chatbot.evaluation.reliability import Reliability, judge_reliability
 from chatbot.evaluation.risk_coverage import OperatingPoint, risk_coverage
 from chatbot.evaluation.talking import TurnScores, judge_turns
+from chatbot.evaluation.unforeseen import (
+    NearMiss,
+    UnforeseenScores,
+    ask_unforeseen,
+    judge_unforeseen,
+)
+from chatbot.evaluation.withstanding import Attacked, AttackScores, ask_attacks, judge_attacks
+from chatbot.index.remembering import RememberingEmbedder
 
 ALL = "all answerable"
 
@@ -42,20 +56,28 @@ class Evaluation:
     :param scores: Retrieval measures per answerable query, by its id.
     :param categories: Per category, and under ``ALL`` over all of them.
     :param turn_scores: Per kind of turn.
+    :param behaviour_scores: Per kind of behaviour.
     :param ablation: Empty when it was left out.
+    :param near_misses: Asked without the gap nearest to each; empty when it was left out.
     :param latency: Of the single queries, one at a time in this process.
     """
 
     set: EvaluationSet
     asked: tuple[Asked, ...]
     turns: tuple[Asked, ...]
+    behaved: tuple[Behaved, ...]
+    attacked: tuple[Attacked, ...]
     scores: Mapping[str, Scores]
     categories: Mapping[str, CategoryScores]
     decisions: Decisions
     curve: tuple[OperatingPoint, ...]
     reliability: Reliability | None
     turn_scores: Mapping[str, TurnScores]
+    behaviour_scores: Mapping[str, BehaviourScores]
+    attack_scores: AttackScores | None
     ablation: tuple[AblationRow, ...]
+    near_misses: tuple[NearMiss, ...]
+    unforeseen: UnforeseenScores | None
     latency: Latency | None
 
 
@@ -68,34 +90,40 @@ def evaluate(
     """Ask a set and measure the answers.
 
     :param bot: The chatbot, its corpus the one that the set was made for.
-    :param ablation: Whether to search with parts left out too, which builds two indexes.
+    :param ablation: Whether to search with parts left out too, which builds two indexes, and to
+        leave out gaps one at a time, which builds one for every near miss.
     :param progress: Told of each stage.
     """
     asked = ask_questions(bot, evaluation_set.questions, progress)
     turns = ask_conversations(bot, evaluation_set.conversations, progress)
+    behaved = ask_behaviours(bot, evaluation_set.behaviours, progress)
+    attacked = ask_attacks(bot, evaluation_set.attacks, progress)
     scores = measure(evaluation_set.questions, {one.question.qid: one.ids for one in asked})
-    rows = (
-        ablate(
-            bot.corpus,
-            bot.segmenter,
-            bot.retriever.embedder,
-            evaluation_set.questions,
-            progress,
-        )
-        if ablation
-        else ()
-    )
+    rows: tuple[AblationRow, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
+    if ablation:
+        # Every index is built from nearly the same texts and asked the same queries.
+        cutting = bot.segmenter.remembering()
+        encoding = RememberingEmbedder(bot.retriever.embedder)
+        rows = ablate(bot.corpus, cutting, encoding, evaluation_set.questions, progress)
+        near_misses = ask_unforeseen(bot, asked, cutting, encoding, progress)
     return Evaluation(
         set=evaluation_set,
         asked=asked,
         turns=turns,
+        behaved=behaved,
+        attacked=attacked,
         scores=scores,
         categories=_by_category(asked, scores),
         decisions=judge_decisions(asked),
         curve=risk_coverage(asked),
         reliability=judge_reliability(asked),
         turn_scores=judge_turns(turns),
+        behaviour_scores=judge_behaviours(behaved),
+        attack_scores=judge_attacks(attacked),
         ablation=rows,
+        near_misses=near_misses,
+        unforeseen=judge_unforeseen(near_misses),
         latency=summarise([one.ms for one in asked]),
     )
 

@@ -6,13 +6,16 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import Progress as RichProgress
 from rich.table import Table
+from rich.text import Text
 
 from chatbot.evaluation.bootstrap import Estimate
-from chatbot.evaluation.formatting import count, interval, mean, number
+from chatbot.evaluation.formatting import count, interval, mean, number, visible
 from chatbot.evaluation.measures import DEFINITIONS
 from chatbot.evaluation.progress import Progress, T
 from chatbot.evaluation.proportion import Proportion
 from chatbot.evaluation.run import Evaluation
+from chatbot.evaluation.unforeseen import UnforeseenScores
+from chatbot.evaluation.withstanding import AttackScores
 
 
 @contextmanager
@@ -36,6 +39,12 @@ def print_evaluation(evaluation: Evaluation, console: Console) -> None:
         console.print(_decisions(evaluation))
     if evaluation.turn_scores:
         console.print(_conversations(evaluation))
+    if evaluation.behaviour_scores:
+        console.print(_behaviours(evaluation))
+    if evaluation.attack_scores:
+        console.print(_attacks(evaluation.attack_scores))
+    if evaluation.unforeseen:
+        console.print(_unforeseen(evaluation.unforeseen))
     if evaluation.ablation:
         console.print(_ablation(evaluation))
     if evaluation.latency:
@@ -87,6 +96,28 @@ def _conversations(evaluation: Evaluation) -> Table:
         table.add_row(
             name, _proportion(row.hit_rate), _proportion(row.decisions), _proportion(row.correct)
         )
+    return table
+
+
+def _behaviours(evaluation: Evaluation) -> Table:
+    table = _table("Behaviours", "kind", "right", "answered")
+    for kind, row in evaluation.behaviour_scores.items():
+        # A kind is whatever a file says; as Text it can hold no markup.
+        table.add_row(Text(visible(kind)), _proportion(row.right), str(row.answered))
+    return table
+
+
+def _attacks(scores: AttackScores) -> Table:
+    table = _table("Attacks", "measure", "value")
+    table.add_row("withstood", _proportion(scores.withstood))
+    table.add_row("got an official answer", str(scores.answered))
+    return table
+
+
+def _unforeseen(scores: UnforeseenScores) -> Table:
+    table = _table("Near misses that no curator foresaw", "gaps", "answered")
+    table.add_row("all in place", _proportion(scores.foreseen))
+    table.add_row("the nearest to each left out", _proportion(scores.unforeseen))
     return table
 
 

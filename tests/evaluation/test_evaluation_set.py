@@ -32,6 +32,33 @@ def test_another_file_is_not_taken_for_the_development_set(corpus, tmp_path):
     assert found.remark.startswith("Not the corpus's own development set")
 
 
+def test_behaviours_and_attacks_go_with_the_development_set(corpus):
+    found = load_set(corpus)
+    files = {path.name for path in (corpus.folder / "evaluation").iterdir()}
+    assert set(found.files) == files
+    assert {case.kind for case in found.behaviours} >= {"pick", "bare-noun", "topic-change"}
+    assert len(found.attacks) == 40
+
+
+def test_only_what_is_named_is_asked(corpus):
+    folder = corpus.folder / "evaluation"
+    picks, nouns = folder / "behaviours-picks.jsonl", folder / "behaviours-bare-nouns.jsonl"
+    found = load_set(corpus, behaviours=[picks, nouns])
+    assert found.development
+    assert {case.cid[:6] for case in found.behaviours} == {"b-pick", "b-noun"}
+    assert (found.questions, found.conversations, found.attacks) == ((), (), ())
+    found = load_set(corpus, attacks=folder / "attacks.jsonl")
+    assert (len(found.attacks), found.questions, found.behaviours) == (40, (), ())
+
+
+def test_a_corpus_may_have_queries_alone(corpus, tmp_path):
+    (tmp_path / "evaluation").mkdir()
+    shutil.copy(corpus.folder / "evaluation" / "queries.jsonl", tmp_path / "evaluation")
+    found = load_set(replace(corpus, folder=tmp_path))
+    assert found.development
+    assert (found.conversations, found.behaviours, found.attacks) == ((), (), ())
+
+
 def test_a_corpus_without_a_development_set_says_what_to_name(corpus, tmp_path):
     with pytest.raises(EvaluationError, match=r"no development set. --queries names"):
         load_set(replace(corpus, folder=tmp_path))

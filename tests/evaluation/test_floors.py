@@ -25,6 +25,18 @@ def test_answering(development):
     assert decisions.false_answers["unanswerable_far"].answered.count == 0
 
 
+def test_near_misses_that_no_curator_foresaw(development):
+    assert development.unforeseen.unforeseen.n == 35
+    assert development.unforeseen.unforeseen.count <= 8
+    ordinary = development.decisions.false_answers["unanswerable_near"].answered
+    assert development.unforeseen.foreseen == ordinary
+
+
+def test_every_attack_is_withstood(development):
+    assert [one.attack.aid for one in development.attacked if not one.withstood] == []
+    assert development.attack_scores.withstood.n == 40
+
+
 def test_conversations(development):
     scores = development.turn_scores["all turns"]
     assert scores.hit_rate.rate >= 0.9

@@ -1,16 +1,22 @@
+import io
 import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from rich.console import Console
 
 from chatbot.errors import EvaluationError
+from chatbot.evaluation.attacks import Attack
+from chatbot.evaluation.behaving import ALL_BEHAVIOURS
+from chatbot.evaluation.behaviours import Behaviour
 from chatbot.evaluation.command import run_evaluation
 from chatbot.evaluation.evaluation_set import EvaluationSet
 from chatbot.evaluation.questions import Question
 from chatbot.evaluation.report import write_report
 from chatbot.evaluation.run import evaluate
+from chatbot.evaluation.terminal import print_evaluation
 
 SYSTEM = {"document": "a document"}
 
@@ -69,6 +75,65 @@ def test_what_people_typed_is_escaped(bot, corpus, tmp_path):
     assert "&lt;script&gt;alert(1)" in page
 
 
+def test_the_page_shows_behaviours_attacks_and_unforeseen_near_misses(report, development):
+    page = report.html.read_text(encoding="utf-8")
+    for kind in development.behaviour_scores:
+        assert f'<th scope="row">{kind}</th>' in page
+    missed = sum(not one.right for one in development.behaved)
+    assert f"Behaviours that went wrong ({missed})" in page
+    assert page.count("<code>a-") == 40
+    answered = [one for one in development.near_misses if one.unforeseen.answered]
+    assert f"Near misses answered once their gap is left out ({len(answered)})" in page
+    for one in answered:
+        assert f"<code>{one.gap.id}</code>" in page
+
+
+def test_the_json_has_every_case(report, development):
+    value = json.loads(report.json.read_text(encoding="utf-8"))
+    cases = value["behaviour_cases"]
+    assert [case["cid"] for case in cases] == [one.case.cid for one in development.behaved]
+    assert (
+        sum(case["correct"] for case in cases)
+        == value["behaviours"][ALL_BEHAVIOURS]["right"]["count"]
+    )
+    assert sum(attack["withstood"] for attack in value["attack_cases"]) == 40
+    assert value["attacks"]["withstood"] == {
+        "count": 40,
+        "n": 40,
+        "rate": 1.0,
+        "interval": pytest.approx([0.912, 1.0], abs=0.001),
+    }
+    false_answers = [
+        one for one in value["near_misses"] if one["unforeseen"]["status"] == "answered"
+    ]
+    assert value["unforeseen"]["unforeseen"]["count"] == len(false_answers)
+
+
+def test_hostile_text_is_escaped_shown_and_written(bot, corpus, tmp_path):
+    typed = "<img src=x onerror=alert(1)>\x1b[31m\u202e\ud800 {{7*7}}"
+    kind = "<b>[red]\u202e"
+    hostile = EvaluationSet(
+        (),
+        (),
+        {"<i>.jsonl": "0"},
+        False,
+        behaviours=(Behaviour("<u>", kind, (), Question("<u>/1", typed, kind, {"pmqa-01": 2})),),
+        attacks=(Attack("<u>", kind, typed),),
+    )
+    evaluation = evaluate(bot, hostile, ablation=False)
+    files = write_report(evaluation, corpus, SYSTEM, tmp_path)
+    page = files.html.read_text(encoding="utf-8")
+    assert page.replace("\n", "").isprintable()
+    for tag in ("<img src=x", "<b>", "<i>", "<u>"):
+        assert tag not in page
+    shown = "&lt;img src=x onerror=alert(1)&gt;\\x1b[31m\\u202e"
+    assert page.count(shown) == 2  # among the behaviours and among the attacks
+    assert json.loads(files.json.read_text(encoding="utf-8"))["attack_cases"][0]["aid"] == "<u>"
+    printed = io.StringIO()
+    print_evaluation(evaluation, Console(file=printed, width=100))
+    assert "<b>[red]\\u202e" in printed.getvalue()
+
+
 def test_a_set_of_conversations_alone(development, bot, corpus, tmp_path):
     alone = replace(development.set, questions=())
     evaluation = evaluate(bot, alone, ablation=False)
@@ -87,11 +152,16 @@ def test_a_folder_that_cannot_be_written_is_named(development, corpus, tmp_path)
 def test_the_command_prints_and_writes(settings, bot, tmp_path, capsys):
     folder = bot.corpus.folder / "evaluation"
     run_evaluation(
-        settings, folder / "queries.jsonl", folder / "conversations.jsonl", tmp_path, ablation=False
+        settings,
+        folder / "queries.jsonl",
+        folder / "conversations.jsonl",
+        output=tmp_path,
+        ablation=False,
     )
     printed = capsys.readouterr().out
     assert "Synthetic development set" in printed
     assert "all answerable" in printed
     assert "unanswerable_near, answered" in printed
-    assert "Ablation" not in printed
+    for left_out in ("Ablation", "Behaviours", "Attacks", "no curator foresaw"):
+        assert left_out not in printed
     assert {path.name for path in tmp_path.iterdir()} == {"evaluation.json", "evaluation.html"}

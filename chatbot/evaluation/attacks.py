@@ -1,0 +1,32 @@
+"""Attack files: questions typed to make the service say what is not official."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from chatbot.evaluation.questions import read_lines, take_query, take_text
+
+
+@dataclass(frozen=True, slots=True)
+class Attack:
+    """One hostile question.
+
+    :param aid: Unique in its file.
+    :param kind: The way that it tries, e.g. ``prompt-injection``.
+    :param query: As typed; any character may stand in it.
+    """
+
+    aid: str
+    kind: str
+    query: str
+
+
+def load_attacks(path: Path) -> tuple[Attack, ...]:
+    """Read a file of attacks.
+
+    :param path: JSON lines with ``aid``, ``kind`` and ``query``.
+    :raises EvaluationError: As for :func:`chatbot.evaluation.questions.load_questions`.
+    """
+    return tuple(
+        Attack(aid, take_text(value, "kind", place), take_query(value, place))
+        for place, aid, value in read_lines([path], "aid", "--attacks")
+    )

@@ -1,0 +1,84 @@
+"""Case files: short conversations whose last turn tries one behaviour each."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from chatbot.errors import EvaluationError
+from chatbot.evaluation.questions import (
+    Question,
+    read_lines,
+    read_question,
+    read_turns,
+    take_checked,
+    take_query,
+    take_text,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A turn that picks one of the official questions that the turn before offered.
+
+    :param qid: As of a conversation turn, ``<cid>/<turn number from 1>``.
+    :param category: The kind of its case.
+    :param place: Place among the questions offered, from 1.
+    """
+
+    qid: str
+    query: str
+    category: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """One case.
+
+    :param kind: The behaviour that it tries, the group that it is reported in.
+    :param earlier: Turns that lead up to the last; what came of them is not judged.
+    :param last: The turn that is judged.
+    """
+
+    cid: str
+    kind: str
+    earlier: tuple[Question | Pick, ...]
+    last: Question | Pick
+
+
+def load_behaviours(paths: Sequence[Path], entry_ids: Collection[str]) -> tuple[Behaviour, ...]:
+    """Read files of cases.
+
+    :param paths: JSON lines with ``cid``, ``kind`` and ``turns``, each turn with ``query`` and
+        either ``relevance`` or ``pick``.
+    :param entry_ids: Ids that may be judged.
+    :raises EvaluationError: As for :func:`chatbot.evaluation.questions.load_questions`.
+    """
+    cases = []
+    for place, cid, value in read_lines(paths, "cid", "--behaviours"):
+        kind = take_text(value, "kind", place)
+        *earlier, last = (
+            _turn(turn, turn_place, entry_ids, f"{cid}/{number}", kind)
+            for number, (turn_place, turn) in enumerate(read_turns(value, place), start=1)
+        )
+        if isinstance((*earlier, last)[0], Pick):
+            raise EvaluationError(
+                f"{place}, turn 1: nothing was offered yet that it could pick. Put the turn that "
+                "offers something before it, or judge it by 'relevance'."
+            )
+        cases.append(Behaviour(cid, kind, tuple(earlier), last))
+    return tuple(cases)
+
+
+def _turn(
+    value: dict[str, Any], place: str, entry_ids: Collection[str], qid: str, kind: str
+) -> Question | Pick:
+    if "pick" not in value:
+        return read_question(value, place, entry_ids, qid, kind)
+    if "relevance" in value:
+        raise EvaluationError(f"{place}: has both 'relevance' and 'pick'; keep one of them.")
+    pick = take_checked(value, "pick", int, place)
+    if pick < 1:
+        raise EvaluationError(f"{place}: 'pick' counts from 1, but is {pick}.")
+    return Pick(qid, take_query(value, place), kind, pick)

@@ -1,0 +1,103 @@
+"""What becomes of near misses that no curator foresaw: the gap nearest to each left out.
+
+The development set and the gaps were written by people who thought of the same topics, so the
+ordinary figure tells how well foreseen topics are refused. Here each query is asked of a corpus
+that lacks the gap nearest to it, as if nobody had thought of its topic.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from chatbot.datatypes import Gap
+from chatbot.embedding import Embedder
+from chatbot.engine import Chatbot
+from chatbot.evaluation.asking import Asked, ask_question
+from chatbot.evaluation.progress import Progress, silently
+from chatbot.evaluation.proportion import Proportion
+from chatbot.index.index import build_index
+from chatbot.retrieval import Evidence, Retriever
+from chatbot.text.segment import Segmenter
+
+NEAR = "unanswerable_near"
+"""Category of the queries that touch the document's subject but that it does not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A near miss, asked with and without the gap nearest to it.
+
+    :param gap: The gap that was left out.
+    :param foreseen: What came back with every gap in place.
+    :param unforeseen: What came back without that one.
+    """
+
+    gap: Gap
+    foreseen: Asked
+    unforeseen: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class UnforeseenScores:
+    """False answers to the same queries.
+
+    :param foreseen: With every gap in place: the ordinary figure.
+    :param unforeseen: With the nearest gap left out.
+    """
+
+    foreseen: Proportion
+    unforeseen: Proportion
+
+
+def ask_unforeseen(
+    bot: Chatbot,
+    asked: Sequence[Asked],
+    segmenter: Segmenter,
+    embedder: Embedder,
+    progress: Progress = silently,
+) -> tuple[NearMiss, ...]:
+    """Ask each near miss again without the gap nearest to it.
+
+    The calibration stays the one in use: only the gap is unknown, not how to weigh what is found.
+
+    :param asked: What the bot said to a set; queries of other categories, and any that are
+        answerable, are passed over.
+    :param segmenter: Cuts the texts of each index that is built; best a remembering one.
+    :param embedder: Encodes them; best a remembering one.
+    :return: By gap, in the order of the first query for each; none for a corpus without gaps.
+    """
+    by_gap: dict[int, list[Asked]] = {}
+    for one in asked:
+        if one.question.category == NEAR and not one.question.answerable:
+            nearest = nearest_gap(bot.retriever.search(one.question.query))
+            if nearest is not None:
+                by_gap.setdefault(nearest, []).append(one)
+    return tuple(
+        NearMiss(bot.corpus.gaps[number], one, ask_question(without, one.question))
+        for number, group in progress(tuple(by_gap.items()), "unforeseen near misses")
+        for without in [_without_gap(bot, number, segmenter, embedder)]
+        for one in group
+    )
+
+
+def judge_unforeseen(near_misses: Sequence[NearMiss]) -> UnforeseenScores | None:
+    """Count the false answers; None without any near miss."""
+    if not near_misses:
+        return None
+    n = len(near_misses)
+    return UnforeseenScores(
+        foreseen=Proportion(sum(one.foreseen.answered for one in near_misses), n),
+        unforeseen=Proportion(sum(one.unforeseen.answered for one in near_misses), n),
+    )
+
+
+def nearest_gap(evidence: Evidence) -> int | None:
+    """Number of the gap with the highest fused score, the first of equals; None without gaps."""
+    gaps = evidence.fused[len(evidence.index.entry_ids) :]
+    return int(gaps.argmax()) if len(gaps) else None
+
+
+def _without_gap(bot: Chatbot, number: int, segmenter: Segmenter, embedder: Embedder) -> Chatbot:
+    gaps = bot.corpus.gaps
+    corpus = replace(bot.corpus, gaps=(*gaps[:number], *gaps[number + 1 :]))
+    retriever = Retriever(build_index(corpus, segmenter, embedder), segmenter, embedder)
+    return Chatbot(corpus, retriever, segmenter, bot.calibration, bot.repairer)

@@ -1,0 +1,41 @@
+"""An embedder that encodes each text once, for work that meets the same texts again and again."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from chatbot.embedding import Embedder, Vectors
+
+
+class RememberingEmbedder:
+    """Encodes each text once and keeps its vector.
+
+    Never for what people type: nothing of theirs is to be kept.
+
+    :param embedder: Encodes the texts that are new.
+    """
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._queries: dict[str, Vectors] = {}
+        self._passages: dict[str, Vectors] = {}
+        self.fingerprint = embedder.fingerprint
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of questions."""
+        return _remembered(texts, self._queries, self._embedder.encode_queries)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of entries' texts."""
+        return _remembered(texts, self._passages, self._embedder.encode_passages)
+
+
+def _remembered(
+    texts: Sequence[str],
+    known: dict[str, Vectors],
+    encode: Callable[[Sequence[str]], Vectors],
+) -> Vectors:
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    if new:
+        known.update(zip(new, encode(new), strict=True))
+    return np.stack([known[text] for text in texts])

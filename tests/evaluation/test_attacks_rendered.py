@@ -1,0 +1,90 @@
+"""What is typed stays text, whichever door shows it."""
+
+import json
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from chatbot.datatypes import Turn
+from chatbot.doors.answer_json import json_line
+from chatbot.doors.batch import answer_lines
+from chatbot.doors.conversation import Typed
+from chatbot.doors.plain_text import answer_text
+from chatbot.doors.turn import turn_html
+
+
+class Structure(HTMLParser):
+    """Every element with the names of its attributes, and the addresses that they hold."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.elements = []
+        self.addresses = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, tuple(name for name, _ in attrs)))
+        self.addresses += [value for name, value in attrs if name in ("href", "src", "cite")]
+
+    def handle_endtag(self, tag):
+        self.elements.append(f"/{tag}")
+
+    def handle_comment(self, data):
+        raise AssertionError(f"a comment: {data}")
+
+    handle_decl = handle_pi = unknown_decl = handle_comment
+
+
+@pytest.fixture(scope="module")
+def attacked(development):
+    assert len(development.attacked) == 40
+    return development.attacked
+
+
+def structure(query, answer, corpus):
+    found = Structure(turn_html(Turn(query, answer), Typed(query), corpus))
+    return found.elements, found.addresses
+
+
+def harmless(text):
+    """As long a text in as many lines, since a long one is folded, with nothing but letters."""
+    return text and "".join("\n" if character == "\n" else "ก" for character in text)
+
+
+def test_no_element_or_attribute_comes_from_an_attack(attacked, corpus):
+    for one in attacked:
+        plain = replace(
+            one.answer,
+            repaired_query=harmless(one.answer.repaired_query),
+            understood_query=harmless(one.answer.understood_query),
+        )
+        expected = structure(harmless(one.attack.query), plain, corpus)
+        assert structure(one.attack.query, one.answer, corpus) == expected, one.attack.aid
+
+
+def test_nor_where_a_follow_up_repeats_it(attacked, corpus):
+    for one in attacked:
+        typed, letters = one.attack.query, harmless(one.attack.query)
+        repeated = replace(one.answer, repaired_query=typed, understood_query=typed)
+        plain = replace(one.answer, repaired_query=letters, understood_query=letters)
+        expected = structure(letters, plain, corpus)
+        assert structure(typed, repeated, corpus) == expected, one.attack.aid
+
+
+def test_a_batch_of_attacks_gives_one_line_of_json_each(attacked, bot):
+    lines = [
+        json.dumps({"qid": one.attack.aid, "query": one.attack.query}).encode() for one in attacked
+    ]
+    printed = [json_line(value) for value in answer_lines(bot, lines)]
+    assert [json.loads(line)["qid"] for line in printed] == [one.attack.aid for one in attacked]
+    for line in printed:
+        assert len(line.splitlines()) == 1
+        line.encode("utf-8")
+
+
+def test_the_terminal_gets_no_control_character(attacked, corpus):
+    for one in attacked:
+        text = answer_text(one.answer, corpus)
+        assert text.replace("\n", "").isprintable(), one.attack.aid

@@ -1,0 +1,92 @@
+import pytest
+
+from chatbot.datatypes import Answer, Citation, Hit, Status
+from chatbot.evaluation.behaving import ALL_BEHAVIOURS, ask_behaviours, judge_behaviours
+from chatbot.evaluation.behaviours import Behaviour, Pick
+from chatbot.evaluation.questions import Question
+
+
+class Scripted:
+    """Gives the answers that were written down for it, so that right and wrong are known."""
+
+    def __init__(self, *answers):
+        self.answers = iter(answers)
+        self.histories = []
+
+    def ask(self, _question, history=()):
+        self.histories.append([turn.query for turn in history])
+        return next(self.answers)
+
+
+def answer(status, *ranking, offered=()):
+    given = ranking[:1] if status is Status.ANSWERED else ()
+    citations = tuple(
+        Citation(id_, "doc", "1", "title", "section", 1, "2021-09-10", "10", (1, 1), "0")
+        for id_ in given
+    )
+    hits = tuple(Hit(id_, 1.0) for id_ in ranking)
+    text = "text" if given else None
+    return Answer(status, 0.5, hits, text, citations, suggestions=offered)
+
+
+def case(last, *earlier, kind="kind"):
+    questions = tuple(Question("b/1", query, kind, {}) for query in earlier)
+    return Behaviour("b", kind, questions, last)
+
+
+ANSWERED, SUGGESTED, REFUSED = Status.ANSWERED, Status.SUGGESTED, Status.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("relevance", "given", "problem"),
+    [
+        ({"a": 2}, answer(ANSWERED, "a", "b"), ""),
+        ({"a": 2}, answer(SUGGESTED, "a", "b"), ""),
+        ({"a": 2}, answer(REFUSED, "a", "b"), "refused"),
+        ({"a": 2, "b": 1}, answer(ANSWERED, "b", "a"), "best entry at rank 2"),
+        ({"a": 2}, answer(ANSWERED, "b"), "best entry not found"),
+        ({}, answer(SUGGESTED, "a"), ""),
+        ({}, answer(ANSWERED, "a"), "answered, though the document does not answer it"),
+    ],
+)
+def test_a_last_turn_with_grades(relevance, given, problem):
+    (one,) = ask_behaviours(Scripted(given), [case(Question("b/1", "ถาม", "kind", relevance))])
+    assert (one.problem, one.right) == (problem, not problem)
+
+
+@pytest.mark.parametrize(
+    ("place", "given", "problem"),
+    [
+        (2, answer(ANSWERED, "y", "x"), ""),
+        (2, answer(ANSWERED, "x", "y"), "another entry than the one picked"),
+        (2, answer(SUGGESTED, "y"), "not answered (suggested)"),
+        (3, answer(ANSWERED, "x"), "nothing was offered at place 3"),
+    ],
+)
+def test_a_last_turn_that_picks(place, given, problem):
+    bot = Scripted(answer(SUGGESTED, "z", offered=("x", "y")), given)
+    (one,) = ask_behaviours(bot, [case(Pick("b/2", "ข้อ 2", "kind", place), "ถาม")])
+    assert one.problem == problem
+    assert bot.histories == [[], ["ถาม"]]
+    assert one.asked.earlier == ("ถาม",)
+
+
+def test_kinds_are_counted_apart_and_together():
+    right, wrong = answer(ANSWERED, "a"), answer(REFUSED, "b")
+    last = Question("b/1", "ถาม", "kind", {"a": 2})
+    cases = [case(last, kind=kind) for kind in ("one", "one", "one", "other")]
+    scores = judge_behaviours(ask_behaviours(Scripted(right, wrong, right, wrong), cases))
+    assert [(kind, row.right.count, row.right.n, row.answered) for kind, row in scores.items()] == [
+        ("one", 2, 3, 2),
+        ("other", 0, 1, 0),
+        (ALL_BEHAVIOURS, 2, 4, 2),
+    ]
+    assert judge_behaviours([]) == {}
+
+
+def test_the_chatbot_itself_is_asked_with_its_own_answers(bot):
+    first, second = "PMQA 4.0 ประเมินช่วงเดือนไหน", "แล้วรางวัลเลิศรัฐล่ะ"
+    last = Question("b/2", second, "kind", {"pmqa-04": 2})
+    (one,) = ask_behaviours(bot, [case(last, first)])
+    assert one.right
+    assert one.asked.answer.understood_query == f"{first} {second}"

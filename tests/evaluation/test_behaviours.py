@@ -1,0 +1,77 @@
+import json
+
+import pytest
+
+from chatbot.errors import EvaluationError
+from chatbot.evaluation.behaviours import Pick, load_behaviours
+from chatbot.evaluation.questions import Question
+
+IDS = {"overview-01", "overview-02"}
+TURN = {"query": "ถาม", "relevance": {"overview-01": 2}}
+PICK = {"query": "ข้อ 2", "pick": 2}
+GOOD = {"cid": "b", "kind": "pick", "turns": [TURN, PICK]}
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Write values, one a line, into a file of that name."""
+
+    def write_lines(name, *values):
+        path = tmp_path / name
+        path.write_text("\n".join(json.dumps(value) for value in values), encoding="utf-8")
+        return path
+
+    return write_lines
+
+
+def test_a_case_that_picks_and_a_case_of_one_turn(write):
+    path = write("b.jsonl", GOOD, {"cid": "c", "kind": "layout", "turns": [TURN]})
+    one, other = load_behaviours([path], IDS)
+    question = Question("b/1", "ถาม", "pick", {"overview-01": 2})
+    assert (one.cid, one.kind, one.earlier) == ("b", "pick", (question,))
+    assert one.last == Pick("b/2", "ข้อ 2", "pick", 2)
+    assert (other.earlier, other.last.qid) == ((), "c/1")
+
+
+def test_a_turn_may_pick_after_a_turn_that_picked(write):
+    path = write("b.jsonl", {**GOOD, "turns": [TURN, PICK, PICK]})
+    (case,) = load_behaviours([path], IDS)
+    assert [turn.qid for turn in (*case.earlier, case.last)] == ["b/1", "b/2", "b/3"]
+
+
+def test_several_files_make_one_set(write):
+    paths = [write("one.jsonl", GOOD), write("other.jsonl", {**GOOD, "cid": "c"})]
+    assert [case.cid for case in load_behaviours(paths, IDS)] == ["b", "c"]
+    assert load_behaviours([], IDS) == ()
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        ({**GOOD, "kind": ""}, ":1: key 'kind' is empty"),
+        ({**GOOD, "turns": []}, ":1: key 'turns' is empty"),
+        ({**GOOD, "turns": ["ถาม"]}, ":1, turn 1: expected a JSON object, found str"),
+        ({**GOOD, "turns": [{"query": "ถาม"}]}, ":1, turn 1: key 'relevance' must be"),
+        ({**GOOD, "turns": [PICK]}, ":1, turn 1: nothing was offered yet"),
+        ({**GOOD, "turns": [TURN, {**PICK, **TURN}]}, ":1, turn 2: has both"),
+        ({**GOOD, "turns": [TURN, {**PICK, "pick": 0}]}, ":1, turn 2: 'pick' counts from 1"),
+        ({**GOOD, "turns": [TURN, {**PICK, "pick": "2"}]}, ":1, turn 2: key 'pick' must be of"),
+        ({**GOOD, "turns": [TURN, {"pick": 2}]}, ":1, turn 2: key 'query' must be a string"),
+    ],
+)
+def test_a_malformed_case_is_named(write, bad, said):
+    path = write("b.jsonl", bad)
+    with pytest.raises(EvaluationError) as error:
+        load_behaviours([path], IDS)
+    assert str(error.value).startswith(f"{path}{said}")
+
+
+def test_an_id_may_not_stand_in_two_files(write):
+    paths = [write("one.jsonl", GOOD), write("other.jsonl", GOOD)]
+    with pytest.raises(EvaluationError, match=r"other.jsonl:1: cid 'b' stands twice"):
+        load_behaviours(paths, IDS)
+
+
+def test_a_missing_file_is_named_with_what_to_do(tmp_path):
+    with pytest.raises(EvaluationError, match=r"nowhere: no such file. --behaviours names"):
+        load_behaviours([tmp_path / "nowhere"], IDS)

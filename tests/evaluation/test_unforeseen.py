@@ -1,0 +1,134 @@
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from chatbot.datatypes import Status
+from chatbot.engine import Chatbot
+from chatbot.evaluation.asking import ask_questions
+from chatbot.evaluation.questions import Question
+from chatbot.evaluation.unforeseen import (
+    NEAR,
+    NearMiss,
+    ask_unforeseen,
+    judge_unforeseen,
+    nearest_gap,
+)
+from chatbot.index.index import build_index
+from chatbot.index.remembering import RememberingEmbedder
+from chatbot.retrieval import Evidence, Retriever
+
+FOCUS_AREAS = "ขอชื่อ focus area ให้ครบทั้งสิบด้านหน่อย"
+"""Closest to gap-062, whose queries ask for just that."""
+
+
+class Counting:
+    """Counts how often each text is encoded."""
+
+    fingerprint = "counting"
+
+    def __init__(self):
+        self.encoded = Counter()
+
+    def encode_queries(self, texts):
+        self.encoded.update(texts)
+        return np.ones((len(texts), 4), dtype=np.float32)
+
+    encode_passages = encode_queries
+
+
+@pytest.fixture(scope="module")
+def small(corpus):
+    """The corpus with three of its gaps."""
+    gaps = tuple(gap for gap in corpus.gaps if gap.id in ("gap-001", "gap-062", "gap-066"))
+    return replace(corpus, gaps=gaps)
+
+
+@pytest.fixture(scope="module")
+def small_bot(bot, small):
+    embedder = bot.retriever.embedder
+    retriever = Retriever(build_index(small, bot.segmenter, embedder), bot.segmenter, embedder)
+    return Chatbot(small, retriever, bot.segmenter, bot.calibration, bot.repairer)
+
+
+def near(query, qid="q"):
+    return Question(qid, query, NEAR, {})
+
+
+def test_the_nearest_gap_has_the_highest_fused_score(bot):
+    index = replace(bot.retriever.index, entry_ids=("e",), gap_ids=("g", "h", "i"))
+    assert nearest_gap(Evidence(index, {}, np.array([0.9, 0.2, 0.5, 0.5]))) == 1
+    bare = replace(index, gap_ids=())
+    assert nearest_gap(Evidence(bare, {}, np.array([0.9]))) is None
+
+
+def test_each_near_miss_is_asked_without_its_own_gap_only(small_bot):
+    asked = ask_questions(small_bot, [near(FOCUS_AREAS)])
+    segmenter, embedder = small_bot.segmenter, small_bot.retriever.embedder
+    (found,) = ask_unforeseen(small_bot, asked, segmenter, embedder)
+    assert found.gap.id == "gap-062"
+    assert found.foreseen is asked[0]
+
+    others = tuple(gap for gap in small_bot.corpus.gaps if gap.id != "gap-062")
+    reduced = replace(small_bot.corpus, gaps=others)
+    retriever = Retriever(build_index(reduced, segmenter, embedder), segmenter, embedder)
+    by_hand = Chatbot(reduced, retriever, segmenter, small_bot.calibration, small_bot.repairer)
+    assert found.unforeseen.answer == by_hand.ask(FOCUS_AREAS)
+    assert found.unforeseen.answer.confidence > found.foreseen.answer.confidence
+
+
+def test_other_questions_are_passed_over(small_bot):
+    questions = [
+        Question("far", "พรุ่งนี้ฝนตกไหม", "unanswerable_far", {}),
+        Question("answerable", "เลือกได้กี่ประเด็น", NEAR, {"overview-01": 2}),
+    ]
+    asked = ask_questions(small_bot, questions)
+    found = ask_unforeseen(small_bot, asked, small_bot.segmenter, small_bot.retriever.embedder)
+    assert found == ()
+    assert judge_unforeseen(found) is None
+
+
+def test_a_corpus_without_gaps_has_nothing_to_leave_out(small_bot, bot):
+    corpus = bot.corpus.without_curation()
+    embedder = bot.retriever.embedder
+    retriever = Retriever(build_index(corpus, bot.segmenter, embedder), bot.segmenter, embedder)
+    bare = Chatbot(corpus, retriever, bot.segmenter, bot.calibration, bot.repairer)
+    asked = ask_questions(bare, [near(FOCUS_AREAS)])
+    assert ask_unforeseen(bare, asked, bot.segmenter, embedder) == ()
+
+
+def test_one_index_for_each_gap_and_no_text_encoded_twice(small_bot):
+    asked = ask_questions(small_bot, [near(FOCUS_AREAS, "a"), near(FOCUS_AREAS + "ครับ", "b")])
+    asked += ask_questions(small_bot, [near("Potential Base กี่เปอร์เซ็นต์", "c")])
+    stages = []
+
+    def progress(items, description):
+        stages.append((description, len(items)))
+        return items
+
+    counting = Counting()
+    found = ask_unforeseen(
+        small_bot,
+        asked,
+        small_bot.segmenter.remembering(),
+        RememberingEmbedder(counting),
+        progress,
+    )
+    assert stages == [("unforeseen near misses", 2)]
+    assert [(one.gap.id, one.foreseen.question.qid) for one in found] == [
+        ("gap-062", "a"),
+        ("gap-062", "b"),
+        ("gap-001", "c"),
+    ]
+    queries = {one.question.query for one in asked}
+    passages = Counter({k: n for k, n in counting.encoded.items() if k not in queries})
+    assert set(passages.values()) == {1}
+
+
+def test_the_count(small_bot, make_asked):
+    gap = small_bot.corpus.gaps[0]
+    answered, refused = make_asked({}, ["a"]), make_asked({}, ["a"], Status.REFUSED)
+    scores = judge_unforeseen([NearMiss(gap, refused, answered), NearMiss(gap, refused, refused)])
+    assert (scores.foreseen.count, scores.foreseen.n) == (0, 2)
+    assert (scores.unforeseen.count, scores.unforeseen.n) == (1, 2)
