@@ -8,7 +8,7 @@ from chatbot.embedding import Embedder
 from chatbot.evaluation.bootstrap import Estimate
 from chatbot.evaluation.measures import DEPTH, means, measure
 from chatbot.evaluation.progress import Progress, silently
-from chatbot.evaluation.questions import Question
+from chatbot.corpus.questions import Question
 from chatbot.index.index import build_index
 from chatbot.retrieval import LEG_WEIGHTS, Retriever
 from chatbot.text.segment import Segmenter

@@ -8,7 +8,7 @@ from chatbot.datatypes import Answer, Status, Turn
 from chatbot.engine import Chatbot
 from chatbot.evaluation.measures import DEPTH
 from chatbot.evaluation.progress import Progress, silently
-from chatbot.evaluation.questions import ACCEPTABLE, Conversation, Question
+from chatbot.corpus.questions import ACCEPTABLE, Conversation, Question
 
 _WARM_UP = 10
 

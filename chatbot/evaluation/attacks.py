@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from chatbot.evaluation.questions import read_lines, take_query, take_text
+from chatbot.corpus.questions import read_lines, take_query, take_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def load_attacks(path: Path) -> tuple[Attack, ...]:
     """Read a file of attacks.
 
     :param path: JSON lines with ``aid``, ``kind`` and ``query``.
-    :raises EvaluationError: As for :func:`chatbot.evaluation.questions.load_questions`.
+    :raises EvaluationError: As for :func:`chatbot.corpus.questions.load_questions`.
     """
     return tuple(
         Attack(aid, take_text(value, "kind", place), take_query(value, place))

@@ -10,7 +10,7 @@ from chatbot.evaluation.behaviours import Behaviour, Pick
 from chatbot.evaluation.failures import describe_problem, describe_rank
 from chatbot.evaluation.progress import Progress, silently
 from chatbot.evaluation.proportion import Proportion
-from chatbot.evaluation.questions import BEST, Question
+from chatbot.corpus.questions import BEST, Question
 
 ALL_BEHAVIOURS = "all behaviours"
 

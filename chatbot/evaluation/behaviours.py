@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from chatbot.errors import EvaluationError
-from chatbot.evaluation.questions import (
+from chatbot.corpus.questions import (
     Question,
     read_lines,
     read_question,
@@ -53,7 +53,7 @@ def load_behaviours(paths: Sequence[Path], entry_ids: Collection[str]) -> tuple[
     :param paths: JSON lines with ``cid``, ``kind`` and ``turns``, each turn with ``query`` and
         either ``relevance`` or ``pick``.
     :param entry_ids: Ids that may be judged.
-    :raises EvaluationError: As for :func:`chatbot.evaluation.questions.load_questions`.
+    :raises EvaluationError: As for :func:`chatbot.corpus.questions.load_questions`.
     """
     cases = []
     for place, cid, value in read_lines(paths, "cid", "--behaviours"):

@@ -9,7 +9,7 @@ from chatbot.corpus import Corpus
 from chatbot.errors import EvaluationError
 from chatbot.evaluation.attacks import Attack, load_attacks
 from chatbot.evaluation.behaviours import Behaviour, load_behaviours
-from chatbot.evaluation.questions import (
+from chatbot.corpus.questions import (
     Conversation,
     Question,
     load_conversations,

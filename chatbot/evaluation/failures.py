@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chatbot.corpus import Corpus
 from chatbot.evaluation.asking import Asked
-from chatbot.evaluation.questions import BEST
+from chatbot.corpus.questions import BEST
 
 _SHOWN = 3
 

@@ -7,7 +7,7 @@ import ir_measures
 from ir_measures import RR, Success, nDCG
 
 from chatbot.evaluation.bootstrap import Estimate, estimate_mean
-from chatbot.evaluation.questions import ACCEPTABLE, BEST, Question
+from chatbot.corpus.questions import ACCEPTABLE, BEST, Question
 
 DEPTH = 10
 """Entries of a ranking that are looked at."""

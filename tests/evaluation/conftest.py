@@ -5,7 +5,7 @@ import pytest
 from chatbot.datatypes import Answer, Citation, Hit, Status
 from chatbot.evaluation.asking import Asked
 from chatbot.evaluation.evaluation_set import load_set
-from chatbot.evaluation.questions import Question
+from chatbot.corpus.questions import Question
 from chatbot.evaluation.run import evaluate
 from chatbot.text.normalise import normalise
 

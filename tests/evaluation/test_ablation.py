@@ -1,7 +1,7 @@
 import numpy as np
 
 from chatbot.evaluation.ablation import LEG_SETS, ablate
-from chatbot.evaluation.questions import Question
+from chatbot.corpus.questions import Question
 
 
 class KnowsNothing:

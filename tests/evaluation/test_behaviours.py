@@ -4,7 +4,7 @@ import pytest
 
 from chatbot.errors import EvaluationError
 from chatbot.evaluation.behaviours import Pick, load_behaviours
-from chatbot.evaluation.questions import Question
+from chatbot.corpus.questions import Question
 
 IDS = {"overview-01", "overview-02"}
 TURN = {"query": "ถาม", "relevance": {"overview-01": 2}}

@@ -3,7 +3,7 @@ from math import log2
 import pytest
 
 from chatbot.evaluation.measures import DEFINITIONS, means, measure
-from chatbot.evaluation.questions import Question
+from chatbot.corpus.questions import Question
 
 
 def question(qid, relevance):

@@ -7,7 +7,7 @@ import pytest
 from chatbot.datatypes import Status
 from chatbot.engine import Chatbot
 from chatbot.evaluation.asking import ask_questions
-from chatbot.evaluation.questions import Question
+from chatbot.corpus.questions import Question
 from chatbot.evaluation.unforeseen import (
     NEAR,
     NearMiss,
