@@ -35,6 +35,9 @@ class Embedder(Protocol):
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Vectors of entries' texts."""
 
+    def encode_words(self, words: Sequence[str]) -> Vectors:
+        """Vectors of single words, to be compared with each other only."""
+
 
 class SentenceEmbedder:
     """A sentence-transformers model loaded from a local folder.
@@ -75,6 +78,15 @@ class SentenceEmbedder:
                 list(texts), prompt=self._passage_prompt, show_progress_bar=False
             )
         )
+
+    def encode_words(self, words: Sequence[str]) -> Vectors:
+        """Encode single words, for comparing words with words.
+
+        Shapes as in :meth:`encode_queries`; the embedded model looks words up, without context.
+        """
+        if self._own is not None:
+            return _unit_rows(self._own.encode_words(words))
+        return self.encode_passages(words)
 
 
 def load_embedder(settings: Settings) -> SentenceEmbedder:

@@ -7,12 +7,10 @@ from typing import Self
 
 from chatbot.corpus import Corpus, load_corpus
 from chatbot.datatypes import OFFERED, Answer, Citation, Hit, Note, Status, Turn
-from chatbot.decision.calibration import ANSWER_FROM, SUGGEST_FROM, Calibration, band
-from chatbot.decision.features import features
+from chatbot.decision.assess import Assessment, Assessor
+from chatbot.decision.calibration import Calibration
 from chatbot.decision.gap import gap_asked_for
 from chatbot.decision.smalltalk import reply_to
-from chatbot.decision.substance import says_enough
-from chatbot.decision.years import years_named
 from chatbot.dialogue.expand import expand, speaks_of
 from chatbot.dialogue.leaning import leans, own_words
 from chatbot.dialogue.pick import Pick, picked
@@ -20,16 +18,14 @@ from chatbot.dialogue.topic import salient_terms, topic_of
 from chatbot.embedding import load_embedder
 from chatbot.library import open_index
 from chatbot.repair import Repairer
-from chatbot.retrieval import RANKED, Evidence, Retriever
+from chatbot.retrieval import RANKED, Retriever
 from chatbot.settings import Settings, load_settings
 from chatbot.text.normalise import normalise, writable
 from chatbot.text.segment import Segmenter
+from chatbot.threads import one_thread_for_numpy
 
 MAX_LENGTH = 2000
 """Longest question in characters; the longest official one has under 400."""
-
-_VAGUE = (SUGGEST_FROM + ANSWER_FROM) / 2
-"""Highest confidence in what a question means that is one bare topic or has no word in common."""
 
 _EMPTY = "กรุณาพิมพ์คำถามเป็นข้อความ"
 _TOO_LONG = "คำถามยาว {length:,} ตัวอักษร ระบบรับได้ไม่เกิน {limit:,} ตัวอักษร กรุณาย่อคำถามแล้วลองอีกครั้ง"
@@ -46,26 +42,19 @@ class Chatbot:
     Safe to share between threads: asking changes nothing.
 
     :param corpus: The verified document.
-    :param retriever: Searches the index built from it.
+    :param assessor: Searches the index built from it and weighs what was found.
     :param segmenter: The one that the index was built with.
-    :param calibration: Turns what was found into a probability.
     :param repairer: Finds what a mistyped question was meant to say.
     """
 
     def __init__(
-        self,
-        corpus: Corpus,
-        retriever: Retriever,
-        segmenter: Segmenter,
-        calibration: Calibration,
-        repairer: Repairer,
+        self, corpus: Corpus, assessor: Assessor, segmenter: Segmenter, repairer: Repairer
     ) -> None:
         self.corpus = corpus
-        self.retriever = retriever
+        self.assessor = assessor
+        self.retriever = assessor.retriever
         self.segmenter = segmenter
-        self.calibration = calibration
         self.repairer = repairer
-        self._years = years_named(corpus.source)
 
     @classmethod
     def load(cls, settings: Settings | None = None) -> Self:
@@ -75,17 +64,20 @@ class Chatbot:
         :raises ChatbotError: Something that the operator has to mend.
         """
         settings = settings or load_settings()
+        one_thread_for_numpy()
         corpus = load_corpus(settings.corpus)
         segmenter = Segmenter(corpus.glossary)
         embedder = load_embedder(settings)
-        index, calibration = open_index(settings.index_dir, corpus, segmenter, embedder)
-        return cls(
-            corpus,
-            Retriever(index, segmenter, embedder),
-            segmenter,
-            calibration,
-            Repairer(corpus, segmenter),
-        )
+        built = open_index(settings.index_dir, corpus, segmenter, embedder)
+        calibration = built.calibration.judged_by(built.calibration.judged, settings.max_wrong)
+        retriever = Retriever(built.index, segmenter, embedder, built.weights)
+        assessor = Assessor(retriever, calibration, corpus.source)
+        return cls(corpus, assessor, segmenter, Repairer(corpus, segmenter))
+
+    def decided_by(self, calibration: Calibration) -> Self:
+        """The same chatbot with another calibration."""
+        assessor = Assessor(self.retriever, calibration, self.corpus.source)
+        return type(self)(self.corpus, assessor, self.segmenter, self.repairer)
 
     def ask(self, question: str, history: Sequence[Turn] = (), as_typed: bool = False) -> Answer:
         """Answer a question.
@@ -163,56 +155,49 @@ class Chatbot:
         return Answer(Status.REFUSED, 0.0, message=message, suggestions=pick.offered)
 
     def _search(self, question: str, history: Sequence[Turn]) -> Answer:
-        evidence, probability = self._assess(question)
+        found = self.assessor.assess(question)
         understood = None
-        if in_context := self._in_context(question, history, evidence, probability):
-            understood, evidence, probability = in_context
-        ranking = evidence.ranking()
-        status = band(probability) if ranking else Status.REFUSED
-        if other_years := years_named(question) - self._years:
-            reason = _OTHER_YEAR.format(years=", ".join(map(str, sorted(other_years))))
-            return self._refuse(Answer(Status.REFUSED, 0.0, ranking), reason)
-        found = Answer(
-            status,
-            confidence=probability if ranking else 0.0,
+        if in_context := self._in_context(question, history, found):
+            understood, found = in_context
+        ranking = found.evidence.ranking()
+        answer = Answer(
+            self.assessor.calibration.band(found.probability),
+            confidence=found.probability,
             ranking=ranking,
             understood_query=understood,
         )
-        if status is Status.ANSWERED:
-            return self._with_official(found, ranking[0].id)
-        if status is Status.SUGGESTED:
-            return replace(found, message=_SUGGEST, suggestions=_nearest(ranking))
-        number = gap_asked_for(evidence)
+        if found.other_years:
+            reason = _OTHER_YEAR.format(years=", ".join(map(str, found.other_years)))
+            return self._refuse(answer, reason)
+        if answer.status is Status.ANSWERED:
+            return self._with_official(answer, ranking[0].id)
+        if answer.status is Status.SUGGESTED:
+            return replace(answer, message=_SUGGEST, suggestions=_nearest(ranking))
+        number = gap_asked_for(found.evidence)
         if number is None:
-            return self._refuse(found, _NOT_FOUND)
+            return self._refuse(answer, _NOT_FOUND)
         gap = self.corpus.gaps[number]
-        return self._refuse(found, gap.reason, gap.nearest[:OFFERED])
+        return self._refuse(answer, gap.reason, gap.nearest[:OFFERED])
 
     def _in_context(
-        self, question: str, history: Sequence[Turn], alone: Evidence, probability: float
-    ) -> tuple[str, Evidence, float] | None:
+        self, question: str, history: Sequence[Turn], alone: Assessment
+    ) -> tuple[str, Assessment] | None:
         """What a follow-up is understood as and what that finds; None when it says more alone."""
         topic = topic_of(history)
-        answerable = probability >= ANSWER_FROM
-        if topic is None or not leans(normalise(question), alone.words, answerable):
+        enough = self.assessor.calibration.answer_from
+        answerable = alone.probability >= enough
+        if topic is None or not leans(normalise(question), alone.evidence.words, answerable):
             return None
         terms = salient_terms(topic, self.segmenter, self.retriever.index.words)
         if not terms:
             return None
         expanded = expand(question, topic, terms)
-        evidence, better = self._assess(expanded.query)
+        found = self.assessor.assess(expanded.query)
         # A turn that leans although it could be answered has to be answered in context, no more.
-        helps = better > min(probability, ANSWER_FROM)
-        if not helps or not speaks_of(evidence, own_words(alone.words)):
+        helps = found.probability > min(alone.probability, enough)
+        if not helps or not speaks_of(found.evidence, own_words(alone.evidence.words)):
             return None
-        return expanded.shown, evidence, better
-
-    def _assess(self, question: str) -> tuple[Evidence, float]:
-        evidence = self.retriever.search(question)
-        probability = self.calibration.probability(features(evidence))
-        if "words" not in evidence.legs or not says_enough(evidence.words):
-            probability = min(probability, _VAGUE)
-        return evidence, probability
+        return expanded.shown, found
 
     def _refuse(self, found: Answer, reason: str, nearest: tuple[str, ...] | None = None) -> Answer:
         message = _REFUSE.format(reason=reason, contact=self.corpus.document.contact)

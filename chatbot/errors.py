@@ -25,6 +25,10 @@ class StaleIndexError(IndexStorageError):
     """A built index that is damaged or belongs to another corpus, model or library version."""
 
 
+class BlindIndexError(ChatbotError):
+    """An index in which no leg finds the document's own questions."""
+
+
 class QueryError(ChatbotError):
     """A request that cannot be read."""
 

@@ -1,15 +1,15 @@
 """From a question to ranked entries: three legs, each with its own view, fused into one list."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from chatbot.datatypes import Hit
 from chatbot.embedding import Embedder
 from chatbot.index.index import Index
+from chatbot.index.legs import LEGS, Query
 from chatbot.index.lexical import Scores
-from chatbot.text.ngrams import character_ngrams
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
 
@@ -31,13 +31,15 @@ class Evidence:
     :param index: Where it was searched; documents are numbered entries first, then gaps.
     :param legs: Per leg that had something to say, one score a document, 0 to 1.
     :param fused: One score a document; 1 is the best entry of every leg, a gap may exceed it.
-    :param words: The question's words as they were searched for.
+    :param text: The question in its normal form.
+    :param words: Its words as they were searched for.
     """
 
     index: Index
     legs: Mapping[str, Scores]
     fused: Scores
-    words: list[str] = field(default_factory=list)
+    text: str
+    words: list[str]
 
     def order(self) -> list[int]:
         """Document numbers of the entries that some leg found, best first."""
@@ -93,13 +95,10 @@ class Retriever:
                 vote = self._weights[leg] * min(1.0, best / _FULL_VOTE)
                 fused += vote * scores / best
                 total += vote
-        return Evidence(self.index, legs, fused / total if total else fused, words)
+        return Evidence(self.index, legs, fused / total if total else fused, text, words)
 
     def _ask_legs(self, text: str, words: list[str]) -> dict[str, Scores]:
-        asked = {
-            "words": lambda: self.index.words.scores(words),
-            "characters": lambda: self.index.characters.scores(character_ngrams(text)),
-            "dense": lambda: self.index.dense.scores(self.embedder.encode_queries([text])[0]),
-        }
-        answers = {leg: asked[leg]() for leg in self._weights}
+        vector = self.embedder.encode_queries([text])[0] if "dense" in self._weights else None
+        query = Query(text, words, vector)
+        answers = {leg: LEGS[leg](self.index, query) for leg in self._weights}
         return {leg: scores for leg, scores in answers.items() if scores is not None}

@@ -51,6 +51,12 @@ class Settings(BaseSettings):
     passage_prompt: str | None = Field(
         default=None, description="Put before a passage; the model's own prompt when not set."
     )
+    max_wrong: float = Field(
+        default=0.05,
+        gt=0,
+        lt=1,
+        description="Largest share of the answers given that may be wrong, with 90 % confidence.",
+    )
     host: str = Field(default="127.0.0.1", description="Address to serve the chat window on.")
     port: int = Field(default=7860, ge=0, le=65535, description="Port of the chat window.")
 

@@ -1,6 +1,7 @@
 """One corpus folder, loaded and verified."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,7 @@ from chatbot.corpus.curated import (
 )
 from chatbot.corpus.entries import load_entries
 from chatbot.corpus.metadata import read_metadata
+from chatbot.corpus.questions import QUERIES_FILE, Question, load_questions
 from chatbot.datatypes import Document, Entry, Erratum, Gap, Section
 from chatbot.errors import CorpusError
 
@@ -29,6 +31,8 @@ class Corpus:
     :param gaps: Topics that the document does not answer.
     :param glossary: Terms to keep whole when segmenting.
     :param spellings: Per way that people spell a term, the document's own spelling of it.
+    :param judged: Questions of people with the entries that answer them, as its own development
+        set holds them: decisions are calibrated on them.
     """
 
     folder: Path
@@ -41,6 +45,7 @@ class Corpus:
     gaps: tuple[Gap, ...]
     glossary: tuple[str, ...]
     spellings: dict[str, str]
+    judged: tuple[Question, ...]
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:
@@ -58,8 +63,8 @@ class Corpus:
             raise CorpusError(f"{self.document.id}: no entry has the id {id_!r}.") from None
 
     def without_curation(self) -> "Corpus":
-        """The same document as an office brings it on its first day: no alternates, no gaps."""
-        return replace(self, alternates={}, gaps=())
+        """The same document as an office brings it on its first day."""
+        return replace(self, alternates={}, gaps=(), judged=())
 
     @cached_property
     def sha256(self) -> str:
@@ -71,6 +76,7 @@ class Corpus:
             self.gaps,
             self.glossary,
             sorted(self.spellings.items()),
+            self.judged,
         )
         return hashlib.sha256(repr(parts).encode("utf-8")).hexdigest()
 
@@ -80,8 +86,8 @@ def load_corpus(folder: Path) -> Corpus:
 
     :param folder: A folder with ``document.toml``, the source it names and ``entries.jsonl``;
         ``alternates.jsonl``, ``errata.jsonl``, ``out_of_scope.jsonl``, ``glossary.txt`` and
-        ``spellings.tsv`` are read when they are there.
-    :raises CorpusError: Anything that keeps the corpus from being trusted.
+        ``spellings.tsv`` and ``evaluation/queries.jsonl`` are read when they are there.
+    :raises ChatbotError: Anything that keeps the corpus from being trusted.
     """
     if not folder.is_dir():
         raise CorpusError(
@@ -101,4 +107,10 @@ def load_corpus(folder: Path) -> Corpus:
         gaps=load_gaps(folder, ids),
         glossary=load_glossary(folder),
         spellings=load_spellings(folder),
+        judged=_judged(folder, ids),
     )
+
+
+def _judged(folder: Path, entry_ids: Collection[str]) -> tuple[Question, ...]:
+    path = folder / QUERIES_FILE
+    return load_questions(path, entry_ids) if path.is_file() else ()

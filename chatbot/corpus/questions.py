@@ -8,6 +8,9 @@ from typing import Any
 from chatbot.corpus.jsonl import read_objects, take
 from chatbot.errors import CorpusError, EvaluationError
 
+QUERIES_FILE = "evaluation/queries.jsonl"
+"""The development set in a corpus folder."""
+
 BEST = 2
 """Grade of the best official answer."""
 ACCEPTABLE = 1

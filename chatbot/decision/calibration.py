@@ -1,41 +1,117 @@
 """From features to a calibrated probability, and from there to a band."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from math import exp
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
 import numpy as np
 
 from chatbot.datatypes import Status
+from chatbot.decision.bound import Bound, lowest_bounded
 from chatbot.decision.features import NAMES, Features
+from chatbot.decision.judgement import FOLDS, Judgement
+from chatbot.decision.platt import UNSCALED, Platt, cross_fit, fit_platt
 
-# Lowest probabilities of the upper two bands; chosen on the development set, docs/experiments.md.
-ANSWER_FROM = 0.4
+# A wrong official answer does four times the harm of a right one that is only suggested.
+ANSWER_FROM = 0.8
+# Without judged questions the probabilities are those of questions harder than people ask, see
+# docs/experiments.md: the same care begins lower.
+ANSWER_FROM_UNJUDGED = 0.5
 SUGGEST_FROM = 0.1
+MAX_WRONG = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """A logistic regression as plain numbers.
+    """A logistic regression, scaled to the questions that people judged, and its bands.
 
     :param weights: One weight per feature, for the features as they come.
     :param intercept: The log-odds where all features are 0.
     :param fitted_on: How many questions it was fitted on.
+    :param scaling: Makes the log-odds those of people's questions.
+    :param judged: What the judged questions came to; none when the corpus has none.
+    :param answer_from: Lowest probability that is answered.
+    :param bound: What can be said of the answers given from there; None without proof.
+    :param max_wrong: Largest share of the answers given that may be wrong.
     """
 
     weights: tuple[float, ...]
     intercept: float
     fitted_on: int
+    scaling: Platt = UNSCALED
+    judged: tuple[Judgement, ...] = ()
+    answer_from: float = ANSWER_FROM_UNJUDGED
+    bound: Bound | None = None
+    max_wrong: float = MAX_WRONG
 
-    def probability(self, features: Features) -> float:
-        """Probability, 0 to 1, that the best entry answers the question."""
-        log_odds = float(np.dot(self.weights, features)) + self.intercept
-        return 1 / (1 + exp(-max(-700.0, min(700.0, log_odds))))
+    @classmethod
+    def of_prior(cls) -> Self:
+        """What a corpus without alternates or gaps decides by: the prior alone."""
+        weights = (*(0.0 for _ in NAMES[:-1]), 1.0)
+        return cls(weights, 0.0, fitted_on=0)
+
+    def log_odds(self, features: Features) -> float:
+        """Log-odds that the best entry answers the question, before scaling."""
+        return float(np.dot(self.weights, features)) + self.intercept
+
+    def probability(self, log_odds: float) -> float:
+        """Probability, 0 to 1, that the best entry answers the question.
+
+        :param log_odds: Before scaling.
+        """
+        return self.scaling.probability(log_odds)
+
+    def band(self, probability: float) -> Status:
+        """The band that a probability falls in."""
+        if probability >= self.answer_from:
+            return Status.ANSWERED
+        return Status.SUGGESTED if probability >= SUGGEST_FROM else Status.REFUSED
+
+    @property
+    def vague(self) -> float:
+        """Highest probability of a question that does not say enough to be answered."""
+        return (SUGGEST_FROM + self.answer_from) / 2
+
+    def judged_by(self, judged: Sequence[Judgement], max_wrong: float) -> Self:
+        """Scaled to judged questions, and answering no more than their bound allows.
+
+        :param judged: Their log-odds must be this calibration's.
+        :param max_wrong: Largest share of the answers given that may be wrong.
+        :return: Itself when there is nothing to scale by.
+        """
+        scaling = fit_platt(judged)
+        if scaling is None:
+            return replace(self, judged=tuple(judged), max_wrong=max_wrong)
+        bound = lowest_bounded(cross_fit(judged), ANSWER_FROM, max_wrong)
+        return replace(
+            self,
+            scaling=scaling,
+            judged=tuple(judged),
+            answer_from=bound.threshold if bound else ANSWER_FROM,
+            bound=bound,
+            max_wrong=max_wrong,
+        )
+
+    def without_fold(self, fold: int) -> Self:
+        """As it would be if the judged questions of one fold had not been there.
+
+        For measuring on the judged questions themselves: none may calibrate its own answer.
+        """
+        assert 0 <= fold < FOLDS
+        return self.judged_by([one for one in self.judged if one.fold != fold], self.max_wrong)
 
     def to_json(self) -> dict[str, Any]:
-        """A JSON value that :meth:`from_json` reads, with the features' names."""
-        return {**asdict(self), "features": list(NAMES)}
+        """A JSON value that :meth:`from_json` reads, with the features' names.
+
+        Scaling and bands are not in it: they follow from the judged questions and a setting.
+        """
+        return {
+            "features": list(NAMES),
+            "weights": self.weights,
+            "intercept": self.intercept,
+            "fitted_on": self.fitted_on,
+            "judged": [asdict(one) for one in self.judged],
+        }
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> Self:
@@ -45,11 +121,5 @@ class Calibration:
         """
         if tuple(value["features"]) != NAMES:
             raise ValueError("the calibration was fitted for other features")
-        return cls(tuple(value["weights"]), value["intercept"], value["fitted_on"])
-
-
-def band(probability: float) -> Status:
-    """The band that a probability falls in."""
-    if probability >= ANSWER_FROM:
-        return Status.ANSWERED
-    return Status.SUGGESTED if probability >= SUGGEST_FROM else Status.REFUSED
+        judged = tuple(Judgement(**one) for one in value["judged"])
+        return cls(tuple(value["weights"]), value["intercept"], value["fitted_on"], judged=judged)

@@ -1,51 +1,18 @@
-"""What a decision looks at: how strong, how clear and how undisputed the best entry is."""
+"""What a corpus's own calibration looks at: the strength of what was found, and the prior."""
 
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.index.lexical import Scores
-from chatbot.retrieval import LEG_WEIGHTS, Evidence
+from chatbot.decision import strength
+from chatbot.decision.prior import prior_log_odds
+from chatbot.embedding import Embedder
+from chatbot.retrieval import Evidence
 
 Features = NDArray[np.float64]
 
-LEGS = tuple(LEG_WEIGHTS)
-NAMES = (
-    *(f"{leg}: best entry" for leg in LEGS),
-    *(f"{leg}: best entry over best gap" for leg in LEGS),
-    "fused: best entry over second entry",
-    "fused: best gap",
-    "legs that rank the best entry first",
-)
+NAMES = (*strength.NAMES, "prior: log-odds")
 
 
-def features(evidence: Evidence) -> Features:
-    """Describe the evidence for the best entry.
-
-    :return: One number per name in ``NAMES``; all zeros for a leg that had nothing to say, and
-        for the gap features where the corpus has no gaps.
-    """
-    entries = len(evidence.index.entry_ids)
-    order = evidence.order()
-    if not order:
-        return np.zeros(len(NAMES))
-    best = order[0]
-    second = float(evidence.fused[order[1]]) if len(order) > 1 else 0.0
-    silent = np.zeros_like(evidence.fused)
-    legs = [evidence.legs.get(leg, silent) for leg in LEGS]
-    return np.array(
-        [
-            *(scores[best] for scores in legs),
-            *(scores[best] - _best_gap(scores, entries) for scores in legs),
-            evidence.fused[best] - second,
-            _best_gap(evidence.fused, entries),
-            sum(
-                leg in evidence.legs and int(scores[:entries].argmax()) == best
-                for leg, scores in zip(LEGS, legs, strict=True)
-            ),
-        ],
-        dtype=np.float64,
-    )
-
-
-def _best_gap(scores: Scores, entries: int) -> float:
-    return float(scores[entries:].max(initial=0.0))
+def features(evidence: Evidence, embedder: Embedder) -> Features:
+    """Describe the evidence for the best entry: one number per name in ``NAMES``."""
+    return np.append(strength.strength(evidence), prior_log_odds(evidence, embedder))

@@ -5,7 +5,7 @@ answer. Each is asked of an index that was built without it, so that what is lea
 questions that the index has not seen.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from chatbot.decision.calibration import Calibration
 from chatbot.decision.features import features
 from chatbot.embedding import Embedder
 from chatbot.index.index import build_index
-from chatbot.retrieval import Evidence, Retriever
+from chatbot.retrieval import LEG_WEIGHTS, Evidence, Retriever
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
 
@@ -23,14 +23,18 @@ FOLDS = 3
 
 
 def fit_calibration(
-    corpus: Corpus, segmenter: Segmenter, embedder: Embedder, folds: int = FOLDS
-) -> Calibration | None:
+    corpus: Corpus,
+    segmenter: Segmenter,
+    embedder: Embedder,
+    weights: Mapping[str, float] = LEG_WEIGHTS,
+    folds: int = FOLDS,
+) -> Calibration:
     """Fit a calibration to a corpus.
 
-    :param folds: In how many parts the questions are held out, one part at a time; 1 holds out
-        all at once, which teaches what an index without any curation needs.
-    :return: None when the corpus lacks alternates or gaps: without both kinds of question there
-        is nothing to tell apart.
+    :param weights: The legs that will be asked.
+    :param folds: In how many parts the questions are held out, one part at a time.
+    :return: The prior alone when the corpus lacks alternates or gaps: without both kinds of
+        question there is nothing to tell apart.
     """
     # Imported here: only a build fits.
     from sklearn.linear_model import LogisticRegression
@@ -38,21 +42,21 @@ def fit_calibration(
     from sklearn.preprocessing import StandardScaler
 
     if not any(corpus.alternates.values()) or not corpus.gaps:
-        return None
+        return Calibration.of_prior()
     # All at once: a transformer is several times faster on a batch. A remembering embedder, which
     # a build passes in, then has the vectors when the questions are asked one by one.
     embedder.encode_queries([normalise(text) for text in _questions(corpus)])
     rows, right = [], []
-    for entry_id, evidence in _ask_held_out(corpus, segmenter, embedder, folds):
-        rows.append(features(evidence))
+    for entry_id, evidence in _ask_held_out(corpus, segmenter, embedder, weights, folds):
+        rows.append(features(evidence, embedder))
         right.append([hit.id for hit in evidence.ranking(1)] == [entry_id])
     model = make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000))
     model.fit(np.array(rows), np.array(right))
     scaler, regression = model[0], model[1]
-    weights = regression.coef_[0] / scaler.scale_
+    slopes = regression.coef_[0] / scaler.scale_
     return Calibration(
-        weights=tuple(float(weight) for weight in weights),
-        intercept=float(regression.intercept_[0] - weights @ scaler.mean_),
+        weights=tuple(float(slope) for slope in slopes),
+        intercept=float(regression.intercept_[0] - slopes @ scaler.mean_),
         fitted_on=len(rows),
     )
 
@@ -63,7 +67,11 @@ def _questions(corpus: Corpus) -> list[str]:
 
 
 def _ask_held_out(
-    corpus: Corpus, segmenter: Segmenter, embedder: Embedder, folds: int
+    corpus: Corpus,
+    segmenter: Segmenter,
+    embedder: Embedder,
+    legs: Mapping[str, float],
+    folds: int,
 ) -> Iterator[tuple[str | None, Evidence]]:
     for fold in range(folds):
         gaps = (replace(gap, queries=_kept(gap.queries, fold, folds)) for gap in corpus.gaps)
@@ -72,7 +80,7 @@ def _ask_held_out(
             alternates={id_: _kept(texts, fold, folds) for id_, texts in corpus.alternates.items()},
             gaps=tuple(gap for gap in gaps if gap.queries),
         )
-        retriever = Retriever(build_index(reduced, segmenter, embedder), segmenter, embedder)
+        retriever = Retriever(build_index(reduced, segmenter, embedder), segmenter, embedder, legs)
         for id_, texts in corpus.alternates.items():
             for text in texts[fold::folds]:
                 yield id_, retriever.search(text)

@@ -74,6 +74,22 @@ class EncoderModule(InputModule):
         vector: NDArray[np.float32] = features["sentence_embedding"].numpy()
         return vector
 
+    def encode_words(self, words: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of single words, shape (words, dimensions), not of unit length.
+
+        The plain mean of a word's pieces: a word alone has no context for the transformer to
+        read, and a look-up costs a hundredth of it.
+
+        :param words: Normalised words.
+        """
+        table = self.network.table.weight.detach().numpy()
+        rows = self.tokenizer.encode_batch_fast(list(words), add_special_tokens=False)
+        vectors = np.zeros((len(rows), table.shape[1]), dtype=np.float32)
+        for vector, row in zip(vectors, rows, strict=True):
+            if row.ids:
+                vector[:] = table[row.ids].mean(axis=0)
+        return vectors
+
     @property
     def max_seq_length(self) -> float:
         """Texts of any length are read whole."""

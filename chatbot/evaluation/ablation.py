@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chatbot.corpus import Corpus
+from chatbot.corpus.questions import Question
 from chatbot.embedding import Embedder
 from chatbot.evaluation.bootstrap import Estimate
 from chatbot.evaluation.measures import DEPTH, means, measure
 from chatbot.evaluation.progress import Progress, silently
-from chatbot.corpus.questions import Question
 from chatbot.index.index import build_index
 from chatbot.retrieval import LEG_WEIGHTS, Retriever
 from chatbot.text.segment import Segmenter

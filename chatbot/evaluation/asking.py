@@ -1,16 +1,19 @@
 """Put an evaluation set to the chatbot and keep what it said."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from chatbot.corpus.questions import ACCEPTABLE, Conversation, Question
 from chatbot.datatypes import Answer, Status, Turn
 from chatbot.engine import Chatbot
 from chatbot.evaluation.measures import DEPTH
 from chatbot.evaluation.progress import Progress, silently
-from chatbot.corpus.questions import ACCEPTABLE, Conversation, Question
 
 _WARM_UP = 10
+
+BotFor = Callable[[Question], Chatbot]
+"""Which chatbot a question is put to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +68,19 @@ class Asked:
 
 
 def ask_questions(
-    bot: Chatbot, questions: Sequence[Question], progress: Progress = silently
+    bot_for: BotFor, questions: Sequence[Question], progress: Progress = silently
 ) -> tuple[Asked, ...]:
     """Ask single questions, each without any history.
 
     A few are asked beforehand so that the times are those of a warm process.
+
+    :param bot_for: Which chatbot each question is put to.
     """
     for question in questions[:_WARM_UP]:
-        bot.ask(question.query)
-    return tuple(ask_question(bot, question) for question in progress(questions, "queries"))
+        bot_for(question).ask(question.query)
+    return tuple(
+        ask_question(bot_for(question), question) for question in progress(questions, "queries")
+    )
 
 
 def ask_conversations(

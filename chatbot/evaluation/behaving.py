@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chatbot.corpus.questions import BEST, Question
 from chatbot.datatypes import Status, Turn
 from chatbot.engine import Chatbot
 from chatbot.evaluation.asking import Asked, ask_question
@@ -10,7 +11,6 @@ from chatbot.evaluation.behaviours import Behaviour, Pick
 from chatbot.evaluation.failures import describe_problem, describe_rank
 from chatbot.evaluation.progress import Progress, silently
 from chatbot.evaluation.proportion import Proportion
-from chatbot.corpus.questions import BEST, Question
 
 ALL_BEHAVIOURS = "all behaviours"
 

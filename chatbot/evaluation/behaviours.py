@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from chatbot.errors import EvaluationError
 from chatbot.corpus.questions import (
     Question,
     read_lines,
@@ -15,6 +14,7 @@ from chatbot.corpus.questions import (
     take_query,
     take_text,
 )
+from chatbot.errors import EvaluationError
 
 
 @dataclass(frozen=True, slots=True)

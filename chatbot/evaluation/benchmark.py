@@ -12,6 +12,7 @@ from chatbot.evaluation.beir import BeirSet
 from chatbot.index.dense import DenseIndex
 from chatbot.index.index import Index
 from chatbot.index.lexical import LexicalIndex
+from chatbot.index.wording import Wording
 from chatbot.retrieval import LEG_WEIGHTS, Retriever
 from chatbot.text.ngrams import character_ngrams
 from chatbot.text.normalise import normalise
@@ -63,6 +64,8 @@ def _index(benchmark: BeirSet, embedder: Embedder, segmenter: Segmenter) -> Inde
         dense=DenseIndex.build(
             embedder.encode_passages(texts), range(len(texts)), documents=len(texts)
         ),
+        # Deciding whether to answer, which looks at words, is no part of a retrieval benchmark.
+        wording=Wording.build((), segmenter, embedder),
     )
 
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chatbot.corpus import Corpus
-from chatbot.errors import EvaluationError
-from chatbot.evaluation.attacks import Attack, load_attacks
-from chatbot.evaluation.behaviours import Behaviour, load_behaviours
 from chatbot.corpus.questions import (
     Conversation,
     Question,
     load_conversations,
     load_questions,
 )
+from chatbot.errors import EvaluationError
+from chatbot.evaluation.attacks import Attack, load_attacks
+from chatbot.evaluation.behaviours import Behaviour, load_behaviours
 
 QUERIES_FILE = "queries.jsonl"
 CONVERSATIONS_FILE = "conversations.jsonl"

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chatbot.corpus import Corpus
-from chatbot.evaluation.asking import Asked
 from chatbot.corpus.questions import BEST
+from chatbot.evaluation.asking import Asked
 
 _SHOWN = 3
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import ir_measures
 from ir_measures import RR, Success, nDCG
 
-from chatbot.evaluation.bootstrap import Estimate, estimate_mean
 from chatbot.corpus.questions import ACCEPTABLE, BEST, Question
+from chatbot.evaluation.bootstrap import Estimate, estimate_mean
 
 DEPTH = 10
 """Entries of a ranking that are looked at."""

@@ -15,11 +15,13 @@ from chatbot.evaluation.behaving import (
 from chatbot.evaluation.bootstrap import Estimate
 from chatbot.evaluation.deciding import Decisions, judge_decisions
 from chatbot.evaluation.evaluation_set import EvaluationSet
+from chatbot.evaluation.held_out import held_out
 from chatbot.evaluation.latency import Latency, summarise
 from chatbot.evaluation.measures import Scores, means, measure
 from chatbot.evaluation.progress import Progress, silently
 from chatbot.evaluation.reliability import Reliability, judge_reliability
 from chatbot.evaluation.risk_coverage import OperatingPoint, risk_coverage
+from chatbot.evaluation.stated_bound import StatedBound, judge_bound
 from chatbot.evaluation.talking import TurnScores, judge_turns
 from chatbot.evaluation.unforeseen import (
     NearMiss,
@@ -72,6 +74,7 @@ class Evaluation:
     decisions: Decisions
     curve: tuple[OperatingPoint, ...]
     reliability: Reliability | None
+    bound: StatedBound | None
     turn_scores: Mapping[str, TurnScores]
     behaviour_scores: Mapping[str, BehaviourScores]
     attack_scores: AttackScores | None
@@ -94,7 +97,8 @@ def evaluate(
         leave out gaps one at a time, which builds one for every near miss.
     :param progress: Told of each stage.
     """
-    asked = ask_questions(bot, evaluation_set.questions, progress)
+    bot_for = held_out(bot, evaluation_set.questions)
+    asked = ask_questions(bot_for, evaluation_set.questions, progress)
     turns = ask_conversations(bot, evaluation_set.conversations, progress)
     behaved = ask_behaviours(bot, evaluation_set.behaviours, progress)
     attacked = ask_attacks(bot, evaluation_set.attacks, progress)
@@ -106,7 +110,7 @@ def evaluate(
         cutting = bot.segmenter.remembering()
         encoding = RememberingEmbedder(bot.retriever.embedder)
         rows = ablate(bot.corpus, cutting, encoding, evaluation_set.questions, progress)
-        near_misses = ask_unforeseen(bot, asked, cutting, encoding, progress)
+        near_misses = ask_unforeseen(bot_for, asked, cutting, encoding, progress)
     return Evaluation(
         set=evaluation_set,
         asked=asked,
@@ -118,6 +122,7 @@ def evaluate(
         decisions=judge_decisions(asked),
         curve=risk_coverage(asked),
         reliability=judge_reliability(asked),
+        bound=judge_bound(asked, bot.assessor.calibration.max_wrong),
         turn_scores=judge_turns(turns),
         behaviour_scores=judge_behaviours(behaved),
         attack_scores=judge_attacks(attacked),

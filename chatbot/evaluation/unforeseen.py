@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chatbot.datatypes import Gap
+from chatbot.decision.assess import Assessor
 from chatbot.embedding import Embedder
 from chatbot.engine import Chatbot
-from chatbot.evaluation.asking import Asked, ask_question
+from chatbot.evaluation.asking import Asked, BotFor, ask_question
 from chatbot.evaluation.progress import Progress, silently
 from chatbot.evaluation.proportion import Proportion
 from chatbot.index.index import build_index
@@ -49,7 +50,7 @@ class UnforeseenScores:
 
 
 def ask_unforeseen(
-    bot: Chatbot,
+    bot_for: BotFor,
     asked: Sequence[Asked],
     segmenter: Segmenter,
     embedder: Embedder,
@@ -59,7 +60,8 @@ def ask_unforeseen(
 
     The calibration stays the one in use: only the gap is unknown, not how to weigh what is found.
 
-    :param asked: What the bot said to a set; queries of other categories, and any that are
+    :param bot_for: Which chatbot each query was put to.
+    :param asked: What it said to a set; queries of other categories, and any that are
         answerable, are passed over.
     :param segmenter: Cuts the texts of each index that is built; best a remembering one.
     :param embedder: Encodes them; best a remembering one.
@@ -68,14 +70,15 @@ def ask_unforeseen(
     by_gap: dict[int, list[Asked]] = {}
     for one in asked:
         if one.question.category == NEAR and not one.question.answerable:
-            nearest = nearest_gap(bot.retriever.search(one.question.query))
+            nearest = nearest_gap(bot_for(one.question).retriever.search(one.question.query))
             if nearest is not None:
                 by_gap.setdefault(nearest, []).append(one)
     return tuple(
         NearMiss(bot.corpus.gaps[number], one, ask_question(without, one.question))
         for number, group in progress(tuple(by_gap.items()), "unforeseen near misses")
-        for without in [_without_gap(bot, number, segmenter, embedder)]
         for one in group
+        for bot in [bot_for(one.question)]
+        for without in [_without_gap(bot, number, segmenter, embedder)]
     )
 
 
@@ -100,4 +103,5 @@ def _without_gap(bot: Chatbot, number: int, segmenter: Segmenter, embedder: Embe
     gaps = bot.corpus.gaps
     corpus = replace(bot.corpus, gaps=(*gaps[:number], *gaps[number + 1 :]))
     retriever = Retriever(build_index(corpus, segmenter, embedder), segmenter, embedder)
-    return Chatbot(corpus, retriever, segmenter, bot.calibration, bot.repairer)
+    assessor = Assessor(retriever, bot.assessor.calibration, corpus.source)
+    return Chatbot(corpus, assessor, segmenter, bot.repairer)

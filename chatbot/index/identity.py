@@ -12,7 +12,8 @@ from chatbot.text.segment import Segmenter
 _LIBRARIES = ("bm25s", "faiss-cpu", "numpy", "pythainlp", "sentence-transformers")
 _PACKAGE = Path(__file__).parent.parent
 # Code whose change can change what is stored.
-_CODE = ("text", "index", "decision", "encoder", "embedding.py", "retrieval.py")
+_CODE = ("text", "repair", "index", "decision", "encoder", "embedding.py", "retrieval.py")
+_CODE_SUFFIXES = (".py", ".json")  # the prior that decisions are learned on top of, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ def _code_digest() -> str:
     digest = hashlib.sha256()
     for name in _CODE:
         place = _PACKAGE / name
-        for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
-            digest.update(path.read_bytes())
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.suffix in _CODE_SUFFIXES:
+                digest.update(path.read_bytes())
     return digest.hexdigest()

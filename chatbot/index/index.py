@@ -7,6 +7,7 @@ from chatbot.corpus import Corpus
 from chatbot.embedding import Embedder
 from chatbot.index.dense import DenseIndex
 from chatbot.index.lexical import LexicalIndex
+from chatbot.index.wording import Wording
 from chatbot.text.ngrams import character_ngrams
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
@@ -21,6 +22,7 @@ class Index:
 
     :param entry_ids: The first documents, in corpus order.
     :param gap_ids: The documents after them.
+    :param wording: What the entries say, word by word.
     """
 
     entry_ids: tuple[str, ...]
@@ -28,6 +30,7 @@ class Index:
     words: LexicalIndex
     characters: LexicalIndex
     dense: DenseIndex
+    wording: Wording
 
 
 def build_index(corpus: Corpus, segmenter: Segmenter, embedder: Embedder) -> Index:
@@ -45,6 +48,7 @@ def build_index(corpus: Corpus, segmenter: Segmenter, embedder: Embedder) -> Ind
         words=_lexical(texts, segmenter.words),
         characters=_lexical(texts, character_ngrams),
         dense=_dense(texts, embedder),
+        wording=Wording.build(texts[: len(corpus.entries)], segmenter, embedder),
     )
 
 

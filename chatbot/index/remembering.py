@@ -19,6 +19,7 @@ class RememberingEmbedder:
         self._embedder = embedder
         self._queries: dict[str, Vectors] = {}
         self._passages: dict[str, Vectors] = {}
+        self._words: dict[str, Vectors] = {}
         self.fingerprint = embedder.fingerprint
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
@@ -28,6 +29,10 @@ class RememberingEmbedder:
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Vectors of entries' texts."""
         return _remembered(texts, self._passages, self._embedder.encode_passages)
+
+    def encode_words(self, words: Sequence[str]) -> Vectors:
+        """Vectors of single words."""
+        return _remembered(words, self._words, self._embedder.encode_words)
 
 
 def _remembered(

@@ -23,6 +23,7 @@ from chatbot.index.dense import DenseIndex
 from chatbot.index.identity import Identity
 from chatbot.index.index import Index
 from chatbot.index.lexical import LexicalIndex
+from chatbot.index.wording import Wording
 
 _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
@@ -50,6 +51,7 @@ def save_index(
         index.words.save(build / "words")
         index.characters.save(build / "characters")
         index.dense.save(build / "dense")
+        index.wording.save(build / "wording")
         manifest = {
             "identity": asdict(identity),
             "entry_ids": index.entry_ids,
@@ -108,6 +110,7 @@ def load_index(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]
             words=LexicalIndex.load(build / "words"),
             characters=LexicalIndex.load(build / "characters"),
             dense=DenseIndex.load(build / "dense", len(entry_ids) + len(gap_ids)),
+            wording=Wording.load(build / "wording"),
         )
         return index, manifest["attachments"]
     except _DAMAGE as error:

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from chatbot.errors import EvaluationError
 from chatbot.corpus.questions import load_conversations, load_questions
+from chatbot.errors import EvaluationError
 
 IDS = {"overview-01", "overview-02"}
 GOOD = {"qid": "q", "query": "ถาม", "category": "typo", "relevance": {"overview-01": 2}}

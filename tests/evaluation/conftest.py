@@ -2,10 +2,10 @@ from functools import cache
 
 import pytest
 
+from chatbot.corpus.questions import Question
 from chatbot.datatypes import Answer, Citation, Hit, Status
 from chatbot.evaluation.asking import Asked
 from chatbot.evaluation.evaluation_set import load_set
-from chatbot.corpus.questions import Question
 from chatbot.evaluation.run import evaluate
 from chatbot.text.normalise import normalise
 

@@ -1,7 +1,7 @@
 import numpy as np
 
-from chatbot.evaluation.ablation import LEG_SETS, ablate
 from chatbot.corpus.questions import Question
+from chatbot.evaluation.ablation import LEG_SETS, ablate
 
 
 class KnowsNothing:

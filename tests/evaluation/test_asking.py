@@ -1,6 +1,6 @@
+from chatbot.corpus.questions import Question
 from chatbot.datatypes import Status, Turn
 from chatbot.evaluation.asking import ask_conversations, ask_questions
-from chatbot.corpus.questions import Question
 
 
 def test_what_counts_as_correct(make_asked):

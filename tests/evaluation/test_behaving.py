@@ -1,9 +1,9 @@
 import pytest
 
+from chatbot.corpus.questions import Question
 from chatbot.datatypes import Answer, Citation, Hit, Status
 from chatbot.evaluation.behaving import ALL_BEHAVIOURS, ask_behaviours, judge_behaviours
 from chatbot.evaluation.behaviours import Behaviour, Pick
-from chatbot.corpus.questions import Question
 
 
 class Scripted:

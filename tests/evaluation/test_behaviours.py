@@ -2,9 +2,9 @@ import json
 
 import pytest
 
+from chatbot.corpus.questions import Question
 from chatbot.errors import EvaluationError
 from chatbot.evaluation.behaviours import Pick, load_behaviours
-from chatbot.corpus.questions import Question
 
 IDS = {"overview-01", "overview-02"}
 TURN = {"query": "ถาม", "relevance": {"overview-01": 2}}

@@ -2,8 +2,8 @@ from math import log2
 
 import pytest
 
-from chatbot.evaluation.measures import DEFINITIONS, means, measure
 from chatbot.corpus.questions import Question
+from chatbot.evaluation.measures import DEFINITIONS, means, measure
 
 
 def question(qid, relevance):

@@ -7,13 +7,13 @@ from html.parser import HTMLParser
 import pytest
 from rich.console import Console
 
+from chatbot.corpus.questions import Question
 from chatbot.errors import EvaluationError
 from chatbot.evaluation.attacks import Attack
 from chatbot.evaluation.behaving import ALL_BEHAVIOURS
 from chatbot.evaluation.behaviours import Behaviour
 from chatbot.evaluation.command import run_evaluation
 from chatbot.evaluation.evaluation_set import EvaluationSet
-from chatbot.corpus.questions import Question
 from chatbot.evaluation.report import write_report
 from chatbot.evaluation.run import evaluate
 from chatbot.evaluation.terminal import print_evaluation

@@ -4,10 +4,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from chatbot.corpus.questions import Question
 from chatbot.datatypes import Status
 from chatbot.engine import Chatbot
 from chatbot.evaluation.asking import ask_questions
-from chatbot.corpus.questions import Question
 from chatbot.evaluation.unforeseen import (
     NEAR,
     NearMiss,

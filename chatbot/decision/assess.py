@@ -1,0 +1,51 @@
+"""What one question comes to: what was found, and how likely the best of it answers."""
+
+from dataclasses import dataclass
+
+from chatbot.decision.calibration import Calibration
+from chatbot.decision.features import features
+from chatbot.decision.substance import says_enough
+from chatbot.decision.years import years_named
+from chatbot.retrieval import Evidence, Retriever
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A question searched and weighed.
+
+    :param log_odds: That the best entry answers it, before scaling and whatever speaks against it.
+    :param probability: The same as a calibrated probability; 0 when it may not be answered at all.
+    :param vague: Whether it says too little to be answered, however well some entry matches.
+    :param other_years: Years of the Buddhist era that it names and the document does not.
+    """
+
+    evidence: Evidence
+    log_odds: float
+    probability: float
+    vague: bool
+    other_years: tuple[int, ...]
+
+
+class Assessor:
+    """Searches and weighs questions.
+
+    :param source: The official text, for the years that it names.
+    """
+
+    def __init__(self, retriever: Retriever, calibration: Calibration, source: str) -> None:
+        self.retriever = retriever
+        self.calibration = calibration
+        self._years = years_named(source)
+
+    def assess(self, question: str) -> Assessment:
+        """Assess one question by itself."""
+        evidence = self.retriever.search(question)
+        log_odds = self.calibration.log_odds(features(evidence, self.retriever.embedder))
+        probability = self.calibration.probability(log_odds)
+        vague = "words" not in evidence.legs or not says_enough(evidence.words)
+        if vague:
+            probability = min(probability, self.calibration.vague)
+        other_years = years_named(question) - self._years
+        if other_years or not evidence.order():
+            probability = 0.0
+        return Assessment(evidence, log_odds, probability, vague, tuple(sorted(other_years)))

@@ -1,0 +1,42 @@
+"""What is known before an office has curated anything: a model learned from many small FAQs.
+
+Made by scripts/fit_prior.py. It looks only at what every corpus has, entries and their words; what
+alternates and gaps tell is for the calibration to add.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chatbot.decision import cover, strength
+from chatbot.decision.trees import CompiledTrees, Trees
+from chatbot.embedding import Embedder
+from chatbot.retrieval import Evidence
+
+PRIOR_FILE = Path(__file__).parent / "prior.json"
+
+# Gaps, which a corpus without curation lacks, are left to the calibration.
+_STRENGTH = [place for place, name in enumerate(strength.NAMES) if "gap" not in name]
+NAMES = (*(strength.NAMES[place] for place in _STRENGTH), *cover.NAMES)
+"""What the prior looks at."""
+
+
+def prior_row(evidence: Evidence, embedder: Embedder) -> NDArray[np.float64]:
+    """What the prior looks at: one number per name in ``NAMES``."""
+    return np.concatenate([strength.strength(evidence)[_STRENGTH], cover.cover(evidence, embedder)])
+
+
+def prior_log_odds(evidence: Evidence, embedder: Embedder) -> float:
+    """Log-odds that the best entry answers the question, whatever the corpus."""
+    return _prior().log_odds(prior_row(evidence, embedder))
+
+
+@cache
+def _prior() -> CompiledTrees:
+    value = json.loads(PRIOR_FILE.read_text(encoding="utf-8"))
+    if tuple(value["features"]) != NAMES:
+        raise ValueError(f"{PRIOR_FILE.name} was fitted for other features; run fit_prior.py")
+    return Trees.from_json(value["trees"]).compile()

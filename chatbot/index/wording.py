@@ -1,0 +1,127 @@
+"""The words of each entry, with their vectors: what an entry says, word by word.
+
+The legs tell how near an entry is as a whole. Whether it answers a question shows in what of the
+question it leaves unsaid, which needs its words one by one.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chatbot.embedding import Embedder, Vectors
+from chatbot.text.kinds import kinds_asked
+from chatbot.text.segment import Segmenter
+
+_ENTRIES_FILE = "entries.json"
+_VECTORS_FILE = "vectors.npy"
+_NUMBER = re.compile(r"\d+")
+_LATIN = re.compile("[a-z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class EntryWording:
+    """The different words of one entry, as numbers into :attr:`Wording.words`.
+
+    :param said: Words of its question, answer and alternates.
+    :param asked: Words of its official question.
+    :param codes: Numbers and Latin words that stand anywhere in it.
+    :param kinds: What its question and alternates ask for, see :mod:`chatbot.text.kinds`.
+    """
+
+    said: list[int]
+    asked: list[int]
+    codes: list[str]
+    kinds: list[str]
+
+
+class Wording:
+    """The words of a corpus's entries.
+
+    :param words: All different words.
+    :param vectors: Their vectors, shape (words, dimensions), each of unit length or 0.
+    :param entries: In corpus order.
+    """
+
+    def __init__(
+        self, words: Sequence[str], vectors: Vectors, entries: Sequence[EntryWording]
+    ) -> None:
+        self.words = tuple(words)
+        self.vectors = vectors
+        self.entries = tuple(entries)
+        self.numbers = {word: number for number, word in enumerate(self.words)}
+        holders = np.zeros(len(self.words))
+        for entry in self.entries:
+            holders[entry.said] += 1
+        total = len(self.entries)
+        self._rarity = np.log1p((total - holders + 0.5) / (holders + 0.5))
+        self._rarest = float(np.log1p((total + 0.5) / 0.5))
+
+    @classmethod
+    def build(
+        cls, texts: Sequence[Sequence[str]], segmenter: Segmenter, embedder: Embedder
+    ) -> "Wording":
+        """Take entries apart.
+
+        :param texts: Per entry its normalised texts: question, answer, then alternates.
+        """
+        cut = [[segmenter.words(text) for text in document] for document in texts]
+        words = list(Counter(word for document in cut for text in document for word in text))
+        numbers = {word: number for number, word in enumerate(words)}
+        entries = []
+        for document, pieces in zip(texts, cut, strict=True):
+            said = dict.fromkeys(numbers[word] for text in pieces for word in text)
+            asked = dict.fromkeys(numbers[word] for word in pieces[0])
+            kinds = set().union(*(kinds_asked(document[place]) for place in _asking(document)))
+            entries.append(
+                EntryWording(
+                    list(said), list(asked), sorted(codes(" ".join(document))), sorted(kinds)
+                )
+            )
+        vectors = embedder.encode_words(words) if words else np.zeros((0, 1), np.float32)
+        return cls(words, vectors, entries)
+
+    def rarity(self, words: Sequence[str]) -> NDArray[np.float64]:
+        """Inverse document frequency of each word among the entries; highest for unknown ones."""
+        places = (self.numbers.get(word) for word in words)
+        return np.array([self._rarest if at is None else self._rarity[at] for at in places])
+
+    def vectors_of(self, words: Sequence[str], embedder: Embedder) -> Vectors:
+        """Vectors of a question's words, shape (words, dimensions); only new ones are encoded."""
+        vectors = np.zeros((len(words), self.vectors.shape[1]), dtype=np.float32)
+        new = [place for place, word in enumerate(words) if word not in self.numbers]
+        if new:
+            vectors[new] = embedder.encode_words([words[place] for place in new])
+        known = [place for place, word in enumerate(words) if word in self.numbers]
+        vectors[known] = self.vectors[[self.numbers[words[place]] for place in known]]
+        return vectors
+
+    def save(self, folder: Path) -> None:
+        """Write the words into a new folder."""
+        folder.mkdir()
+        value = {"words": self.words, "entries": [asdict(entry) for entry in self.entries]}
+        text = json.dumps(value, ensure_ascii=False)
+        (folder / _ENTRIES_FILE).write_text(text, encoding="utf-8")
+        np.save(folder / _VECTORS_FILE, self.vectors, allow_pickle=False)
+
+    @classmethod
+    def load(cls, folder: Path) -> "Wording":
+        """Load what :meth:`save` wrote."""
+        value = json.loads((folder / _ENTRIES_FILE).read_text(encoding="utf-8"))
+        vectors = np.load(folder / _VECTORS_FILE, allow_pickle=False)
+        return cls(value["words"], vectors, [EntryWording(**entry) for entry in value["entries"]])
+
+
+def codes(text: str) -> set[str]:
+    """Numbers and Latin words of a normalised text: what an answer cannot paraphrase."""
+    return {*_NUMBER.findall(text), *_LATIN.findall(text)}
+
+
+def _asking(document: Sequence[str]) -> list[int]:
+    """Places of a document's questions: the official one and the alternates."""
+    return [place for place in range(len(document)) if place != 1]
