@@ -33,7 +33,10 @@ def main() -> int:
     report = report_prior(asked)
     print(f"Domains held out, no alternates, no gaps; {COVERAGE:.0%} of the answerable answered:")
     for kind, share in report.answered.items():
-        print(f"  {kind}: {share:.3f} of {report.counts[kind]} answered")
+        print(
+            f"  {kind}: {share:.3f} of {report.counts[kind]} answered "
+            f"({report.in_use[kind]:.3f} from the probability in use)"
+        )
     print(f"  right among answered: {report.right:.3f}; AUROC near: {report.auroc:.3f}")
     value = {"features": NAMES, "fitted_on": len(asked), "trees": fit_prior(asked).to_json()}
     PRIOR_FILE.write_text(json.dumps(value) + "\n", encoding="utf-8", newline="\n")

@@ -1,13 +1,10 @@
 """Whether a question says enough to be answered, however well some entry matches it."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from pythainlp.corpus import thai_stopwords
+from chatbot.text.stop_words import stop_words
 
 _ENOUGH = 2
-# Spoken particles that PyThaiNLP's list leaves out.
-_PARTICLES = frozenset({"ล่ะ", "ละ", "ครับ", "คะ", "ค่ะ"})
 
 
 def says_enough(words: Sequence[str]) -> bool:
@@ -20,9 +17,4 @@ def says_enough(words: Sequence[str]) -> bool:
     :param words: The question's words as segmented.
     """
     different = set(words)
-    return len(different) >= _ENOUGH and not different <= _stop_words()
-
-
-@cache
-def _stop_words() -> frozenset[str]:
-    return thai_stopwords() | _PARTICLES
+    return len(different) >= _ENOUGH and not different <= stop_words()

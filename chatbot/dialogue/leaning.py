@@ -2,15 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from pythainlp.corpus import thai_stopwords
+from chatbot.text.stop_words import stop_words
 
-# Spoken forms that PyThaiNLP's list leaves out, and the English words that carry no topic.
-_MORE_STOP_WORDS = (
-    "ล่ะ ละ ครับ คับ คะ ค่ะ มั้ย ไหม ป่ะ ปะ ยังไง a about an and are be can do does for how if in is"
-    " it of on or that the then they this to we what when where which who why"
-)
 _WHAT_ABOUT = re.compile(
     r"^(?:แล้ว|งั้น|ถ้า|ส่วน|and |what about |how about )|(?:ล่ะ|ละ|หละ)\s*(?:ครับ|คับ|ค่ะ|คะ)?\W*$"
 )
@@ -29,7 +23,7 @@ def own_words(words: Sequence[str]) -> list[str]:
 
     :param words: The turn's words as segmented.
     """
-    return [word for word in dict.fromkeys(words) if word not in _stop_words()]
+    return [word for word in dict.fromkeys(words) if word not in stop_words()]
 
 
 def leans(text: str, words: Sequence[str], answerable: bool) -> bool:
@@ -51,8 +45,3 @@ def leans(text: str, words: Sequence[str], answerable: bool) -> bool:
         return what_about
     # Without words of its own it has to ask something: ใช่ and ไม่เข้าใจ do not.
     return len(words) <= _LONGEST and (bool(own) or asks or what_about)
-
-
-@cache
-def _stop_words() -> frozenset[str]:
-    return thai_stopwords() | set(_MORE_STOP_WORDS.split())

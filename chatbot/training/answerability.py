@@ -14,11 +14,13 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.metrics import roc_auc_score
 
 from chatbot.corpus import Corpus
 from chatbot.datatypes import Document, Entry, Section
+from chatbot.decision.calibration import ANSWER_FROM_UNJUDGED
 from chatbot.decision.prior import prior_row
 from chatbot.decision.trees import Trees
 from chatbot.embedding import Embedder
@@ -70,12 +72,15 @@ class PriorReport:
 
     :param answered: Per kind of question the share answered where ``COVERAGE`` of the answerable
         ones are.
+    :param in_use: The same from the probability that a corpus without judged questions is answered
+        from.
     :param right: Of the answers given to answerable questions, share right.
     :param auroc: Answerable against near misses.
     :param counts: Questions of each kind.
     """
 
     answered: dict[str, float]
+    in_use: dict[str, float]
     right: float
     auroc: float
     counts: dict[str, int]
@@ -118,8 +123,10 @@ def report_prior(asked: Sequence[Asked]) -> PriorReport:
     right = np.array([one.right for one in asked])
     answerable, near = kinds == ANSWERABLE, kinds == NEAR
     answered = odds >= np.quantile(odds[answerable], 1 - COVERAGE)
+    in_use = expit(odds) >= ANSWER_FROM_UNJUDGED
     return PriorReport(
         answered={kind: float(answered[kinds == kind].mean()) for kind in _WEIGHTS},
+        in_use={kind: float(in_use[kinds == kind].mean()) for kind in _WEIGHTS},
         right=float(right[answerable & answered].mean()),
         auroc=float(roc_auc_score(answerable[answerable | near], odds[answerable | near])),
         counts={kind: int((kinds == kind).sum()) for kind in _WEIGHTS},
