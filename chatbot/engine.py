@@ -1,5 +1,6 @@
 """The corridor: one question in, one :class:`Answer` out."""
 
+import logging
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,6 +24,8 @@ from chatbot.settings import Settings, load_settings
 from chatbot.text.normalise import normalise, writable
 from chatbot.text.segment import Segmenter
 from chatbot.threads import one_thread_for_numpy
+
+logger = logging.getLogger(__name__)
 
 MAX_LENGTH = 2000
 """Longest question in characters; the longest official one has under 400."""
@@ -70,6 +73,14 @@ class Chatbot:
         embedder = load_embedder(settings)
         built = open_index(settings.index_dir, corpus, segmenter, embedder)
         calibration = built.calibration.judged_by(built.calibration.judged, settings.max_wrong)
+        if calibration.judged and calibration.bound is None:
+            logger.warning(
+                "%s: its judged questions do not prove that at most %g of the answers given are "
+                "wrong (CHATBOT_MAX_WRONG); it answers from a probability of %.2f",
+                corpus.document.id,
+                settings.max_wrong,
+                calibration.answer_from,
+            )
         retriever = Retriever(built.index, segmenter, embedder, built.weights)
         assessor = Assessor(retriever, calibration, corpus.source)
         return cls(corpus, assessor, segmenter, Repairer(corpus, segmenter))

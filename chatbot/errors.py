@@ -14,7 +14,7 @@ class CorpusError(ChatbotError):
 
 
 class ModelError(ChatbotError):
-    """An embedding model that is missing or cannot be loaded."""
+    """An embedding model, or the prior, that is missing or cannot be loaded."""
 
 
 class IndexStorageError(ChatbotError):

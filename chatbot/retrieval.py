@@ -71,7 +71,7 @@ class Retriever:
         self.index = index
         self._segmenter = segmenter
         self.embedder = embedder
-        self._weights = weights
+        self.weights = weights
 
     def search(self, question: str) -> Evidence:
         """Ask every leg and fuse what they found.
@@ -92,13 +92,13 @@ class Retriever:
         for leg, scores in legs.items():
             best = float(scores[:entries].max())
             if best > 0:
-                vote = self._weights[leg] * min(1.0, best / _FULL_VOTE)
+                vote = self.weights[leg] * min(1.0, best / _FULL_VOTE)
                 fused += vote * scores / best
                 total += vote
         return Evidence(self.index, legs, fused / total if total else fused, text, words)
 
     def _ask_legs(self, text: str, words: list[str]) -> dict[str, Scores]:
-        vector = self.embedder.encode_queries([text])[0] if "dense" in self._weights else None
+        vector = self.embedder.encode_queries([text])[0] if "dense" in self.weights else None
         query = Query(text, words, vector)
-        answers = {leg: LEGS[leg](self.index, query) for leg in self._weights}
+        answers = {leg: LEGS[leg](self.index, query) for leg in self.weights}
         return {leg: scores for leg, scores in answers.items() if scores is not None}

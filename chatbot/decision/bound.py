@@ -15,7 +15,7 @@ from chatbot.decision.platt import Outcomes
 CONFIDENCE = 0.9
 
 _FIRST_TESTED = 0.5
-"""Share of the judged questions answered at the strictest threshold that is tested."""
+"""Share of what the lowest threshold answers that the strictest one tested answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +44,29 @@ def upper_bound(wrong: int, given: int, confidence: float = CONFIDENCE) -> float
     return 1.0 if wrong >= given else float(betaincinv(wrong + 1, given - wrong, confidence))
 
 
-def lowest_bounded(outcomes: Outcomes, lowest: float, max_wrong: float) -> Bound | None:
+def choose_threshold(
+    outcomes: Outcomes, lowest: float, max_wrong: float
+) -> tuple[float, Bound | None]:
     """The lowest threshold that provably keeps the share of wrong answers.
 
     :param lowest: No threshold below it is looked at.
     :param max_wrong: The share to keep.
-    :return: None when the judged questions are too few, or too often wrong, to prove any.
+    :return: The threshold and what is proven of it. Without proof: ``lowest`` when the judged
+        questions are too few to prove any, else, when they speak against it, the strictest tested.
     """
+    candidates = outcomes.probabilities[outcomes.probabilities >= lowest]
+    if upper_bound(0, len(candidates)) > max_wrong:
+        return lowest, None
+    # A test of few answers fails by one wrong one. Where the tests begin may depend on how many
+    # are answered, not on how they came out.
+    first = np.sort(candidates)[int(len(candidates) * (1 - _FIRST_TESTED))]
+    strictest = float(first)
     proven = None
-    thresholds = np.unique([lowest, *outcomes.probabilities[outcomes.probabilities >= lowest]])
-    for threshold in thresholds[::-1]:
+    for threshold in np.unique([lowest, *candidates[candidates <= first]])[::-1]:
         answered = outcomes.probabilities >= threshold
         given, wrong = int(answered.sum()), int((answered & ~outcomes.right).sum())
-        # A test of few answers fails by one wrong one. Where the tests begin may depend on how many
-        # are answered, not on how they came out.
-        if given < len(answered) * _FIRST_TESTED:
-            continue
         upper = upper_bound(wrong, given)
         if upper > max_wrong:
             break
         proven = Bound(float(threshold), given, wrong, upper, max_wrong)
-    return proven
+    return (proven.threshold, proven) if proven else (strictest, None)

@@ -7,7 +7,7 @@ from typing import Any, Self
 import numpy as np
 
 from chatbot.datatypes import Status
-from chatbot.decision.bound import Bound, lowest_bounded
+from chatbot.decision.bound import Bound, choose_threshold
 from chatbot.decision.features import NAMES, Features
 from chatbot.decision.judgement import FOLDS, Judgement
 from chatbot.decision.platt import UNSCALED, Platt, cross_fit, fit_platt
@@ -77,17 +77,25 @@ class Calibration:
 
         :param judged: Their log-odds must be this calibration's.
         :param max_wrong: Largest share of the answers given that may be wrong.
-        :return: Itself when there is nothing to scale by.
+        :return: Unscaled and without a bound when there is too little to scale by.
         """
         scaling = fit_platt(judged)
         if scaling is None:
-            return replace(self, judged=tuple(judged), max_wrong=max_wrong)
-        bound = lowest_bounded(cross_fit(judged), ANSWER_FROM, max_wrong)
+            # Without what an earlier scaling, by other questions, may have left.
+            return replace(
+                self,
+                scaling=UNSCALED,
+                judged=tuple(judged),
+                answer_from=ANSWER_FROM_UNJUDGED,
+                bound=None,
+                max_wrong=max_wrong,
+            )
+        answer_from, bound = choose_threshold(cross_fit(judged), ANSWER_FROM, max_wrong)
         return replace(
             self,
             scaling=scaling,
             judged=tuple(judged),
-            answer_from=bound.threshold if bound else ANSWER_FROM,
+            answer_from=answer_from,
             bound=bound,
             max_wrong=max_wrong,
         )

@@ -56,7 +56,7 @@ def cover(evidence: Evidence, embedder: Embedder) -> NDArray[np.float64]:
     in_question = np.array([number in asked for number in numbers])
 
     vectors = wording.vectors_of(words, embedder)
-    nearness = np.maximum(vectors @ wording.vectors[entry.said].T, 0).max(axis=1)
+    nearness = np.maximum(vectors @ wording.vectors[entry.said].T, 0).max(axis=1, initial=0)
     nearness = np.where(in_entry, 1.0, nearness)
     elsewhere = np.ones(len(words))
     if not known.all():
@@ -88,6 +88,8 @@ def cover(evidence: Evidence, embedder: Embedder) -> NDArray[np.float64]:
 
 
 def _official_question_covered(wording: Wording, asked: list[int], vectors: Vectors) -> float:
+    if not asked:  # an official question of signs alone
+        return 0.0
     weights = wording.rarity([wording.words[number] for number in asked])
     nearness = np.maximum(wording.vectors[asked] @ vectors.T, 0).max(axis=1)
     return float(weights @ nearness / weights.sum())

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from chatbot.decision import cover, strength
 from chatbot.decision.trees import CompiledTrees, Trees
 from chatbot.embedding import Embedder
+from chatbot.errors import ModelError
 from chatbot.retrieval import Evidence
 
 PRIOR_FILE = Path(__file__).parent / "prior.json"
@@ -30,13 +31,25 @@ def prior_row(evidence: Evidence, embedder: Embedder) -> NDArray[np.float64]:
 
 
 def prior_log_odds(evidence: Evidence, embedder: Embedder) -> float:
-    """Log-odds that the best entry answers the question, whatever the corpus."""
+    """Log-odds that the best entry answers the question, whatever the corpus.
+
+    :raises ModelError: The package's own file of it is damaged, or made for other features.
+    """
     return _prior().log_odds(prior_row(evidence, embedder))
 
 
 @cache
 def _prior() -> CompiledTrees:
-    value = json.loads(PRIOR_FILE.read_text(encoding="utf-8"))
-    if tuple(value["features"]) != NAMES:
-        raise ValueError(f"{PRIOR_FILE.name} was fitted for other features; run fit_prior.py")
-    return Trees.from_json(value["trees"]).compile()
+    try:
+        value = json.loads(PRIOR_FILE.read_text(encoding="utf-8"))
+        names, trees = tuple(value["features"]), Trees.from_json(value["trees"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(
+            f"{PRIOR_FILE}: the prior cannot be read ({error}). Install the package again, or make "
+            "the file with scripts/fit_prior.py."
+        ) from error
+    if names != NAMES:
+        raise ModelError(
+            f"{PRIOR_FILE}: the prior was fitted for other features; run scripts/fit_prior.py."
+        )
+    return trees.compile()

@@ -1,7 +1,11 @@
 """Numbers as the tables show them."""
 
+from math import ceil
+
+from chatbot.decision.bound import CONFIDENCE
 from chatbot.evaluation.bootstrap import Estimate
 from chatbot.evaluation.proportion import Proportion
+from chatbot.evaluation.stated_bound import StatedBound
 
 NOTHING = "n/a"
 
@@ -30,6 +34,27 @@ def count(proportion: Proportion) -> str:
     return f"{proportion.count} of {proportion.n} = {number(proportion.rate)}"
 
 
+def statement(bound: StatedBound | None) -> str:
+    """The stated bound in plain words, and whether the share that was asked for is proven."""
+    if bound is None:
+        return "No question was answered, so nothing can be said of wrong answers."
+    # Rounded up: what is said must not be less than what was found.
+    upper = ceil(bound.upper * 1000) / 1000
+    covered = bound.covered
+    reach = (
+        f"it holds for {_percent(covered.rate)} of the answerable questions, those that were "
+        f"answered ({covered.count} of {covered.n})"
+        if covered.rate is not None
+        else "no answerable question was asked"
+    )
+    return (
+        f"With {_percent(CONFIDENCE)} confidence at most {_percent(upper)} of the answers given "
+        f"are wrong (asked for: at most {_percent(bound.max_wrong)}); observed: "
+        f"{bound.wrong.count} of {bound.wrong.n}; {reach}. The share asked for is "
+        f"{'proven' if bound.kept else 'not proven'} by these questions."
+    )
+
+
 def visible(text: str) -> str:
     """A text with Python's escapes in place of unprintable characters; line ends stay.
 
@@ -39,6 +64,10 @@ def visible(text: str) -> str:
         character if character.isprintable() or character == "\n" else _escape(character)
         for character in text
     )
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.3g} %"
 
 
 def _escape(character: str) -> str:

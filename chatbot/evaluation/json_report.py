@@ -5,12 +5,15 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from chatbot.datatypes import Answer
+from chatbot.decision.bound import CONFIDENCE
 from chatbot.evaluation.asking import Asked
 from chatbot.evaluation.behaving import Behaved
 from chatbot.evaluation.failures import best_rank, describe_problem
+from chatbot.evaluation.formatting import statement
 from chatbot.evaluation.measures import DEFINITIONS, Scores
 from chatbot.evaluation.proportion import Proportion
 from chatbot.evaluation.run import Evaluation
+from chatbot.evaluation.stated_bound import StatedBound
 from chatbot.evaluation.unforeseen import NearMiss
 from chatbot.evaluation.withstanding import Attacked
 
@@ -28,6 +31,7 @@ def to_json(evaluation: Evaluation, system: Mapping[str, str]) -> dict[str, Any]
         "categories": _plain(evaluation.categories),
         "decisions": _plain(evaluation.decisions),
         "reliability": _plain(evaluation.reliability),
+        "bound": _bound(evaluation.bound),
         "conversations": _plain(evaluation.turn_scores),
         "behaviours": _plain(evaluation.behaviour_scores),
         "attacks": _plain(evaluation.attack_scores),
@@ -41,6 +45,13 @@ def to_json(evaluation: Evaluation, system: Mapping[str, str]) -> dict[str, Any]
         "attack_cases": [_attacked(one) for one in evaluation.attacked],
         "near_misses": [_near_miss(one) for one in evaluation.near_misses],
     }
+
+
+def _bound(bound: StatedBound | None) -> dict[str, Any] | None:
+    if bound is None:
+        return None
+    judged = {"confidence": CONFIDENCE, "kept": bound.kept, "statement": statement(bound)}
+    return {**_plain(bound), **judged}
 
 
 def _behaved(one: Behaved) -> dict[str, Any]:

@@ -69,6 +69,7 @@ def render_html(evaluation: Evaluation, corpus: Corpus, system: Mapping[str, str
         formatting.mean,
         formatting.interval,
         formatting.count,
+        formatting.statement,
         formatting.visible,
     ):
         environment.filters[function.__name__] = function

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from chatbot.evaluation.bootstrap import Estimate
-from chatbot.evaluation.formatting import count, interval, mean, number, visible
+from chatbot.evaluation.formatting import count, interval, mean, number, statement, visible
 from chatbot.evaluation.measures import DEFINITIONS
 from chatbot.evaluation.progress import Progress, T
 from chatbot.evaluation.proportion import Proportion
@@ -37,6 +37,7 @@ def print_evaluation(evaluation: Evaluation, console: Console) -> None:
         console.print(_categories(evaluation))
     if evaluation.asked:
         console.print(_decisions(evaluation))
+        console.print(statement(evaluation.bound), highlight=False)
     if evaluation.turn_scores:
         console.print(_conversations(evaluation))
     if evaluation.behaviour_scores:

@@ -73,13 +73,17 @@ def ask_unforeseen(
             nearest = nearest_gap(bot_for(one.question).retriever.search(one.question.query))
             if nearest is not None:
                 by_gap.setdefault(nearest, []).append(one)
-    return tuple(
-        NearMiss(bot.corpus.gaps[number], one, ask_question(without, one.question))
-        for number, group in progress(tuple(by_gap.items()), "unforeseen near misses")
-        for one in group
-        for bot in [bot_for(one.question)]
-        for without in [_without_gap(bot, number, segmenter, embedder)]
-    )
+    near_misses = []
+    for number, group in progress(tuple(by_gap.items()), "unforeseen near misses"):
+        # One index for the whole group: the chatbots differ in their calibration only.
+        without = _without_gap(bot_for(group[0].question), number, segmenter, embedder)
+        for one in group:
+            bot = bot_for(one.question)
+            unforeseen = ask_question(
+                without.decided_by(bot.assessor.calibration), one.question
+            )
+            near_misses.append(NearMiss(bot.corpus.gaps[number], one, unforeseen))
+    return tuple(near_misses)
 
 
 def judge_unforeseen(near_misses: Sequence[NearMiss]) -> UnforeseenScores | None:
@@ -102,6 +106,8 @@ def nearest_gap(evidence: Evidence) -> int | None:
 def _without_gap(bot: Chatbot, number: int, segmenter: Segmenter, embedder: Embedder) -> Chatbot:
     gaps = bot.corpus.gaps
     corpus = replace(bot.corpus, gaps=(*gaps[:number], *gaps[number + 1 :]))
-    retriever = Retriever(build_index(corpus, segmenter, embedder), segmenter, embedder)
+    retriever = Retriever(
+        build_index(corpus, segmenter, embedder), segmenter, embedder, bot.retriever.weights
+    )
     assessor = Assessor(retriever, bot.assessor.calibration, corpus.source)
     return Chatbot(corpus, assessor, segmenter, bot.repairer)
