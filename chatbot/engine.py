@@ -8,7 +8,7 @@ from typing import Self
 
 from chatbot.corpus import Corpus, load_corpus
 from chatbot.datatypes import OFFERED, Answer, Citation, Hit, Note, Status, Turn
-from chatbot.decision.assess import Assessment, Assessor
+from chatbot.decision.assess import SURE, Assessment, Assessor
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.gap import gap_asked_for
 from chatbot.decision.smalltalk import reply_to
@@ -23,7 +23,7 @@ from chatbot.retrieval import RANKED, Retriever
 from chatbot.settings import Settings, load_settings
 from chatbot.text.normalise import normalise, writable
 from chatbot.text.segment import Segmenter
-from chatbot.threads import one_thread_for_numpy
+from chatbot.threads import one_thread_for_numpy, one_thread_for_torch
 
 logger = logging.getLogger(__name__)
 
@@ -72,6 +72,7 @@ class Chatbot:
         segmenter = Segmenter(corpus.glossary)
         embedder = load_embedder(settings)
         built = open_index(settings.index_dir, corpus, segmenter, embedder)
+        one_thread_for_torch()
         calibration = built.calibration.judged_by(built.calibration.judged, settings.max_wrong)
         if calibration.judged and calibration.bound is None:
             logger.warning(
@@ -134,6 +135,8 @@ class Chatbot:
     def _found(self, typed: str, readings: Sequence[str], history: Sequence[Turn]) -> Answer:
         """What the search finds for the words as typed, or for a reading that finds more."""
         best = self._search(typed, history)
+        if best.confidence >= self.assessor.calibration.probability(SURE):
+            return best
         for reading in readings:
             other = self._search(reading, history)
             if other.confidence > best.confidence:

@@ -50,7 +50,7 @@ def open_index(index_dir: Path, corpus: Corpus, segmenter: Segmenter, embedder: 
         index, attachments = load_index(_folder(index_dir, corpus), identity)
         calibration = Calibration.from_json(attachments[_CALIBRATION])
         return Built(index, calibration, _weights(corpus, index, segmenter, embedder))
-    except (StaleIndexError, KeyError, ValueError) as reason:
+    except (StaleIndexError, KeyError, TypeError, ValueError) as reason:
         logger.warning("building the index: %s", reason)
     built = _build(corpus, segmenter, embedder)
     try:

@@ -1,14 +1,20 @@
-"""One thread for numpy's linear algebra, so that it does not fight with torch's threads.
+"""One thread for a question's arithmetic: its matrices are too small to gain by a second one.
 
-Both keep a pool of threads that wait by spinning. Where a question goes back and forth between
-them on two cores, each waits for a core that the other's waiting takes: 8 ms instead of 5 were
-measured, 100 ms in the worst hundredth. A question's matrices are too small to gain by a second
-thread.
+Torch and numpy each keep a pool of threads that wait by spinning. Where a question goes back and
+forth between the two, or another process or question wants the same cores, each waits for a core
+that another's waiting takes: a question's 4 ms became 160 on two busy cores.
 """
 
 from threadpoolctl import threadpool_limits
 
 
 def one_thread_for_numpy() -> None:
-    """Set it, for the rest of the process."""
+    """Set it for numpy's linear algebra, for the rest of the process."""
     threadpool_limits(limits=1, user_api="blas")
+
+
+def one_thread_for_torch() -> None:
+    """Set it for torch, for the rest of the process; a build before it may use all cores."""
+    import torch
+
+    torch.set_num_threads(1)

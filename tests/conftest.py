@@ -7,6 +7,13 @@ from chatbot.embedding import load_embedder
 from chatbot.engine import Chatbot
 from chatbot.settings import load_settings
 from chatbot.text.segment import Segmenter
+from chatbot.threads import one_thread_for_numpy
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_thread_for_numpy():
+    """As in a process that answers: tests that build an index first would take minutes."""
+    one_thread_for_numpy()
 
 
 @pytest.fixture(scope="session")

@@ -137,6 +137,20 @@ def test_a_damaged_encoder_is_named(contextual, name, content):
         SentenceEmbedder(contextual)
 
 
+def test_words_are_looked_up_as_the_mean_of_their_pieces(contextual):
+    own = SentenceEmbedder(contextual)
+    # This encoder is fresh: without context it gives the mean of the pieces too.
+    words = ["open", "data", "ตัวชี้วัด", ""]
+    assert np.allclose(own.encode_words(words), own.encode_passages(words), atol=1e-5)
+    assert own.encode_words([]).shape == (0, 16)
+
+
+def test_another_model_encodes_words_as_passages(transformer):
+    model = SentenceEmbedder(transformer, passage_prompt="passage: ")
+    words = ["open", "data"]
+    assert np.allclose(model.encode_words(words), model.encode_passages(words), atol=1e-6)
+
+
 def test_a_folder_of_neither_kind_is_named(tmp_path):
     with pytest.raises(ModelError, match=r"no modules\.json.*no encoder\.json"):
         SentenceEmbedder(tmp_path)

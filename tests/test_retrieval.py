@@ -6,8 +6,10 @@ from chatbot.retrieval import LEG_WEIGHTS, Evidence, Retriever
 
 
 def evidence(fused, entries, gaps):
-    index = Index(tuple(entries), tuple(gaps), words=None, characters=None, dense=None)
-    return Evidence(index, legs={}, fused=np.array(fused, dtype=np.float32))
+    index = Index(
+        tuple(entries), tuple(gaps), words=None, characters=None, dense=None, wording=None
+    )
+    return Evidence(index, {}, np.array(fused, dtype=np.float32), text="", words=[])
 
 
 def test_ranking_is_best_first_without_gaps_and_without_zeros():
@@ -49,7 +51,7 @@ def test_a_silent_leg_drops_out_and_the_rest_is_renormalised(corpus, segmenter):
         def encode_queries(self, texts):
             return np.zeros((len(texts), 4), dtype=np.float32)
 
-        encode_passages = encode_queries
+        encode_passages = encode_words = encode_queries
 
     index = build_index(corpus, segmenter, KnowsNothing())
     found = Retriever(index, segmenter, KnowsNothing()).search("ตัวชี้วัด PMQA 4.0")

@@ -26,6 +26,10 @@ class Assessment:
     other_years: tuple[int, ...]
 
 
+SURE = 2.0
+"""Log-odds, before scaling, from which the words as typed need no other reading."""
+
+
 class Assessor:
     """Searches and weighs questions.
 
@@ -42,7 +46,9 @@ class Assessor:
         evidence = self.retriever.search(question)
         log_odds = self.calibration.log_odds(features(evidence, self.retriever.embedder))
         probability = self.calibration.probability(log_odds)
-        vague = "words" not in evidence.legs or not says_enough(evidence.words)
+        # A leg that is left out for good says nothing about one question.
+        no_known_word = "words" in self.retriever.weights and "words" not in evidence.legs
+        vague = no_known_word or not says_enough(evidence.words)
         if vague:
             probability = min(probability, self.calibration.vague)
         other_years = years_named(question) - self._years

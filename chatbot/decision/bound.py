@@ -38,7 +38,7 @@ class Bound:
 
 def upper_bound(wrong: int, given: int, confidence: float = CONFIDENCE) -> float:
     """Exact one-sided upper bound of a share (Clopper & Pearson 1934); 1 of nothing."""
-    # Imported here: scipy.stats takes long, and what serves without judgements needs none of it.
+    # Imported here: what serves without judged questions needs none of scipy.
     from scipy.special import betaincinv
 
     return 1.0 if wrong >= given else float(betaincinv(wrong + 1, given - wrong, confidence))

@@ -76,8 +76,10 @@ def build() -> None:
         from chatbot.library import make_index
         from chatbot.settings import load_settings
         from chatbot.text.segment import Segmenter
+        from chatbot.threads import one_thread_for_numpy
 
         settings = load_settings()
+        one_thread_for_numpy()
         corpus = load_corpus(settings.corpus)
         segmenter = Segmenter(corpus.glossary)
         embedder = load_embedder(settings)

@@ -16,6 +16,7 @@ from chatbot.evaluation.asking import Asked, BotFor, ask_question
 from chatbot.evaluation.progress import Progress, silently
 from chatbot.evaluation.proportion import Proportion
 from chatbot.index.index import build_index
+from chatbot.repair import Repairer
 from chatbot.retrieval import Evidence, Retriever
 from chatbot.text.segment import Segmenter
 
@@ -79,9 +80,7 @@ def ask_unforeseen(
         without = _without_gap(bot_for(group[0].question), number, segmenter, embedder)
         for one in group:
             bot = bot_for(one.question)
-            unforeseen = ask_question(
-                without.decided_by(bot.assessor.calibration), one.question
-            )
+            unforeseen = ask_question(without.decided_by(bot.assessor.calibration), one.question)
             near_misses.append(NearMiss(bot.corpus.gaps[number], one, unforeseen))
     return tuple(near_misses)
 
@@ -110,4 +109,4 @@ def _without_gap(bot: Chatbot, number: int, segmenter: Segmenter, embedder: Embe
         build_index(corpus, segmenter, embedder), segmenter, embedder, bot.retriever.weights
     )
     assessor = Assessor(retriever, bot.assessor.calibration, corpus.source)
-    return Chatbot(corpus, assessor, segmenter, bot.repairer)
+    return Chatbot(corpus, assessor, segmenter, Repairer(corpus, segmenter))

@@ -9,10 +9,27 @@ from chatbot.corpus import Corpus
 from chatbot.embedding import Embedder
 from chatbot.text.segment import Segmenter
 
-_LIBRARIES = ("bm25s", "faiss-cpu", "numpy", "pythainlp", "sentence-transformers")
+_LIBRARIES = (
+    "bm25s",
+    "faiss-cpu",
+    "numpy",
+    "pythainlp",
+    "rapidfuzz",
+    "scikit-learn",
+    "sentence-transformers",
+)
 _PACKAGE = Path(__file__).parent.parent
 # Code whose change can change what is stored.
-_CODE = ("text", "repair", "index", "decision", "encoder", "embedding.py", "retrieval.py")
+_CODE = (
+    "text",
+    "repair",
+    "index",
+    "decision",
+    "encoder",
+    "embedding.py",
+    "library.py",
+    "retrieval.py",
+)
 _CODE_SUFFIXES = (".py", ".json")  # the prior that decisions are learned on top of, too
 
 

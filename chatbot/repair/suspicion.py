@@ -48,7 +48,8 @@ class Suspicion:
         """
         words = self._segmenter.segment(text)
         pieces = [(word, self._vocabulary.doubt(word)) for word in words]
-        for place, ((one, doubt), (other, next_doubt)) in enumerate(pairwise(pieces)):
+        for place in range(len(pieces) - 1):
+            (one, doubt), (other, next_doubt) = pieces[place : place + 2]
             if doubt and other.startswith(".") and _CONSONANTS.fullmatch(one):
                 pieces[place] = (one, Doubt.NONE)
             elif other[0] == one[-1] and len(set(other)) == 1 and THAI.fullmatch(other):

@@ -7,7 +7,9 @@ from chatbot.repair.edit import Edit
 from chatbot.text.years import years_in
 
 # What tells that a number is a year, for the digits that follow.
-_BEFORE = re.compile(r"(?:(ปีงบ|ปี)?(ประมาณ)?\s*(ค\.?ศ\.?|พ\.?ศ\.?)?|\b(fy)|\byear)\s*'?$")
+_BEFORE = re.compile(
+    r"(?:(?:(ปีงบ|ปี)(ประมาณ)?|งบประมาณ)?\s*(ค\.?ศ\.?|พ\.?ศ\.?)?|\b(fy)|\byear)\s*'?$"
+)
 _REACH = 20
 # A form that the corpus has once for four times of the full one is searched for as it stands.
 _SHARE = 4
@@ -27,7 +29,7 @@ def write_out(text: str, counts: Mapping[str, int]) -> list[Edit]:
             continue
         near = max(0, found.start - _REACH)
         before = _BEFORE.search(text[near : found.start])
-        if before is None or not before[0].strip():
+        if before is None or not before[0].strip(" '"):
             continue
         if before[4]:
             start, lead = near + before.start(4), "ปีงบประมาณ "

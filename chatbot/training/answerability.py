@@ -1,9 +1,9 @@
 """Learn the decision's prior from many small FAQs: which questions an entry answers.
 
 Each FAQ domain that the encoder has not seen lends its entries to an office without alternates and
-without gaps. What is asked of it: other wordings of its questions, near misses, questions of other
-offices, and its own questions after their entry was taken out. The last kind is worded as the
-first is, so that nothing can be learned from the style of a question.
+without gaps. What is asked of it: its questions and other wordings of them, near misses, questions
+of other offices, and its own questions after their entry was taken out. The last kind is worded as
+the first is, so that nothing can be learned from the style of a question.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,6 +33,7 @@ from chatbot.training.data import FaqEntry
 from chatbot.training.holdout import held_out_domain
 
 ANSWERABLE, NEAR, FAR, LEFT_OUT = "answerable", "near", "far", "left out"
+OFFICIAL = "official question"
 
 SIZES = (25, 50)
 """Entries of an office at least; a prior for one size only would not suit other offices."""
@@ -43,7 +44,7 @@ COVERAGE = 0.8
 _FOLDS = 5
 _SEED = 2565
 # There are several times as many of these as of near misses, and they are easier.
-_WEIGHTS = {ANSWERABLE: 1.0, NEAR: 1.0, FAR: 0.3, LEFT_OUT: 0.3}
+_WEIGHTS = {ANSWERABLE: 1.0, OFFICIAL: 1.0, NEAR: 1.0, FAR: 0.3, LEFT_OUT: 0.3}
 # Of a large office, one entry in so many is left out in turn: each needs an index of its own.
 _LEFT_OUT_EACH = 3
 
@@ -53,7 +54,7 @@ class Asked:
     """One question put to an office.
 
     :param row: What the prior looks at.
-    :param kind: One of the four kinds of question.
+    :param kind: One of the five kinds of question.
     :param right: Whether the best entry answers it.
     :param office: Number of the office among those of its size.
     :param size: Entries that the office has at least.
@@ -123,13 +124,14 @@ def report_prior(asked: Sequence[Asked]) -> PriorReport:
     right = np.array([one.right for one in asked])
     answerable, near = kinds == ANSWERABLE, kinds == NEAR
     answered = odds >= np.quantile(odds[answerable], 1 - COVERAGE)
+    asked_kinds = [kind for kind in _WEIGHTS if kind in kinds]
     in_use = expit(odds) >= ANSWER_FROM_UNJUDGED
     return PriorReport(
-        answered={kind: float(answered[kinds == kind].mean()) for kind in _WEIGHTS},
-        in_use={kind: float(in_use[kinds == kind].mean()) for kind in _WEIGHTS},
+        answered={kind: float(answered[kinds == kind].mean()) for kind in asked_kinds},
+        in_use={kind: float(in_use[kinds == kind].mean()) for kind in asked_kinds},
         right=float(right[answerable & answered].mean()),
         auroc=float(roc_auc_score(answerable[answerable | near], odds[answerable | near])),
-        counts={kind: int((kinds == kind).sum()) for kind in _WEIGHTS},
+        counts={kind: int((kinds == kind).sum()) for kind in asked_kinds},
     )
 
 
@@ -174,10 +176,12 @@ def _ask_office(
     embedder.encode_queries([normalise(text) for entry in office for text in _questions(entry)])
     retriever = _retriever(office, segmenter, embedder)
     for number, entry in enumerate(office):
-        for text in entry.variants:
+        # The official question too: else it would be known only from entries that were left out.
+        kinds = (OFFICIAL, *(ANSWERABLE for _ in entry.variants))
+        for text, kind in zip((entry.question, *entry.variants), kinds, strict=True):
             found = retriever.search(text)
             right = [hit.id for hit in found.ranking(1)] == [str(number)]
-            yield prior_row(found, embedder), ANSWERABLE, right
+            yield prior_row(found, embedder), kind, right
         for text in entry.near_misses:
             yield prior_row(retriever.search(text), embedder), NEAR, False
     foreign = [text for entry in others for text in (entry.question, *entry.variants)]

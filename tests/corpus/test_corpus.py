@@ -1,4 +1,5 @@
 import hashlib
+import json
 from collections import Counter
 
 import pytest
@@ -6,7 +7,8 @@ import pytest
 from chatbot.corpus import load_corpus
 from chatbot.corpus.entries import make_entries
 from chatbot.corpus.metadata import read_metadata
-from chatbot.errors import CorpusError
+from chatbot.corpus.questions import QUERIES_FILE
+from chatbot.errors import CorpusError, EvaluationError
 
 
 def test_the_shipped_document_has_its_57_entries(corpus):
@@ -240,4 +242,25 @@ def test_malformed_spellings_are_named(folder, text, message):
 def test_spellings_that_are_not_utf8_are_named(folder):
     (folder / "spellings.tsv").write_bytes(b"KPI\t\xff")
     with pytest.raises(CorpusError, match=r"spellings.tsv: cannot be read as UTF-8"):
+        load_corpus(folder)
+
+
+def test_the_development_set_is_what_people_judged(corpus):
+    assert {question.qid for question in corpus.judged} == {
+        json.loads(line)["qid"]
+        for line in (corpus.folder / QUERIES_FILE).read_text(encoding="utf-8").splitlines()
+    }
+    assert corpus.without_curation().judged == ()
+
+
+def test_a_corpus_without_judged_questions_loads(folder, corpus):
+    (folder / QUERIES_FILE).unlink()
+    plain = load_corpus(folder)
+    assert plain.judged == ()
+    assert plain.sha256 != corpus.sha256
+
+
+def test_a_malformed_judged_question_is_named(folder, edit):
+    edit(QUERIES_FILE, 4, lambda value: value.update(relevance={"nothing-01": 2}))
+    with pytest.raises(EvaluationError, match=r"queries.jsonl:5: no entry of the corpus has"):
         load_corpus(folder)

@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from chatbot.decision.features import features
+from chatbot.decision.calibration import Calibration
+from chatbot.decision.features import NAMES, features
 from chatbot.decision.fit import fit_calibration
 from chatbot.index.index import build_index
-from chatbot.retrieval import Retriever
+from chatbot.retrieval import LEG_WEIGHTS, Retriever
 
 
 @pytest.fixture(scope="module")
@@ -22,12 +23,13 @@ def small(corpus):
 
 def test_it_tells_alternates_from_gaps_of_the_corpus(small, segmenter, embedder):
     calibration = fit_calibration(small, segmenter, embedder)
-    assert calibration.fitted_on == 12 * 6 + 28 * 5
+    assert calibration.fitted_on == 12 * 6 + sum(len(gap.queries) for gap in small.gaps)
     retriever = Retriever(build_index(small, segmenter, embedder), segmenter, embedder)
 
     def mean(questions):
-        rows = [features(retriever.search(question)) for question in questions]
-        return sum(map(calibration.probability, rows)) / len(rows)
+        rows = [features(retriever.search(question), embedder) for question in questions]
+        odds = map(calibration.log_odds, rows)
+        return sum(map(calibration.probability, odds)) / len(rows)
 
     answerable = [texts[0] for texts in small.alternates.values()]
     unanswerable = [gap.queries[0] for gap in small.gaps]
@@ -38,4 +40,16 @@ def test_it_tells_alternates_from_gaps_of_the_corpus(small, segmenter, embedder)
 def test_without_both_kinds_of_question_there_is_nothing_to_fit(
     small, segmenter, embedder, missing
 ):
-    assert fit_calibration(replace(small, **missing), segmenter, embedder) is None
+    found = fit_calibration(replace(small, **missing), segmenter, embedder)
+    assert found == Calibration.of_prior()
+
+
+def test_a_leg_left_out_is_not_asked(small, segmenter, embedder):
+    weights = {leg: LEG_WEIGHTS[leg] for leg in ("words", "characters")}
+    calibration = fit_calibration(small, segmenter, embedder, weights)
+    of_dense = [
+        weight
+        for name, weight in zip(NAMES, calibration.weights, strict=True)
+        if name.startswith("dense")
+    ]
+    assert of_dense == [0, 0]

@@ -1,17 +1,17 @@
 import numpy as np
 import pytest
 
-from chatbot.decision.features import NAMES, features
+from chatbot.decision.strength import NAMES, strength
 from chatbot.index.index import Index
 from chatbot.retrieval import Evidence
 
-INDEX = Index(("a", "b"), ("gap",), words=None, characters=None, dense=None)
+INDEX = Index(("a", "b"), ("gap",), words=None, characters=None, dense=None, wording=None)
 
 
 def named(legs, fused):
     scores = {leg: np.array(values, np.float32) for leg, values in legs.items()}
-    evidence = Evidence(INDEX, scores, np.array(fused, np.float32))
-    return dict(zip(NAMES, features(evidence), strict=True))
+    evidence = Evidence(INDEX, scores, np.array(fused, np.float32), "", [])
+    return dict(zip(NAMES, strength(evidence), strict=True))
 
 
 def test_strength_clearness_and_gaps():

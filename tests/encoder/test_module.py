@@ -121,3 +121,20 @@ def test_windows_hold_each_piece_of_each_text_once(texts: list[list[int]], windo
         found[owner] += pieces[mask].tolist()
     assert found == texts
     assert windows.texts == len(texts)
+
+
+def test_a_word_is_the_mean_of_its_pieces_whatever_the_network_makes_of_them(
+    module: EncoderModule,
+) -> None:
+    words = ["ค่าธรรมเนียมสำนักงาน", "fee", ""]
+    table = module.network.table.weight.detach().numpy()
+    pieces = [module.tokenizer.encode(word, add_special_tokens=False).ids for word in words]
+    assert len(pieces[0]) > 1
+
+    vectors = module.encode_words(words)
+
+    assert vectors.dtype == np.float32
+    assert np.allclose(vectors[0], sum(table[piece] for piece in pieces[0]) / len(pieces[0]))
+    assert np.allclose(vectors[1], table[pieces[1]].mean(axis=0))
+    assert not vectors[2].any()
+    assert not np.allclose(vectors[0], module.encode_one(words[0])[0], atol=1e-3)

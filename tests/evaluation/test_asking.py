@@ -36,7 +36,7 @@ def test_progress_sees_every_question(bot):
 
     official = bot.corpus.entries[0]
     (asked,) = ask_questions(
-        bot, [Question("q", official.question, "official", {official.id: 2})], progress
+        lambda _: bot, [Question("q", official.question, "official", {official.id: 2})], progress
     )
     assert asked.correct
     assert asked.ms > 0

@@ -20,14 +20,14 @@ def test_answering(development):
     decisions = development.decisions
     assert decisions.coverage.mean >= 0.94
     assert decisions.selective_accuracy.mean >= 0.98
-    assert decisions.false_answers["unanswerable_near"].answered.count <= 3
-    assert decisions.false_answers["unanswerable_near"].auroc >= 0.985
+    assert decisions.false_answers["unanswerable_near"].answered.count <= 2
+    assert decisions.false_answers["unanswerable_near"].auroc >= 0.99
     assert decisions.false_answers["unanswerable_far"].answered.count == 0
 
 
 def test_near_misses_that_no_curator_foresaw(development):
     assert development.unforeseen.unforeseen.n == 35
-    assert development.unforeseen.unforeseen.count <= 8
+    assert development.unforeseen.unforeseen.count <= 6
     ordinary = development.decisions.false_answers["unanswerable_near"].answered
     assert development.unforeseen.foreseen == ordinary
 
@@ -37,7 +37,18 @@ def test_every_attack_is_withstood(development):
     assert development.attack_scores.withstood.n == 40
 
 
+def test_the_confidence_means_what_it_says(development):
+    assert development.reliability.expected_calibration_error <= 0.04
+    assert development.bound.kept
+
+
+@pytest.mark.parametrize("kind", ["layout", "pick", "bare-noun", "topic-change"])
+def test_behaviours(development, kind):
+    right = development.behaviour_scores[kind].right
+    assert (right.n, right.count >= 19) == (20, True)
+
+
 def test_conversations(development):
     scores = development.turn_scores["all turns"]
-    assert scores.hit_rate.rate >= 0.9
+    assert scores.hit_rate.rate >= 0.94
     assert scores.decisions.rate >= 0.94

@@ -8,17 +8,30 @@ import pytest
 from rich.console import Console
 
 from chatbot.corpus.questions import Question
+from chatbot.datatypes import Status
 from chatbot.errors import EvaluationError
 from chatbot.evaluation.attacks import Attack
 from chatbot.evaluation.behaving import ALL_BEHAVIOURS
 from chatbot.evaluation.behaviours import Behaviour
 from chatbot.evaluation.command import run_evaluation
 from chatbot.evaluation.evaluation_set import EvaluationSet
+from chatbot.evaluation.formatting import statement
+from chatbot.evaluation.proportion import Proportion
 from chatbot.evaluation.report import write_report
 from chatbot.evaluation.run import evaluate
+from chatbot.evaluation.stated_bound import StatedBound, judge_bound
 from chatbot.evaluation.terminal import print_evaluation
 
 SYSTEM = {"document": "a document"}
+# 3 wrong of 209 have an exact upper bound of 0.03168 at 90 %.
+BOUND = StatedBound(0.05, Proportion(3, 209), 0.03168, Proportion(208, 217))
+
+
+def printed(evaluation):
+    """What the terminal shows, however its lines are broken."""
+    shown = io.StringIO()
+    print_evaluation(evaluation, Console(file=shown, width=100))
+    return " ".join(shown.getvalue().split())
 
 
 class Loads(HTMLParser):
@@ -129,9 +142,7 @@ def test_hostile_text_is_escaped_shown_and_written(bot, corpus, tmp_path):
     shown = "&lt;img src=x onerror=alert(1)&gt;\\x1b[31m\\u202e"
     assert page.count(shown) == 2  # among the behaviours and among the attacks
     assert json.loads(files.json.read_text(encoding="utf-8"))["attack_cases"][0]["aid"] == "<u>"
-    printed = io.StringIO()
-    print_evaluation(evaluation, Console(file=printed, width=100))
-    assert "<b>[red]\\u202e" in printed.getvalue()
+    assert "<b>[red]\\u202e" in printed(evaluation)
 
 
 def test_a_set_of_conversations_alone(development, bot, corpus, tmp_path):
@@ -141,6 +152,64 @@ def test_a_set_of_conversations_alone(development, bot, corpus, tmp_path):
     assert evaluation.latency is None
     page = write_report(evaluation, corpus, SYSTEM, tmp_path).html.read_text(encoding="utf-8")
     assert "Conversations" in page
+    for shown in (page, printed(evaluation)):
+        assert "wrong answers" not in shown
+        assert "confidence at most" not in shown
+
+
+def test_the_bound_is_stated_in_plain_words():
+    assert statement(BOUND) == (
+        "With 90 % confidence at most 3.2 % of the answers given are wrong (asked for: at most "
+        "5 %); observed: 3 of 209; it holds for 95.9 % of the answerable questions, those that "
+        "were answered (208 of 217). The share asked for is proven by these questions."
+    )
+    not_kept = statement(replace(BOUND, max_wrong=0.0316))
+    assert "at most 3.2 % of the answers given are wrong (asked for: at most 3.16 %)" in not_kept
+    assert not_kept.endswith("The share asked for is not proven by these questions.")
+
+
+def test_the_bound_of_answers_to_unanswerable_questions_alone(make_asked):
+    bound = judge_bound([make_asked({}, ["pmqa-05"])], 0.05)
+    assert statement(bound) == (
+        "With 90 % confidence at most 100 % of the answers given are wrong (asked for: at most "
+        "5 %); observed: 1 of 1; no answerable question was asked. The share asked for is not "
+        "proven by these questions."
+    )
+
+
+def test_no_bound_without_answers(make_asked, development, corpus, tmp_path):
+    refused = make_asked({"pmqa-05": 2}, ["pmqa-05"], Status.REFUSED)
+    evaluation = replace(development, bound=judge_bound([refused], 0.05))
+    files = write_report(evaluation, corpus, SYSTEM, tmp_path)
+    assert json.loads(files.json.read_text(encoding="utf-8"))["bound"] is None
+    for shown in (files.html.read_text(encoding="utf-8"), printed(evaluation)):
+        assert "No question was answered, so nothing can be said of wrong answers." in shown
+
+
+def test_every_report_states_the_bound(report, development):
+    stated = statement(development.bound)
+    assert stated in report.html.read_text(encoding="utf-8")
+    assert stated in printed(development)
+    answered = [one for one in development.asked if one.answered]
+    assert json.loads(report.json.read_text(encoding="utf-8"))["bound"] == {
+        "max_wrong": 0.05,
+        "confidence": 0.9,
+        "wrong": {
+            "count": sum(not one.answered_right for one in answered),
+            "n": len(answered),
+            "rate": pytest.approx(development.bound.wrong.rate),
+            "interval": pytest.approx(development.bound.wrong.interval),
+        },
+        "upper": pytest.approx(development.bound.upper),
+        "covered": {
+            "count": sum(one.question.answerable for one in answered),
+            "n": 217,
+            "rate": pytest.approx(development.bound.covered.rate),
+            "interval": pytest.approx(development.bound.covered.interval),
+        },
+        "kept": development.bound.upper <= 0.05,
+        "statement": stated,
+    }
 
 
 def test_a_folder_that_cannot_be_written_is_named(development, corpus, tmp_path):
@@ -158,10 +227,11 @@ def test_the_command_prints_and_writes(settings, bot, tmp_path, capsys):
         output=tmp_path,
         ablation=False,
     )
-    printed = capsys.readouterr().out
-    assert "Synthetic development set" in printed
-    assert "all answerable" in printed
-    assert "unanswerable_near, answered" in printed
+    output = capsys.readouterr().out
+    assert "Synthetic development set" in output
+    assert "all answerable" in output
+    assert "confidence at most" in output
+    assert "unanswerable_near, answered" in output
     for left_out in ("Ablation", "Behaviours", "Attacks", "no curator foresaw"):
-        assert left_out not in printed
+        assert left_out not in output
     assert {path.name for path in tmp_path.iterdir()} == {"evaluation.json", "evaluation.html"}

@@ -6,6 +6,7 @@ import pytest
 
 from chatbot.corpus.questions import Question
 from chatbot.datatypes import Status
+from chatbot.decision.assess import Assessor
 from chatbot.engine import Chatbot
 from chatbot.evaluation.asking import ask_questions
 from chatbot.evaluation.unforeseen import (
@@ -37,6 +38,9 @@ class Counting:
 
     encode_passages = encode_queries
 
+    def encode_words(self, words):
+        return np.ones((len(words), 4), dtype=np.float32)
+
 
 @pytest.fixture(scope="module")
 def small(corpus):
@@ -49,7 +53,18 @@ def small(corpus):
 def small_bot(bot, small):
     embedder = bot.retriever.embedder
     retriever = Retriever(build_index(small, bot.segmenter, embedder), bot.segmenter, embedder)
-    return Chatbot(small, retriever, bot.segmenter, bot.calibration, bot.repairer)
+    return over(small, retriever, bot)
+
+
+def over(corpus, retriever, bot):
+    """The chatbot over another corpus, deciding as before."""
+    assessor = Assessor(retriever, bot.assessor.calibration, corpus.source)
+    return Chatbot(corpus, assessor, bot.segmenter, bot.repairer)
+
+
+def always(bot):
+    """Every question is put to it."""
+    return lambda _: bot
 
 
 def near(query, qid="q"):
@@ -58,22 +73,22 @@ def near(query, qid="q"):
 
 def test_the_nearest_gap_has_the_highest_fused_score(bot):
     index = replace(bot.retriever.index, entry_ids=("e",), gap_ids=("g", "h", "i"))
-    assert nearest_gap(Evidence(index, {}, np.array([0.9, 0.2, 0.5, 0.5]))) == 1
+    assert nearest_gap(Evidence(index, {}, np.array([0.9, 0.2, 0.5, 0.5]), "", [])) == 1
     bare = replace(index, gap_ids=())
-    assert nearest_gap(Evidence(bare, {}, np.array([0.9]))) is None
+    assert nearest_gap(Evidence(bare, {}, np.array([0.9]), "", [])) is None
 
 
 def test_each_near_miss_is_asked_without_its_own_gap_only(small_bot):
-    asked = ask_questions(small_bot, [near(FOCUS_AREAS)])
+    asked = ask_questions(always(small_bot), [near(FOCUS_AREAS)])
     segmenter, embedder = small_bot.segmenter, small_bot.retriever.embedder
-    (found,) = ask_unforeseen(small_bot, asked, segmenter, embedder)
+    (found,) = ask_unforeseen(always(small_bot), asked, segmenter, embedder)
     assert found.gap.id == "gap-062"
     assert found.foreseen is asked[0]
 
     others = tuple(gap for gap in small_bot.corpus.gaps if gap.id != "gap-062")
     reduced = replace(small_bot.corpus, gaps=others)
     retriever = Retriever(build_index(reduced, segmenter, embedder), segmenter, embedder)
-    by_hand = Chatbot(reduced, retriever, segmenter, small_bot.calibration, small_bot.repairer)
+    by_hand = over(reduced, retriever, small_bot)
     assert found.unforeseen.answer == by_hand.ask(FOCUS_AREAS)
     assert found.unforeseen.answer.confidence > found.foreseen.answer.confidence
 
@@ -83,8 +98,10 @@ def test_other_questions_are_passed_over(small_bot):
         Question("far", "พรุ่งนี้ฝนตกไหม", "unanswerable_far", {}),
         Question("answerable", "เลือกได้กี่ประเด็น", NEAR, {"overview-01": 2}),
     ]
-    asked = ask_questions(small_bot, questions)
-    found = ask_unforeseen(small_bot, asked, small_bot.segmenter, small_bot.retriever.embedder)
+    asked = ask_questions(always(small_bot), questions)
+    found = ask_unforeseen(
+        always(small_bot), asked, small_bot.segmenter, small_bot.retriever.embedder
+    )
     assert found == ()
     assert judge_unforeseen(found) is None
 
@@ -93,14 +110,16 @@ def test_a_corpus_without_gaps_has_nothing_to_leave_out(small_bot, bot):
     corpus = bot.corpus.without_curation()
     embedder = bot.retriever.embedder
     retriever = Retriever(build_index(corpus, bot.segmenter, embedder), bot.segmenter, embedder)
-    bare = Chatbot(corpus, retriever, bot.segmenter, bot.calibration, bot.repairer)
-    asked = ask_questions(bare, [near(FOCUS_AREAS)])
-    assert ask_unforeseen(bare, asked, bot.segmenter, embedder) == ()
+    bare = over(corpus, retriever, bot)
+    asked = ask_questions(always(bare), [near(FOCUS_AREAS)])
+    assert ask_unforeseen(always(bare), asked, bot.segmenter, embedder) == ()
 
 
 def test_one_index_for_each_gap_and_no_text_encoded_twice(small_bot):
-    asked = ask_questions(small_bot, [near(FOCUS_AREAS, "a"), near(FOCUS_AREAS + "ครับ", "b")])
-    asked += ask_questions(small_bot, [near("Potential Base กี่เปอร์เซ็นต์", "c")])
+    asked = ask_questions(
+        always(small_bot), [near(FOCUS_AREAS, "a"), near(FOCUS_AREAS + "ครับ", "b")]
+    )
+    asked += ask_questions(always(small_bot), [near("Potential Base กี่เปอร์เซ็นต์", "c")])
     stages = []
 
     def progress(items, description):
@@ -109,7 +128,7 @@ def test_one_index_for_each_gap_and_no_text_encoded_twice(small_bot):
 
     counting = Counting()
     found = ask_unforeseen(
-        small_bot,
+        always(small_bot),
         asked,
         small_bot.segmenter.remembering(),
         RememberingEmbedder(counting),

@@ -25,3 +25,8 @@ def test_years_are_written_out(typed, meant):
 
 def test_a_form_that_the_corpus_uses_stays():
     assert write_out("ปี 64 กับ ปี 65", {"64": 40, "2564": 79, "65": 35, "2565": 94}) == []
+
+
+@pytest.mark.parametrize("text", ["ใช้คนประมาณ 2022 คน", "ราคาประมาณ 2050 บาท"])
+def test_about_so_many_is_no_year(text):
+    assert write_out(text, {}) == []

@@ -1,0 +1,81 @@
+from dataclasses import replace
+
+import pytest
+
+from chatbot.corpus.questions import Question
+from chatbot.decision import assess
+from chatbot.decision.assess import Assessor
+from chatbot.decision.calibration import Calibration
+from chatbot.decision.judge import judge
+from chatbot.decision.judgement import Judgement
+from chatbot.index.index import build_index
+from chatbot.retrieval import Retriever
+
+CALIBRATION = replace(Calibration.of_prior(), weights=(1.0, *Calibration.of_prior().weights[1:]))
+TEXTS = [("fee of forms", "ten baht"), ("office hours", "from nine")]
+
+
+class Readings:
+    """A repairer that knows what is meant."""
+
+    def __init__(self, meant):
+        self.meant = meant
+
+    def repairs(self, text):
+        return self.meant.get(text, ())
+
+
+@pytest.fixture
+def judged(make_corpus, spaces, axes, monkeypatch):
+    """judged(*questions): log-odds are the share of the words that the best entry has."""
+
+    def words(evidence, _):
+        best = float(evidence.legs["words"].max()) if "words" in evidence.legs else 0.0
+        return [best, *[0.0] * (len(CALIBRATION.weights) - 1)]
+
+    monkeypatch.setattr(assess, "features", words)
+
+    def put(*questions, **meant):
+        corpus = make_corpus(TEXTS, [Question(str(n), *one) for n, one in enumerate(questions)])
+        retriever = Retriever(build_index(corpus, spaces, axes), spaces, axes)
+        return judge(corpus, Assessor(retriever, CALIBRATION, ""), Readings(meant))
+
+    return put
+
+
+def test_right_wrong_and_unanswerable(judged):
+    found = judged(
+        ("fee of forms", "c", {"e0": 2}),
+        ("fee of forms", "c", {"e0": 1, "e1": 2}),
+        ("fee of forms", "c", {"e1": 2}),
+        ("fee of forms", "c", {}),
+    )
+    assert [(one.cluster, one.right) for one in found] == [
+        ("e0", True),
+        ("e1", True),
+        ("e1", False),
+        ("3", False),
+    ]
+    assert {one.log_odds for one in found} == {found[0].log_odds}
+
+
+def test_what_no_probability_decides_is_left_out(judged):
+    assert not judged(
+        ("สวัสดีครับ", "small talk", {}),
+        ("forms", "vague", {"e0": 2}),
+        ("fee of forms ปี 2566", "other year", {"e0": 2}),
+        ("", "nothing", {}),
+        ("ๆ", "nothing", {}),
+    )
+
+
+def test_a_question_that_is_small_talk_as_it_was_meant_is_left_out(judged):
+    assert not judged(("l;ylfu fee", "c", {}), **{"l;ylfu fee": ("สวัสดี",)})
+
+
+def test_the_best_reading_counts_as_the_engine_takes_it(judged):
+    (meant,) = judged(("fee of forms", "c", {"e0": 2}))
+    (found,) = judged(("office of fomrs", "c", {"e0": 2}), **{"office of fomrs": ("fee of forms",)})
+    assert found == Judgement("e0", meant.log_odds, True)
+    (typed,) = judged(("fee of forms", "c", {"e0": 2}), **{"fee of forms": ("of hours x y",)})
+    assert typed == meant
