@@ -209,7 +209,12 @@ class Chatbot:
         found = self.assessor.assess(expanded.query)
         # A turn that leans although it could be answered has to be answered in context, no more.
         helps = found.probability > min(alone.probability, enough)
-        if not helps or not speaks_of(found.evidence, own_words(alone.evidence.words)):
+        own = own_words(alone.evidence.words)
+        if not helps or not speaks_of(found.evidence, own):
+            return None
+        # A bare "why?" would only find the answer again that has just been given.
+        given = {citation.entry_id for citation in history[-1].answer.citations}
+        if not own and given & {hit.id for hit in found.evidence.ranking(1)}:
             return None
         return expanded.shown, found
 

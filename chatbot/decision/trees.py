@@ -62,8 +62,26 @@ class Trees:
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> Self:
-        """Read what :meth:`to_json` gave."""
-        return cls(**value)
+        """Read what :meth:`to_json` gave.
+
+        :raises ValueError: It would not run to a number: lists of unequal lengths, a child that
+            does not come after its parent, or values that are no numbers.
+        """
+        trees = cls(**value)
+        lists = (trees.columns, trees.thresholds, trees.left, trees.right, trees.values)
+        count = len(trees.columns)
+        if {len(one) for one in lists} != {count} or not np.isfinite(
+            [trees.base, *trees.values]
+        ).all():
+            raise ValueError("the trees are damaged")
+        inner = np.array(trees.columns) >= 0
+        for children in (np.array(trees.left), np.array(trees.right)):
+            later = children > np.arange(count)
+            if not (np.where(inner, later, True) & (children < count) & (children >= 0)).all():
+                raise ValueError("the trees are damaged")
+        if not all(0 <= root < count for root in trees.roots):
+            raise ValueError("the trees are damaged")
+        return trees
 
 
 class CompiledTrees:

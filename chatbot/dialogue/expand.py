@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chatbot.retrieval import Evidence
+from chatbot.text.normalise import on_one_line
 
 # Share of a turn's own words that an entry covers at least to be its answer in context. Without
 # it, the topic alone would find the earlier answer again, whatever was asked.
@@ -35,8 +36,8 @@ def expand(question: str, topic: str, terms: Sequence[str]) -> Expanded:
     :param topic: The text it leans on.
     :param terms: The salient terms of that text.
     """
-    query = f"{' '.join(terms)} {question}"
-    return Expanded(query, query if len(topic) > _READABLE else f"{topic} {question}")
+    query = f"{' '.join(terms)} {on_one_line(question)}"
+    return Expanded(query, query if len(topic) > _READABLE else f"{topic} {on_one_line(question)}")
 
 
 def speaks_of(evidence: Evidence, own: Sequence[str]) -> bool:

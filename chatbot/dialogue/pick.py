@@ -34,7 +34,7 @@ _LEAD = (
 )
 _CLASSIFIER = (
     "ข้อ|อันดับ|อัน|ตัวเลือก|คำถาม|คำตอบ|หมายเลข|เบอร์|ลำดับ|รายการ|เลข"
-    r"|number|no\.?|option|choice|question|item|#"
+    r"|number|no\.?(?=\s*\d)|option|choice|question|item|#"
 )
 _TAIL = (
     "ล่ะ|ละ|ครับ|คับ|ค้าบ|ผม|ค่ะ|คะ|จ้า|จ้ะ|จ๊ะ|นะ|หน่อย|ด้วย|เลย|นี้|นั้น|คืออะไร|ว่าไง|ว่ายังไง"
@@ -49,6 +49,10 @@ _PICK = re.compile(
     rf"|(?P<bare>[1-9]|{_NAMES}))"
     rf"(?![a-z\d])(?:{_TAIL}|\s)*+"
 )
+
+
+# "My last question" announces one; it picks none.
+_MY_LAST = re.compile("คำถาม|คำตอบ|question")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ def picked(question: str, history: Sequence[Turn]) -> Pick | None:
     if match is None:
         return None
     said = match["counted"] or match["bare"]
+    if said in _LAST and _MY_LAST.search(match[0]):
+        return None
     if said in _LAST:
         return Pick(offered, len(offered) - 1)
     return Pick(offered, (_NAMED.get(said) or int(said)) - 1)

@@ -7,7 +7,7 @@ import numpy as np
 from chatbot.datatypes import Turn
 from chatbot.dialogue.leaning import own_words
 from chatbot.index.lexical import LexicalIndex
-from chatbot.text.normalise import normalise, writable
+from chatbot.text.normalise import normalise, on_one_line
 from chatbot.text.segment import Segmenter
 
 _TERMS = 4
@@ -27,7 +27,7 @@ def topic_of(history: Sequence[Turn]) -> str | None:
     """
     for turn in reversed(history):
         if turn.answer.ranking:
-            return writable(turn.answer.understood_query or turn.query)
+            return on_one_line(turn.answer.understood_query or turn.query)
     return None
 
 

@@ -14,7 +14,7 @@ from chatbot.repair.reading import read
 from chatbot.repair.spellings import Spellings
 from chatbot.repair.suspicion import Suspicion
 from chatbot.repair.vocabulary import Vocabulary
-from chatbot.text.normalise import normalise
+from chatbot.text.normalise import normalise, on_one_line
 from chatbot.text.segment import Segmenter
 
 MOST = 2
@@ -61,7 +61,7 @@ class Repairer:
         asked = normalise(question)
         if _MARKUP.search(asked):
             return ()
-        reading = _Reading(question, asked)
+        reading = _Reading(on_one_line(question), asked)
         if any(doubt for _, doubt in self._suspicion.doubts(asked)):
             reading = self._mended(reading)
         for find in (self._spellings.edits, self._years):

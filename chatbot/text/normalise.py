@@ -39,6 +39,11 @@ def normalise(text: str) -> str:
     return normal
 
 
+def on_one_line(text: str) -> str:
+    """A text as it may be shown anywhere: one line, without control and invisible characters."""
+    return " ".join("".join(map(_printable, writable(text))).split())
+
+
 def writable(text: str) -> str:
     """A text without lone surrogates: half characters, as a broken client sends them."""
     return text.encode("utf-8", errors="ignore").decode("utf-8")

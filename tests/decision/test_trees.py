@@ -37,3 +37,9 @@ def test_it_decides_as_scikit_learn_does(fitted):
 def test_it_survives_json(fitted):
     trees = Trees.of(fitted)
     assert Trees.from_json(json.loads(json.dumps(trees.to_json()))) == trees
+
+
+def test_trees_that_would_run_for_ever_are_refused():
+    circle = {"columns": [0], "thresholds": [0.0], "left": [0], "right": [0], "values": [0.0]}
+    with pytest.raises(ValueError, match="damaged"):
+        Trees.from_json({"base": 0.0, "roots": [0], **circle})

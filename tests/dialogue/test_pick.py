@@ -45,3 +45,9 @@ def test_the_latest_turn_that_offered_anything_counts():
 def test_where_nothing_was_offered_nothing_is_picked():
     assert picked("ข้อ 2", []) is None
     assert picked("ข้อ 2", [Turn("สวัสดี", Answer(Status.REFUSED, 0.0))]) is None
+
+
+@pytest.mark.parametrize("turn", ["คำถามสุดท้ายครับ", "The last question please", "no one"])
+def test_what_only_sounds_like_a_pick_is_none(turn):
+    offering = Turn("ตัวชี้วัด", Answer(Status.SUGGESTED, 0.3, suggestions=("a", "b", "c")))
+    assert picked(turn, [offering]) is None

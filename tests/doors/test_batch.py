@@ -69,3 +69,8 @@ def test_a_turn_that_cannot_be_read_does_not_end_its_conversation(bot):
 def test_a_byte_order_mark_is_passed_over(bot):
     (answer,) = answers(bot, '\ufeff{"qid": "a", "query": "PMQA"}'.encode())
     assert answer["qid"] == "a"
+
+
+def test_a_number_beyond_all_numbers_is_an_error(bot):
+    (line,) = answer_lines(bot, [b'{"qid": 1e999, "query": "PMQA"}'])
+    assert "beyond" in line["error"]

@@ -133,3 +133,9 @@ def test_hostile_input_takes_no_long_time(repairer, part):
 
 def test_more_than_can_be_asked_is_left_alone(repairer):
     assert repairer.repairs("หนวยงาน" * 300) == ()
+
+
+def test_what_is_shown_has_no_control_characters(bot):
+    readings = bot.repairer.repairs("\x1b[31m\n ประเมิณ PMQA 4.0 \u202eชวงเดือนไหน")
+    assert readings
+    assert all(reading.isprintable() for reading in readings)
