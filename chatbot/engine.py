@@ -30,6 +30,9 @@ logger = logging.getLogger(__name__)
 MAX_LENGTH = 2000
 """Longest question in characters; the longest official one has under 400."""
 
+_BARE = 2
+"""Most words of a turn that asks a bare why or who."""
+
 _EMPTY = "กรุณาพิมพ์คำถามเป็นข้อความ"
 _TOO_LONG = "คำถามยาว {length:,} ตัวอักษร ระบบรับได้ไม่เกิน {limit:,} ตัวอักษร กรุณาย่อคำถามแล้วลองอีกครั้ง"
 _SUGGEST = "ไม่แน่ใจว่าตรงกับคำถามข้อใด กรุณาเลือกข้อที่ใกล้เคียงกับที่ต้องการทราบ"
@@ -214,7 +217,8 @@ class Chatbot:
             return None
         # A bare "why?" would only find the answer again that has just been given.
         given = {citation.entry_id for citation in history[-1].answer.citations}
-        if not own and given & {hit.id for hit in found.evidence.ranking(1)}:
+        bare = not own and len(alone.evidence.words) <= _BARE
+        if bare and given & {hit.id for hit in found.evidence.ranking(1)}:
             return None
         return expanded.shown, found
 

@@ -226,3 +226,10 @@ def test_any_conversation_gets_answers(bot, questions):
     for answer in talk(bot, *questions):
         assert 0 <= answer.confidence <= 1
         assert (answer.answer is not None) == (answer.status is Status.ANSWERED)
+
+
+def test_a_bare_why_does_not_find_the_same_answer_again(bot):
+    question = "ผลคะแนนการประเมิน PMQA 4.0 ปี 2564 ออกเมื่อใด"
+    first = Turn(question, bot.ask(question))
+    assert first.answer.status is Status.ANSWERED
+    assert bot.ask("ทำไม", [first]).status is not Status.ANSWERED
