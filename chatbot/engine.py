@@ -8,7 +8,7 @@ from typing import Self
 
 from chatbot.corpus import Corpus, load_corpus
 from chatbot.datatypes import OFFERED, Answer, Citation, Hit, Note, Status, Turn
-from chatbot.decision.assess import SURE, Assessment, Assessor
+from chatbot.decision.assess import SURE, Assessment, Assessor, surest
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.gap import gap_asked_for
 from chatbot.decision.smalltalk import reply_to
@@ -137,14 +137,12 @@ class Chatbot:
 
     def _found(self, typed: str, readings: Sequence[str], history: Sequence[Turn]) -> Answer:
         """What the search finds for the words as typed, or for a reading that finds more."""
-        best = self._search(typed, history)
-        if best.confidence >= self.assessor.calibration.probability(SURE):
-            return best
-        for reading in readings:
-            other = self._search(reading, history)
-            if other.confidence > best.confidence:
-                best = replace(other, repaired_query=reading)
-        return best
+        tried = (
+            replace(self._search(text, history), repaired_query=None if text is typed else text)
+            for text in (typed, *readings)
+        )
+        enough = self.assessor.calibration.probability(SURE)
+        return surest(tried, lambda answer: answer.confidence, enough)
 
     def _without_search(self, question: str) -> Answer | None:
         message: str | None

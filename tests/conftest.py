@@ -1,11 +1,14 @@
 """The real corpus, model and index, made once for all tests."""
 
+from functools import cache
+
 import pytest
 
 from chatbot.corpus import load_corpus
 from chatbot.embedding import load_embedder
 from chatbot.engine import Chatbot
 from chatbot.settings import load_settings
+from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
 from chatbot.threads import one_thread_for_numpy
 
@@ -41,3 +44,19 @@ def embedder(settings):
 def bot(settings):
     """The chatbot over the shipped corpus, its index built for this session."""
     return Chatbot.load(settings)
+
+
+@pytest.fixture(scope="session")
+def similarity():
+    """Jaccard similarity of two texts' character 3-grams, from 0 to 1."""
+
+    def trigrams(text):
+        text = normalise(text)
+        return frozenset(text[start : start + 3] for start in range(max(1, len(text) - 2)))
+
+    trigrams = cache(trigrams)
+
+    def jaccard(one, other):
+        return len(trigrams(one) & trigrams(other)) / len(trigrams(one) | trigrams(other))
+
+    return jaccard

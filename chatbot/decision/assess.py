@@ -1,6 +1,8 @@
 """What one question comes to: what was found, and how likely the best of it answers."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.features import features
@@ -28,6 +30,24 @@ class Assessment:
 
 SURE = 2.0
 """Log-odds, before scaling, from which the words as typed need no other reading."""
+
+
+Tried = TypeVar("Tried")
+
+
+def surest(tried: Iterable[Tried], confidence: Callable[[Tried], float], enough: float) -> Tried:
+    """The reading of a question that is taken: the surest, the first of equals.
+
+    :param tried: What each reading comes to, the words as typed first; best made as they are
+        asked for, since the others are looked at only when these are not sure enough.
+    :param confidence: Of one of them.
+    :param enough: Confidence from which the words as typed need no other reading.
+    """
+    readings = iter(tried)
+    typed = next(readings)
+    if confidence(typed) >= enough:
+        return typed
+    return max([typed, *readings], key=confidence)
 
 
 class Assessor:

@@ -80,20 +80,15 @@ class Calibration:
         :return: Unscaled and without a bound when there is too little to scale by.
         """
         scaling = fit_platt(judged)
-        if scaling is None:
-            # Without what an earlier scaling, by other questions, may have left.
-            return replace(
-                self,
-                scaling=UNSCALED,
-                judged=tuple(judged),
-                answer_from=ANSWER_FROM_UNJUDGED,
-                bound=None,
-                max_wrong=max_wrong,
-            )
-        answer_from, bound = choose_threshold(cross_fit(judged), ANSWER_FROM, max_wrong)
+        # Without it, nothing that an earlier scaling, by other questions, may have left.
+        answer_from, bound = (
+            choose_threshold(cross_fit(judged), ANSWER_FROM, max_wrong)
+            if scaling
+            else (ANSWER_FROM_UNJUDGED, None)
+        )
         return replace(
             self,
-            scaling=scaling,
+            scaling=scaling or UNSCALED,
             judged=tuple(judged),
             answer_from=answer_from,
             bound=bound,

@@ -2,7 +2,7 @@
 
 from chatbot.corpus import Corpus
 from chatbot.corpus.questions import ACCEPTABLE
-from chatbot.decision.assess import SURE, Assessment, Assessor
+from chatbot.decision.assess import SURE, Assessment, Assessor, surest
 from chatbot.decision.judgement import Judgement
 from chatbot.decision.smalltalk import reply_to
 from chatbot.repair import Repairer
@@ -15,13 +15,12 @@ def judge(corpus: Corpus, assessor: Assessor, repairer: Repairer) -> tuple[Judge
         for another year.
     """
     judgements = []
+    sure = assessor.calibration.probability(SURE)
     for question in corpus.judged:
         readings = (question.query, *repairer.repairs(question.query))
         if any(reply_to(reading) for reading in readings):
             continue
-        best = assessor.assess(question.query)
-        if best.probability < assessor.calibration.probability(SURE):
-            best = max([best, *map(assessor.assess, readings[1:])], key=_probability)
+        best = surest(map(assessor.assess, readings), _probability, sure)
         if best.probability and not best.vague:
             (first,) = best.evidence.ranking(1)
             right = question.grade(first.id) >= ACCEPTABLE

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from chatbot.corpus import Corpus
 from chatbot.corpus.questions import (
+    QUERIES_FILE,
     Conversation,
     Question,
     load_conversations,
@@ -16,7 +17,6 @@ from chatbot.errors import EvaluationError
 from chatbot.evaluation.attacks import Attack, load_attacks
 from chatbot.evaluation.behaviours import Behaviour, load_behaviours
 
-QUERIES_FILE = "queries.jsonl"
 CONVERSATIONS_FILE = "conversations.jsonl"
 BEHAVIOUR_FILES = "behaviours-*.jsonl"
 ATTACKS_FILE = "attacks.jsonl"
@@ -72,7 +72,7 @@ def load_set(
     :raises EvaluationError: A file is missing or malformed.
     """
     folder = corpus.folder / "evaluation"
-    own = [folder / QUERIES_FILE, folder / CONVERSATIONS_FILE, folder / ATTACKS_FILE]
+    own = [corpus.folder / QUERIES_FILE, folder / CONVERSATIONS_FILE, folder / ATTACKS_FILE]
     own_behaviours = sorted(folder.glob(BEHAVIOUR_FILES))
     if not (queries or conversations or behaviours or attacks):
         if not own[0].is_file():

@@ -6,7 +6,6 @@ question it leaves unsaid, which needs its words one by one.
 
 import json
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -71,7 +70,7 @@ class Wording:
         :param texts: Per entry its normalised texts: question, answer, then alternates.
         """
         cut = [[segmenter.words(text) for text in document] for document in texts]
-        words = list(Counter(word for document in cut for text in document for word in text))
+        words = list(dict.fromkeys(word for document in cut for text in document for word in text))
         numbers = {word: number for number, word in enumerate(words)}
         entries = []
         for document, pieces in zip(texts, cut, strict=True):

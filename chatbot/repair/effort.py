@@ -53,13 +53,7 @@ def _pairs() -> dict[tuple[str, str], float]:
         for one, other in pairwise(row):
             add(one, other, _NEIGHBOUR)
     groups_at = (
-        (
-            (
-                "ใไ",
-                "ณน",
-            ),
-            _NEAR_SAME,
-        ),
+        (("ใไ", "ณน"), _NEAR_SAME),
         (_SOUNDS, _SAME_SOUND),
         (_SERIES, _SAME_SERIES),
         (_ENDINGS, _SAME_ENDING),

@@ -17,9 +17,8 @@ from chatbot.repair.vocabulary import Vocabulary
 from chatbot.text.normalise import normalise, on_one_line
 from chatbot.text.segment import Segmenter
 
-MOST = 2
-"""Readings offered for one question."""
-
+# Readings offered for one question.
+_MOST = 2
 _LONGEST = 2000
 # Characters of Thai read again in one question.
 _BUDGET = 160
@@ -68,7 +67,7 @@ class Repairer:
             reading = reading.edited(find)
         readings = (reading, reading.edited(tag.possible))
         others = {other.normal: other.shown for other in readings if other.normal != asked}
-        return tuple(others.values())[:MOST]
+        return tuple(others.values())[:_MOST]
 
     def _mended(self, reading: "_Reading") -> "_Reading":
         if edits := self._layout.edits(reading.shown):

@@ -5,27 +5,17 @@ import pytest
 from chatbot.corpus.jsonl import read_objects
 from chatbot.evaluation.evaluation_set import load_set
 from chatbot.repair import Repairer
-from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
 
 LIMIT = 0.7
 
 
-def trigrams(text):
-    text = normalise(text)
-    return {text[start : start + 3] for start in range(max(1, len(text) - 2))}
-
-
-def jaccard(one, other):
-    return len(one & other) / len(one | other)
-
-
 @pytest.fixture(scope="module")
 def queries(corpus):
-    """Character 3-grams of every evaluation query and conversation turn, by its id."""
+    """Every evaluation query and conversation turn, by its id."""
     found = load_set(corpus)
     turns = [turn for conversation in found.conversations for turn in conversation.turns]
-    return {question.qid: trigrams(question.query) for question in (*found.questions, *turns)}
+    return {question.qid: question.query for question in (*found.questions, *turns)}
 
 
 def texts(corpus, kind):
@@ -39,32 +29,30 @@ def texts(corpus, kind):
 
 
 @pytest.mark.parametrize("kind", ["alternates", "gaps", "glossary", "spellings"])
-def test_nothing_curated_is_a_query_in_disguise(corpus, queries, kind):
+def test_nothing_curated_is_a_query_in_disguise(corpus, queries, similarity, kind):
     curated = texts(corpus, kind)
     assert curated
     copies = [
         (text, qid)
         for text in curated
-        for qid, grams in queries.items()
-        if jaccard(trigrams(text), grams) >= LIMIT
+        for qid, query in queries.items()
+        if similarity(text, query) >= LIMIT
     ]
     assert copies == []
 
 
-def test_similarity_by_hand():
+def test_similarity_by_hand(similarity):
     # abc bcd cde against abc bcd: two of three.
-    assert jaccard(trigrams("abcde"), trigrams("ABCD")) == pytest.approx(2 / 3)
-    assert jaccard(trigrams("ก"), trigrams("ก")) == 1
+    assert similarity("abcde", "ABCD") == pytest.approx(2 / 3)
+    assert similarity("ก", "ก") == 1
 
 
-def test_the_layout_cases_are_neither_queries_nor_alternates(corpus, queries):
+def test_the_layout_cases_are_neither_queries_nor_alternates(corpus, queries, similarity):
     path = corpus.folder / "evaluation" / "behaviours-layout.jsonl"
     cases = [turn["query"] for _, case in read_objects(path) for turn in case["turns"]]
     assert len(cases) == 20
-    curated = {text: trigrams(text) for text in texts(corpus, "alternates") + texts(corpus, "gaps")}
-    known = {**queries, **curated}
+    known = [*queries.values(), *texts(corpus, "alternates"), *texts(corpus, "gaps")]
     repairer = Repairer(corpus, Segmenter(corpus.glossary))
     for query in cases:
         for text in (query, *repairer.repairs(query)):
-            grams = trigrams(text)
-            assert [one for one, other in known.items() if jaccard(grams, other) >= LIMIT] == []
+            assert [other for other in known if similarity(text, other) >= LIMIT] == []

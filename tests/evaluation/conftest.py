@@ -1,5 +1,3 @@
-from functools import cache
-
 import pytest
 
 from chatbot.corpus.questions import Question
@@ -7,7 +5,6 @@ from chatbot.datatypes import Answer, Citation, Hit, Status
 from chatbot.evaluation.asking import Asked
 from chatbot.evaluation.evaluation_set import load_set
 from chatbot.evaluation.run import evaluate
-from chatbot.text.normalise import normalise
 
 
 @pytest.fixture(scope="session")
@@ -32,22 +29,6 @@ def make_asked():
         return Asked(Question(qid, "ถาม", category, relevance), answer, ms=1.0)
 
     return make
-
-
-@pytest.fixture(scope="session")
-def similarity():
-    """Jaccard similarity of two texts' character 3-grams, from 0 to 1."""
-
-    def trigrams(text):
-        text = normalise(text)
-        return frozenset(text[start : start + 3] for start in range(max(1, len(text) - 2)))
-
-    trigrams = cache(trigrams)
-
-    def jaccard(one, other):
-        return len(trigrams(one) & trigrams(other)) / len(trigrams(one) | trigrams(other))
-
-    return jaccard
 
 
 @pytest.fixture(scope="session")
