@@ -52,8 +52,13 @@ class Segmenter:
         """
         if self._remembered is not None and text in self._remembered:
             return self._remembered[text]
-        pieces = (piece.strip() for piece in self.segment(text))
-        words = [piece for piece in pieces if any(map(str.isalnum, piece))]
+        words = searchable(self.segment(text))
         if self._remembered is not None:
             self._remembered[text] = words
         return words
+
+
+def searchable(pieces: Iterable[str]) -> list[str]:
+    """The pieces of a segmented text that can be searched for: a letter or digit at least."""
+    stripped = (piece.strip() for piece in pieces)
+    return [piece for piece in stripped if any(map(str.isalnum, piece))]
