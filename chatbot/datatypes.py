@@ -1,8 +1,10 @@
 """The values that travel the corridor from the official document to the answer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from uuid import uuid4
 
 OFFERED = 3
 """Official questions that are offered at once; more are not read."""
@@ -167,47 +169,129 @@ class Note:
     text: str
 
 
+class Reason(StrEnum):
+    """Why an answer came out as it did; what a person reads is worded from it and the facts."""
+
+    ANSWER = "answer"
+    """Official text, found by the question."""
+    CHOSEN = "chosen"
+    """Official text, chosen from a list or by its number."""
+    UNSURE = "unsure"
+    """Some official questions are near, none of them surely."""
+    NOT_COVERED = "not_covered"
+    """No official question is near."""
+    GAP = "gap"
+    """A topic that is known not to be in the document."""
+    CONFLICT = "conflict"
+    """The question pins down what the document speaks of otherwise, e.g. another year."""
+    SMALL_TALK = "small_talk"
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    NOT_OFFERED = "not_offered"
+    """A number was picked that was not among the choices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An official question that a person can choose.
+
+    :param id: The entry's.
+    :param question: Official wording, as Markdown paragraphs and lists.
+    :param section: Title of its section.
+    :param number: Its printed number within the section.
+    """
+
+    id: str
+    question: str
+    section: str
+    number: int
+
+    @classmethod
+    def of(cls, entry: Entry) -> "Choice":
+        """The choice that an entry is."""
+        return cls(entry.id, entry.question, entry.section.title, entry.number)
+
+
+def _new_id() -> str:
+    return uuid4().hex
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What leaves the engine for one question; every door shows the same value.
 
+    It explains itself: what is shown needs nothing else but words for ``reason``.
+
+    :param status: The band.
+    :param reason: Why; it speaks no language.
     :param confidence: Calibrated probability, 0 to 1, that ``ranking[0]`` answers the question.
     :param ranking: Up to ten entries, best first, whatever the status.
-    :param answer: The official text when ``status`` is ``answered``, else None.
-    :param citations: One citation per official text in ``answer``; empty without one.
-    :param message: A Thai reason, greeting or hint; never official text.
-    :param suggestions: Ids of official questions to choose from.
+    :param entries: The entries whose official text is given; empty unless ``answered``.
+    :param facts: What the words for ``reason`` mention, by name: ``contact``, ``gap``, ``years``,
+        ``length``, ``limit``, ``count``, ``kind``.
+    :param choices: Official questions to choose from, in the order shown.
+    :param notes: Remarks beside the official text.
+    :param doubtful: Whether an official text is given that may well not be the one asked for.
     :param repaired_query: The question as mended before the search, None when used as typed.
     :param understood_query: A follow-up made standalone, None when it was one already.
+    :param id: Names this answer, e.g. in feedback on it; never the same twice.
     :param ms: Milliseconds from question to answer.
     """
 
     status: Status
-    confidence: float
+    reason: Reason
+    confidence: float = 0.0
     ranking: tuple[Hit, ...] = ()
-    answer: str | None = None
-    citations: tuple[Citation, ...] = ()
-    message: str | None = None
-    suggestions: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
     notes: tuple[Note, ...] = ()
+    doubtful: bool = False
     repaired_query: str | None = None
     understood_query: str | None = None
+    id: str = field(default_factory=_new_id, compare=False)
     ms: float = field(default=0.0, compare=False)
 
     @property
-    def offered(self) -> tuple[str, ...]:
-        """Ids of the official questions that a door shows to choose from, in the order shown.
+    def answer(self) -> str | None:
+        """The official text, word for word, of all ``entries``; None without any."""
+        return "\n\n".join(entry.answer for entry in self.entries) or None
 
-        The suggestions; beside an official answer the entries that come next in the ranking.
-        """
-        cited = {citation.entry_id for citation in self.citations}
-        nearest = self.suggestions or tuple(hit.id for hit in self.ranking)
-        return tuple(id_ for id_ in nearest if id_ not in cited)[:OFFERED]
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """One citation per official text in ``answer``."""
+        return tuple(map(Citation.of, self.entries))
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A step of a conversation: a question in the asker's own words.
+
+    :param as_typed: Whether it is to be searched as it stands, nothing mended.
+    """
+
+    question: str
+    as_typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A step of a conversation: an official question picked from a list."""
+
+    entry_id: str
+
+
+Step = Typed | Chosen
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One earlier turn of a conversation: what was asked and what came of it."""
+    """One turn of a conversation: what was asked and what came of it.
+
+    :param query: As typed; of a chosen entry its official question.
+    :param typed: Whether a person typed it.
+    """
 
     query: str
     answer: Answer
+    typed: bool = True

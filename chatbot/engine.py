@@ -1,45 +1,25 @@
-"""The corridor: one question in, one :class:`Answer` out."""
+"""The corridor: one question in, one :class:`Answer` out. It speaks no language."""
 
-import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Self
 
-from chatbot.corpus import Corpus, load_corpus
-from chatbot.datatypes import OFFERED, Answer, Citation, Hit, Note, Status, Turn
-from chatbot.decision.assess import SURE, Assessment, Assessor, surest
+from chatbot.corpus import Corpus
+from chatbot.datatypes import OFFERED, Answer, Choice, Hit, Note, Reason, Status, Turn
+from chatbot.decision.assess import SURE, Assessor, surest
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.gap import gap_asked_for
-from chatbot.decision.smalltalk import reply_to
-from chatbot.dialogue.expand import expand, speaks_of
-from chatbot.dialogue.leaning import leans, own_words
+from chatbot.decision.smalltalk import small_talk
+from chatbot.dialogue.context import in_context
 from chatbot.dialogue.pick import Pick, picked
-from chatbot.dialogue.topic import salient_terms, topic_of
-from chatbot.embedding import load_embedder
-from chatbot.library import open_index
+from chatbot.query import Query, QueryReader
 from chatbot.repair import Repairer
-from chatbot.retrieval import RANKED, Retriever
-from chatbot.settings import Settings, load_settings
-from chatbot.text.normalise import normalise, writable
-from chatbot.text.segment import Segmenter
-from chatbot.threads import one_thread_for_numpy, one_thread_for_torch
-
-logger = logging.getLogger(__name__)
+from chatbot.retrieval import RANKED
 
 MAX_LENGTH = 2000
 """Longest question in characters; the longest official one has under 400."""
-
-_BARE = 2
-"""Most words of a turn that asks a bare why or who."""
-
-_EMPTY = "กรุณาพิมพ์คำถามเป็นข้อความ"
-_TOO_LONG = "คำถามยาว {length:,} ตัวอักษร ระบบรับได้ไม่เกิน {limit:,} ตัวอักษร กรุณาย่อคำถามแล้วลองอีกครั้ง"
-_SUGGEST = "ไม่แน่ใจว่าตรงกับคำถามข้อใด กรุณาเลือกข้อที่ใกล้เคียงกับที่ต้องการทราบ"
-_REFUSE = "{reason} หากต้องการข้อมูลเพิ่มเติมเกี่ยวกับเรื่องในเอกสารนี้ กรุณาสอบถาม{contact}"
-_NOT_OFFERED = "มีคำถามให้เลือก {count} ข้อ กรุณาพิมพ์หมายเลข {numbers} หรือพิมพ์คำถามเป็นข้อความ"
-_OTHER_YEAR = "เอกสารนี้ไม่ได้กล่าวถึงปี พ.ศ. {years}"
-_NOT_FOUND = "ไม่พบคำตอบของคำถามนี้ในเอกสาร"
 
 
 class Chatbot:
@@ -49,50 +29,23 @@ class Chatbot:
 
     :param corpus: The verified document.
     :param assessor: Searches the index built from it and weighs what was found.
-    :param segmenter: The one that the index was built with.
+    :param reader: Reads questions as the index was built.
     :param repairer: Finds what a mistyped question was meant to say.
     """
 
     def __init__(
-        self, corpus: Corpus, assessor: Assessor, segmenter: Segmenter, repairer: Repairer
+        self, corpus: Corpus, assessor: Assessor, reader: QueryReader, repairer: Repairer
     ) -> None:
         self.corpus = corpus
         self.assessor = assessor
         self.retriever = assessor.retriever
-        self.segmenter = segmenter
+        self.reader = reader
         self.repairer = repairer
-
-    @classmethod
-    def load(cls, settings: Settings | None = None) -> Self:
-        """Load corpus, model and index; a missing or stale index is built first.
-
-        :param settings: Read from the environment when not given.
-        :raises ChatbotError: Something that the operator has to mend.
-        """
-        settings = settings or load_settings()
-        one_thread_for_numpy()
-        corpus = load_corpus(settings.corpus)
-        segmenter = Segmenter(corpus.glossary)
-        embedder = load_embedder(settings)
-        built = open_index(settings.index_dir, corpus, segmenter, embedder)
-        one_thread_for_torch()
-        calibration = built.calibration.judged_by(built.calibration.judged, settings.max_wrong)
-        if calibration.judged and calibration.bound is None:
-            logger.warning(
-                "%s: its judged questions do not prove that at most %g of the answers given are "
-                "wrong (CHATBOT_MAX_WRONG); it answers from a probability of %.2f",
-                corpus.document.id,
-                settings.max_wrong,
-                calibration.answer_from,
-            )
-        retriever = Retriever(built.index, segmenter, embedder, built.weights)
-        assessor = Assessor(retriever, calibration, corpus.source)
-        return cls(corpus, assessor, segmenter, Repairer(corpus, segmenter))
 
     def decided_by(self, calibration: Calibration) -> Self:
         """The same chatbot with another calibration."""
         assessor = Assessor(self.retriever, calibration, self.corpus.source)
-        return type(self)(self.corpus, assessor, self.segmenter, self.repairer)
+        return type(self)(self.corpus, assessor, self.reader, self.repairer)
 
     def ask(self, question: str, history: Sequence[Turn] = (), as_typed: bool = False) -> Answer:
         """Answer a question.
@@ -103,61 +56,52 @@ class Chatbot:
         :return: An answer with its citation, suggestions, or a refusal; never an exception.
         """
         started = time.perf_counter()
-        typed = writable(question)
-        readings = () if as_typed else self.repairer.repairs(typed)
-        answer = self._settled(typed, readings, history) or self._found(typed, readings, history)
+        answer = self._too_long(question) or self._read(question, history, as_typed)
         return replace(answer, ms=(time.perf_counter() - started) * 1000)
 
     def answer_with(self, entry_id: str) -> Answer:
-        """The official answer of an entry that a person chose, e.g. among the suggestions.
+        """The official answer of an entry that a person chose, e.g. among the choices.
 
         :return: The answer with the entry first in its ranking, then those nearest to its question.
         :raises CorpusError: There is no such entry.
         """
-        found = self.retriever.search(self.corpus.entry(entry_id).question).ranking()
+        question = self.reader.read(self.corpus.entry(entry_id).question)
+        found = self.retriever.search(question).ranking()
         others = tuple(hit for hit in found if hit.id != entry_id)
         ranking = (Hit(entry_id, 1.0), *others)[:RANKED]
-        return self._with_official(Answer(Status.ANSWERED, 1.0, ranking), entry_id)
+        chosen = Answer(Status.ANSWERED, Reason.CHOSEN, confidence=1.0, ranking=ranking)
+        return self._with_official(chosen, entry_id)
 
-    def _with_official(self, found: Answer, entry_id: str) -> Answer:
-        entry = self.corpus.entry(entry_id)
-        notes = (Note(one.kind, one.note) for one in self.corpus.errata.get(entry_id, ()))
-        return replace(
-            found, answer=entry.answer, citations=(Citation.of(entry),), notes=tuple(notes)
-        )
+    def _too_long(self, question: str) -> Answer | None:
+        if len(question) <= MAX_LENGTH:
+            return None
+        facts = {"length": f"{len(question):,}", "limit": f"{MAX_LENGTH:,}"}
+        return Answer(Status.REFUSED, Reason.TOO_LONG, facts=facts)
 
-    def _settled(
-        self, typed: str, readings: Sequence[str], history: Sequence[Turn]
-    ) -> Answer | None:
+    def _read(self, question: str, history: Sequence[Turn], as_typed: bool) -> Answer:
+        """The answer to the question as typed or to what it was meant to say."""
+        typed = self.reader.read(question)
+        mended = () if as_typed else self.repairer.repairs(typed.typed)
+        readings = (typed, *map(self.reader.read, mended))
+        return self._settled(readings, history) or self._found(readings, history)
+
+    def _settled(self, readings: Sequence[Query], history: Sequence[Turn]) -> Answer | None:
         """The answer to what needs no search: nothing to search for, small talk, or a pick."""
-        for text in (typed, *readings):
-            if answer := self._without_search(text) or self._picked(text, history):
-                return replace(answer, repaired_query=None if text is typed else text)
+        for query in readings:
+            if answer := _without_search(query) or self._picked(query, history):
+                return _as_read(answer, query, readings[0])
         return None
 
-    def _found(self, typed: str, readings: Sequence[str], history: Sequence[Turn]) -> Answer:
+    def _found(self, readings: Sequence[Query], history: Sequence[Turn]) -> Answer:
         """What the search finds for the words as typed, or for a reading that finds more."""
-        tried = (
-            replace(self._search(text, history), repaired_query=None if text is typed else text)
-            for text in (typed, *readings)
-        )
+        tried = (_as_read(self._search(query, history), query, readings[0]) for query in readings)
         enough = self.assessor.calibration.probability(SURE)
         return surest(tried, lambda answer: answer.confidence, enough)
 
-    def _without_search(self, question: str) -> Answer | None:
-        message: str | None
-        if len(question) > MAX_LENGTH:
-            message = _TOO_LONG.format(length=len(question), limit=MAX_LENGTH)
-        elif not any(map(str.isalnum, normalise(question))):
-            message = _EMPTY
-        else:
-            message = reply_to(question)
-        return Answer(Status.REFUSED, confidence=0.0, message=message) if message else None
-
-    def _picked(self, question: str, history: Sequence[Turn]) -> Answer | None:
-        pick = picked(question, history)
+    def _picked(self, query: Query, history: Sequence[Turn]) -> Answer | None:
+        pick = picked(query.text, history)
         # A history may be older than the corpus that it is continued with.
-        if pick is None or not set(pick.offered) <= set(self.retriever.index.entry_ids):
+        if pick is None or not self.corpus.by_id.keys() >= set(pick.offered):
             return None
         if pick.entry_id is None:
             return self._not_offered(pick)
@@ -165,66 +109,75 @@ class Chatbot:
         return replace(self.answer_with(pick.entry_id), understood_query=official)
 
     def _not_offered(self, pick: Pick) -> Answer:
-        count = len(pick.offered)
-        message = _NOT_OFFERED.format(count=count, numbers="1" if count == 1 else f"1 ถึง {count}")
-        return Answer(Status.REFUSED, 0.0, message=message, suggestions=pick.offered)
+        return Answer(
+            Status.REFUSED,
+            Reason.NOT_OFFERED,
+            facts={"count": str(len(pick.offered))},
+            choices=self._choices(pick.offered),
+        )
 
-    def _search(self, question: str, history: Sequence[Turn]) -> Answer:
-        found = self.assessor.assess(question)
+    def _search(self, query: Query, history: Sequence[Turn]) -> Answer:
+        found = self.assessor.assess(query)
         understood = None
-        if in_context := self._in_context(question, history, found):
-            understood, found = in_context
+        if context := in_context(query, history, found, self.assessor, self.reader):
+            understood, found = context
+        calibration = self.assessor.calibration
+        band = calibration.band(found.probability)
         ranking = found.evidence.ranking()
         answer = Answer(
-            self.assessor.calibration.band(found.probability),
+            band,
+            Reason.UNSURE,
             confidence=found.probability,
             ranking=ranking,
+            choices=self._choices([hit.id for hit in ranking]),
             understood_query=understood,
         )
         if found.other_years:
-            reason = _OTHER_YEAR.format(years=", ".join(map(str, found.other_years)))
-            return self._refuse(answer, reason)
-        if answer.status is Status.ANSWERED:
+            return self._refuse(
+                answer, Reason.CONFLICT, years=", ".join(map(str, found.other_years))
+            )
+        if band is Status.ANSWERED:
+            answer = replace(
+                answer, reason=Reason.ANSWER, doubtful=calibration.doubts(found.probability)
+            )
             return self._with_official(answer, ranking[0].id)
-        if answer.status is Status.SUGGESTED:
-            return replace(answer, message=_SUGGEST, suggestions=_nearest(ranking))
+        if band is Status.SUGGESTED:
+            return answer
         number = gap_asked_for(found.evidence)
         if number is None:
-            return self._refuse(answer, _NOT_FOUND)
+            return self._refuse(answer, Reason.NOT_COVERED)
         gap = self.corpus.gaps[number]
-        return self._refuse(answer, gap.reason, gap.nearest[:OFFERED])
+        if gap.nearest:
+            answer = replace(answer, choices=self._choices(gap.nearest))
+        return self._refuse(answer, Reason.GAP, gap=gap.reason)
 
-    def _in_context(
-        self, question: str, history: Sequence[Turn], alone: Assessment
-    ) -> tuple[str, Assessment] | None:
-        """What a follow-up is understood as and what that finds; None when it says more alone."""
-        topic = topic_of(history)
-        enough = self.assessor.calibration.answer_from
-        answerable = alone.probability >= enough
-        if topic is None or not leans(normalise(question), alone.evidence.words, answerable):
-            return None
-        terms = salient_terms(topic, self.segmenter, self.retriever.index.words)
-        if not terms:
-            return None
-        expanded = expand(question, topic, terms)
-        found = self.assessor.assess(expanded.query)
-        # A turn that leans although it could be answered has to be answered in context, no more.
-        helps = found.probability > min(alone.probability, enough)
-        own = own_words(alone.evidence.words)
-        if not helps or not speaks_of(found.evidence, own):
-            return None
-        # A bare "why?" would only find the answer again that has just been given.
-        given = {citation.entry_id for citation in history[-1].answer.citations}
-        bare = not own and len(alone.evidence.words) <= _BARE
-        if bare and given & {hit.id for hit in found.evidence.ranking(1)}:
-            return None
-        return expanded.shown, found
+    def _refuse(self, found: Answer, reason: Reason, **facts: str) -> Answer:
+        contact = self.corpus.document.contact
+        return replace(found, reason=reason, facts={"contact": contact, **facts})
 
-    def _refuse(self, found: Answer, reason: str, nearest: tuple[str, ...] | None = None) -> Answer:
-        message = _REFUSE.format(reason=reason, contact=self.corpus.document.contact)
-        suggestions = _nearest(found.ranking) if nearest is None else nearest
-        return replace(found, message=message, suggestions=suggestions)
+    def _with_official(self, found: Answer, entry_id: str) -> Answer:
+        notes = (Note(one.kind, one.note) for one in self.corpus.errata.get(entry_id, ()))
+        others = (hit.id for hit in found.ranking if hit.id != entry_id)
+        return replace(
+            found,
+            entries=(self.corpus.entry(entry_id),),
+            notes=tuple(notes),
+            choices=self._choices(others),
+        )
+
+    def _choices(self, entry_ids: Iterable[str]) -> tuple[Choice, ...]:
+        """What is offered of some entries: more are not read."""
+        return tuple(Choice.of(self.corpus.entry(id_)) for id_ in islice(entry_ids, OFFERED))
 
 
-def _nearest(ranking: tuple[Hit, ...]) -> tuple[str, ...]:
-    return tuple(hit.id for hit in ranking[:OFFERED])
+def _without_search(query: Query) -> Answer | None:
+    if not any(map(str.isalnum, query.text)):
+        return Answer(Status.REFUSED, Reason.EMPTY)
+    kind = small_talk(query.text)
+    facts: Mapping[str, str] = {"kind": str(kind)}
+    return Answer(Status.REFUSED, Reason.SMALL_TALK, facts=facts) if kind else None
+
+
+def _as_read(answer: Answer, query: Query, typed: Query) -> Answer:
+    """An answer that says what it was mended to."""
+    return answer if query is typed else replace(answer, repaired_query=query.typed)

@@ -16,7 +16,7 @@ from chatbot.index.identity import Identity
 from chatbot.index.index import Index, build_index
 from chatbot.index.remembering import RememberingEmbedder
 from chatbot.index.self_check import sighted_legs
-from chatbot.index.storage import load_index, save_index
+from chatbot.index.storage import current_build, load_index, save_index
 from chatbot.repair import Repairer
 from chatbot.retrieval import LEG_WEIGHTS, Retriever
 from chatbot.text.segment import Segmenter
@@ -70,6 +70,11 @@ def make_index(index_dir: Path, corpus: Corpus, segmenter: Segmenter, embedder: 
     built = _build(corpus, segmenter, embedder)
     _save(index_dir, corpus, built, Identity.of(corpus, segmenter, embedder))
     return built
+
+
+def build_in_place(index_dir: Path, corpus: Corpus) -> str | None:
+    """Name of the build that is in place for a corpus; None when there is none."""
+    return current_build(_folder(index_dir, corpus))
 
 
 def _build(corpus: Corpus, segmenter: Segmenter, embedder: Embedder) -> Built:

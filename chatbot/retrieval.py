@@ -73,7 +73,7 @@ class Retriever:
         self.embedder = embedder
         self.weights = weights
 
-    def search(self, question: str) -> Evidence:
+    def search(self, query: "Query | str") -> Evidence:
         """Ask every leg and fuse what they found.
 
         A convex combination of max-normalised scores (Bruch, Gai, Ingber 2023, arXiv 2210.11934).
@@ -83,6 +83,7 @@ class Retriever:
 
         :param question: As typed.
         """
+        question = query if isinstance(query, str) else query.typed
         text = normalise(question)
         words = self._segmenter.words(text)
         legs = self._ask_legs(text, words)

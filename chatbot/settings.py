@@ -1,6 +1,7 @@
 """Everything an operator can set, from the environment with the prefix ``CHATBOT_``."""
 
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_cache_path, user_data_path
 from pydantic import Field, ValidationError
@@ -14,6 +15,9 @@ _CHECKOUT = _PACKAGE.parent if _IN_CHECKOUT else None
 _APPLICATION = "thai-official-answers"
 
 DEFAULT_MODEL = "default"
+
+Language = Literal["auto", "th", "en"]
+"""A language to speak to people in; ``auto`` is that of each question."""
 
 
 def _default_corpus() -> Path:
@@ -56,6 +60,10 @@ class Settings(BaseSettings):
         gt=0,
         lt=1,
         description="Largest share of the answers given that may be wrong, with 90 % confidence.",
+    )
+    language: Language = Field(
+        default="auto",
+        description="Language of messages and labels around official text: auto, th or en.",
     )
     host: str = Field(default="127.0.0.1", description="Address to serve the chat window on.")
     port: int = Field(default=7860, ge=0, le=65535, description="Port of the chat window.")

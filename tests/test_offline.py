@@ -51,7 +51,7 @@ def test_from_an_empty_index_folder_to_an_answer(tmp_path):
 def test_making_the_chat_window(bot, settings):
     done = run(
         "from chatbot.engine import Chatbot\n"
-        "from chatbot.doors.web import create_app\n"
+        "from chatbot.doors.web.app import create_app\n"
         "create_app(Chatbot.load())\n"
         "print(calls)",
         CHATBOT_INDEX_DIR=str(settings.index_dir),

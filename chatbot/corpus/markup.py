@@ -40,6 +40,11 @@ def squeeze_markdown(text: str) -> str:
     return re.sub(r"\s+", "", re.sub(f"(?m)^{ITEM_MARKER}", "", text))
 
 
+def one_line(text: str) -> str:
+    """Stored official text on one line, for a button or a title."""
+    return " ".join(line.removeprefix(ITEM_MARKER) for line in text.split("\n") if line.strip())
+
+
 def _not_an_item(text: str) -> str:
     # Wording that begins with a hyphen is kept apart from the marker by a longer space.
     return text.replace(ITEM_MARKER, "-\u00a0", 1) if text.startswith(ITEM_MARKER) else text

@@ -54,7 +54,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Conversation:
+class JudgedConversation:
     """Turns that are asked in order, each with those before it as history."""
 
     cid: str
@@ -75,7 +75,7 @@ def load_questions(path: Path, entry_ids: Collection[str]) -> tuple[Question, ..
     )
 
 
-def load_conversations(path: Path, entry_ids: Collection[str]) -> tuple[Conversation, ...]:
+def load_conversations(path: Path, entry_ids: Collection[str]) -> tuple[JudgedConversation, ...]:
     """Read a file of conversations.
 
     :param path: JSON lines with ``cid`` and ``turns``, each turn with ``query`` and ``relevance``.
@@ -83,7 +83,7 @@ def load_conversations(path: Path, entry_ids: Collection[str]) -> tuple[Conversa
     :raises EvaluationError: As for :func:`load_questions`.
     """
     return tuple(
-        Conversation(
+        JudgedConversation(
             cid,
             tuple(
                 read_question(

@@ -8,6 +8,7 @@ from chatbot.decision.calibration import Calibration
 from chatbot.decision.features import features
 from chatbot.decision.substance import says_enough
 from chatbot.decision.years import years_named
+from chatbot.query import Query
 from chatbot.retrieval import Evidence, Retriever
 
 
@@ -61,9 +62,9 @@ class Assessor:
         self.calibration = calibration
         self._years = years_named(source)
 
-    def assess(self, question: str) -> Assessment:
+    def assess(self, query: Query) -> Assessment:
         """Assess one question by itself."""
-        evidence = self.retriever.search(question)
+        evidence = self.retriever.search(query)
         log_odds = self.calibration.log_odds(features(evidence, self.retriever.embedder))
         probability = self.calibration.probability(log_odds)
         # A leg that is left out for good says nothing about one question.
@@ -71,7 +72,7 @@ class Assessor:
         vague = no_known_word or not says_enough(evidence.words)
         if vague:
             probability = min(probability, self.calibration.vague)
-        other_years = years_named(question) - self._years
+        other_years = years_named(getattr(query, "text", query)) - self._years
         if other_years or not evidence.order():
             probability = 0.0
         return Assessment(evidence, log_odds, probability, vague, tuple(sorted(other_years)))

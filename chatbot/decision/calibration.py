@@ -18,6 +18,8 @@ ANSWER_FROM = 0.8
 # docs/experiments.md: the same care begins lower.
 ANSWER_FROM_UNJUDGED = 0.5
 SUGGEST_FROM = 0.1
+# An answer less sure than this comes with the request to compare the official question first.
+DOUBTFUL_BELOW = 0.6
 MAX_WRONG = 0.05
 
 
@@ -66,6 +68,10 @@ class Calibration:
         if probability >= self.answer_from:
             return Status.ANSWERED
         return Status.SUGGESTED if probability >= SUGGEST_FROM else Status.REFUSED
+
+    def doubts(self, probability: float) -> bool:
+        """Whether an answer of this probability is to be read with doubt."""
+        return probability < DOUBTFUL_BELOW
 
     @property
     def vague(self) -> float:

@@ -4,8 +4,9 @@ from chatbot.corpus import Corpus
 from chatbot.corpus.questions import ACCEPTABLE
 from chatbot.decision.assess import SURE, Assessment, Assessor, surest
 from chatbot.decision.judgement import Judgement
-from chatbot.decision.smalltalk import reply_to
+from chatbot.decision.smalltalk import small_talk
 from chatbot.repair import Repairer
+from chatbot.text.normalise import normalise
 
 
 def judge(corpus: Corpus, assessor: Assessor, repairer: Repairer) -> tuple[Judgement, ...]:
@@ -18,7 +19,7 @@ def judge(corpus: Corpus, assessor: Assessor, repairer: Repairer) -> tuple[Judge
     sure = assessor.calibration.probability(SURE)
     for question in corpus.judged:
         readings = (question.query, *repairer.repairs(question.query))
-        if any(reply_to(reading) for reading in readings):
+        if any(small_talk(normalise(reading)) for reading in readings):
             continue
         best = surest(map(assessor.assess, readings), _probability, sure)
         if best.probability and not best.vague:

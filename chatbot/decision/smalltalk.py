@@ -1,48 +1,44 @@
-"""Greetings, thanks and questions about the service: short fixed replies, never official text."""
+"""Greetings, thanks and questions about the service: turns that ask nothing of the document."""
 
 import re
+from enum import StrEnum
 
-from chatbot.text.normalise import normalise
+
+class SmallTalk(StrEnum):
+    """What kind of small talk a turn is."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    FAREWELL = "farewell"
+    HELP = "help"
+
 
 # Polite particles and repetitions around the words that matter.
 _TAIL = r"(?:\s|ครับ|คับ|ค้าบ|ค่ะ|คะ|ค่า+|จ้า+|จ้ะ|จ๊ะ|นะ|มาก|ๆ|เลย|ผม|there|very much|so much|[!.?~])*"
 
-_REPLIES: tuple[tuple[str, str], ...] = (
-    (
-        "สวัสดี|หวัดดี|ดี|อรุณสวัสดิ์|ทักทาย|hello|hi|hey|good (?:morning|afternoon|evening)",
-        "สวัสดี ยินดีให้บริการ พิมพ์คำถามเกี่ยวกับเอกสารนี้ได้เลย ระบบจะแสดงคำตอบตามต้นฉบับพร้อมที่มา",
+_WORDS = {
+    SmallTalk.GREETING: (
+        "สวัสดี|หวัดดี|ดี|อรุณสวัสดิ์|ทักทาย|hello|hi|hey|good (?:morning|afternoon|evening)"
     ),
-    (
-        "ขอบคุณ|ขอบใจ|ขอบพระคุณ|แต๊งกิ้ว|thank you|thanks|thx",
-        "ด้วยความยินดี หากมีคำถามเพิ่มเติม พิมพ์ถามได้ทันที",
-    ),
-    (
-        "ลาก่อน|บาย|บ๊ายบาย|แค่นี้แหละ|แค่นี้|bye|goodbye",
-        "ขอบคุณที่ใช้บริการ",
-    ),
-    (
+    SmallTalk.THANKS: "ขอบคุณ|ขอบใจ|ขอบพระคุณ|แต๊งกิ้ว|thank you|thanks|thx",
+    SmallTalk.FAREWELL: "ลาก่อน|บาย|บ๊ายบาย|แค่นี้แหละ|แค่นี้|bye|goodbye",
+    SmallTalk.HELP: (
         "(?:คุณ|บอท|ระบบ|ที่นี่|เธอ)?(?:ตอบ|ช่วย|ทำ|ถาม)(?:คำถาม)?อะไร(?:ได้)?(?:บ้าง)?(?:ไหม)?"
         "|คุณ(?:คือ|เป็น)ใคร|ใช้(?:งาน)?(?:ยังไง|อย่างไร)"
-        "|what can you do|who are you|help",
-        "ระบบนี้ค้นคำตอบจากเอกสารถาม-ตอบของทางราชการ และแสดงถ้อยคำตามต้นฉบับพร้อมที่มา "
-        "หากเอกสารไม่มีคำตอบ ระบบจะแจ้งให้ทราบ",
+        "|what can you do|who are you|help"
     ),
-)
-_PATTERNS = tuple(
+}
+_PATTERNS = {
     # Possessive, so that no input makes the search try one reading after another.
-    (re.compile(f"(?:{words})(?:{_TAIL}(?:{words}))*+{_TAIL}"), reply)
-    for words, reply in _REPLIES
-)
+    kind: re.compile(f"(?:{words})(?:{_TAIL}(?:{words}))*+{_TAIL}")
+    for kind, words in _WORDS.items()
+}
 
 
-def reply_to(question: str) -> str | None:
-    """The fixed reply to a question that is nothing but small talk.
+def small_talk(text: str) -> SmallTalk | None:
+    """The kind of small talk that a turn is, if it is nothing else.
 
-    :param question: As typed.
-    :return: A Thai sentence, or None when the question asks for something.
+    :param text: Normalised.
+    :return: None when it asks for something.
     """
-    text = normalise(question)
-    for pattern, reply in _PATTERNS:
-        if pattern.fullmatch(text):
-            return reply
-    return None
+    return next((kind for kind, pattern in _PATTERNS.items() if pattern.fullmatch(text)), None)

@@ -7,8 +7,8 @@ import numpy as np
 from chatbot.datatypes import Turn
 from chatbot.dialogue.leaning import own_words
 from chatbot.index.lexical import LexicalIndex
-from chatbot.text.normalise import normalise, on_one_line
-from chatbot.text.segment import Segmenter
+from chatbot.query import Query
+from chatbot.text.normalise import on_one_line
 
 _TERMS = 4
 """Terms of a topic; with more of them it drowns the words of a short turn."""
@@ -27,21 +27,22 @@ def topic_of(history: Sequence[Turn]) -> str | None:
     """
     for turn in reversed(history):
         if turn.answer.ranking:
-            return on_one_line(turn.answer.understood_query or turn.query)
+            return on_one_line(turn.answer.understood_query or turn.query)[-_LOOKED_AT:]
     return None
 
 
-def salient_terms(topic: str, segmenter: Segmenter, index: LexicalIndex) -> list[str]:
+def salient_terms(topic: Query, index: LexicalIndex) -> list[str]:
     """The terms that say most about a topic: those that stand in the fewest documents.
 
     The keyword extraction of historical query expansion (Lin et al. 2021, arXiv 2005.02230), with
     the rarity of a word as its weight.
 
+    :param topic: As :func:`topic_of` gave it, read.
     :param index: The words of the documents; a term that stands nowhere says nothing.
     :return: In the order of the topic.
     """
     rarity = {}
-    for word in own_words(segmenter.words(normalise(topic[-_LOOKED_AT:]))):
+    for word in own_words(topic.words):
         scores = index.scores([word])
         if scores is not None:
             rarity[word] = -np.count_nonzero(scores)

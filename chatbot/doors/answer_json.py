@@ -5,26 +5,31 @@ import re
 from dataclasses import asdict
 from typing import Any
 
-from chatbot.datatypes import Answer
+from chatbot.datatypes import Answer, Status
+from chatbot.wording.base import Wording
 
 _NEEDS_ESCAPES = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")
 
 
-def answer_object(answer: Answer, qid: Any = None) -> dict[str, Any]:
+def answer_object(answer: Answer, words: Wording, qid: Any = None) -> dict[str, Any]:
     """The batch contract's object for one answer; fields may be added, never renamed.
 
+    :param words: The language of ``message``.
     :param qid: The caller's id of the question, given back as it came.
     """
+    offered = [choice.id for choice in answer.choices]
     return {
         "qid": qid,
+        "id": answer.id,
         "status": str(answer.status),
+        "reason": str(answer.reason),
         "confidence": answer.confidence,
         "ranking": [asdict(hit) for hit in answer.ranking],
         "answer": answer.answer,
         "citations": [asdict(citation) for citation in answer.citations],
-        "message": answer.message,
-        "suggestions": list(answer.suggestions),
-        "offered": list(answer.offered),
+        "message": words.message(answer),
+        "suggestions": [] if answer.status is Status.ANSWERED else offered,
+        "offered": offered,
         "notes": [asdict(note) for note in answer.notes],
         "repaired_query": answer.repaired_query,
         "understood_query": answer.understood_query,

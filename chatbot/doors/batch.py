@@ -6,14 +6,15 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn
 
-from chatbot.datatypes import Turn
+from chatbot.conversation import Conversation
+from chatbot.datatypes import Typed
 from chatbot.doors.answer_json import answer_object
-from chatbot.engine import Chatbot
 from chatbot.errors import QueryError
+from chatbot.service import Service
 
 
 def answer_lines(
-    chatbot: Chatbot, lines: Iterable[bytes], as_typed: bool = False
+    service: Service, lines: Iterable[bytes], as_typed: bool = False
 ) -> Iterator[dict[str, Any]]:
     """Answer a batch.
 
@@ -34,9 +35,9 @@ def answer_lines(
             yield {"qid": None, "error": f"line {number}: {error}"}
             continue
         if "turns" in value and "query" not in value:
-            yield from _answer_conversation(chatbot, value, number, as_typed)
+            yield from _answer_conversation(service, value, number, as_typed)
         else:
-            yield _answer_query(chatbot, value, number, as_typed)
+            yield _answer_query(service, value, number, as_typed)
 
 
 def _parse(line: bytes) -> dict[str, Any]:
@@ -65,17 +66,17 @@ def _finite(text: str) -> float:
 
 
 def _answer_query(
-    chatbot: Chatbot, value: dict[str, Any], number: int, as_typed: bool
+    service: Service, value: dict[str, Any], number: int, as_typed: bool
 ) -> dict[str, Any]:
     qid = value.get("qid")
     query = value.get("query")
     if not isinstance(query, str):
         return {"qid": qid, "error": f"line {number}: key 'query' must be a string"}
-    return answer_object(chatbot.ask(query, as_typed=as_typed), qid)
+    return _answer(service, Typed(query, as_typed), Conversation(), qid)
 
 
 def _answer_conversation(
-    chatbot: Chatbot, value: dict[str, Any], number: int, as_typed: bool
+    service: Service, value: dict[str, Any], number: int, as_typed: bool
 ) -> Iterator[dict[str, Any]]:
     cid, turns = value.get("cid"), value["turns"]
     if not isinstance(cid, str):
@@ -84,7 +85,7 @@ def _answer_conversation(
     if not isinstance(turns, list):
         yield {"qid": cid, "error": f"line {number}: key 'turns' must be a list"}
         return
-    history: list[Turn] = []
+    conversation = Conversation()
     for position, turn in enumerate(turns, start=1):
         qid = f"{cid}/{position}"
         query = turn.get("query") if isinstance(turn, dict) else None
@@ -94,6 +95,9 @@ def _answer_conversation(
                 "error": f"line {number}: turn {position}: key 'query' must be a string",
             }
             continue
-        answer = chatbot.ask(query, history, as_typed=as_typed)
-        history.append(Turn(query, answer))
-        yield answer_object(answer, qid)
+        yield _answer(service, Typed(query, as_typed), conversation, qid)
+
+
+def _answer(service: Service, step: Typed, conversation: Conversation, qid: Any) -> dict[str, Any]:
+    answer = service.ask(step, conversation)
+    return answer_object(answer, service.wording(conversation), qid)

@@ -13,7 +13,7 @@ import typer
 from chatbot.errors import ChatbotError, QueryError
 
 if TYPE_CHECKING:
-    from chatbot.engine import Chatbot
+    from chatbot.service import Service
 
 app = typer.Typer(
     help="Official answers to questions asked in one's own words, with their source.",
@@ -50,41 +50,37 @@ def ask(
     with _reporting():
         if jsonl == (question is not None):
             raise QueryError("give either a question or --jsonl with JSON lines on standard input")
+        from chatbot.conversation import Conversation
+        from chatbot.datatypes import Typed
         from chatbot.doors.answer_json import answer_object, json_line
-        from chatbot.engine import Chatbot
+        from chatbot.service import Service
 
-        chatbot = Chatbot.load()
+        service = Service.load()
         if jsonl:
-            _ask_batch(chatbot, as_typed)
+            _ask_batch(service, as_typed)
             return
         assert question is not None
-        answer = chatbot.ask(question, as_typed=as_typed)
+        conversation = Conversation()
+        answer = service.ask(Typed(question, as_typed), conversation)
+        words = service.wording(conversation)
         if as_json:
-            _write_line(json_line(answer_object(answer)))
+            _write_line(json_line(answer_object(answer, words)))
         else:
-            from chatbot.doors.plain_text import answer_text
+            from chatbot.wording.plain_text import answer_text
 
-            _write_line(answer_text(answer, chatbot.corpus))
+            _write_line(answer_text(answer, words))
 
 
 @app.command()
 def build() -> None:
     """Build the index anew and put it in place of the old one."""
     with _reporting():
-        from chatbot.corpus import load_corpus
-        from chatbot.embedding import load_embedder
-        from chatbot.library import make_index
+        from chatbot.service import build_index
         from chatbot.settings import load_settings
-        from chatbot.text.segment import Segmenter
-        from chatbot.threads import one_thread_for_numpy
 
         settings = load_settings()
-        one_thread_for_numpy()
-        corpus = load_corpus(settings.corpus)
-        segmenter = Segmenter(corpus.glossary)
-        embedder = load_embedder(settings)
         started = time.perf_counter()
-        make_index(settings.index_dir, corpus, segmenter, embedder)
+        corpus = build_index(settings).corpus
         _write_line(
             f"{corpus.document.id}: {len(corpus.entries)} entries, "
             f"{sum(map(len, corpus.alternates.values()))} alternates, {len(corpus.gaps)} gaps, "
@@ -101,13 +97,13 @@ def serve(
 ) -> None:
     """Serve the chat window."""
     with _reporting():
-        from chatbot.doors.web import serve as serve_window
-        from chatbot.engine import Chatbot
+        from chatbot.doors.web.serve import serve as serve_window
+        from chatbot.service import Service
         from chatbot.settings import load_settings
 
         settings = load_settings()
         serve_window(
-            lambda: Chatbot.load(settings),
+            lambda: Service.load(settings),
             settings.host if host is None else host,
             settings.port if port is None else port,
         )
@@ -150,12 +146,12 @@ def pull(name: Annotated[str, typer.Argument(help="Name on the Hugging Face hub.
         _write_line(f"{name} is in {folder}; use it with CHATBOT_EMBEDDING_MODEL={name}")
 
 
-def _ask_batch(chatbot: "Chatbot", as_typed: bool) -> None:
+def _ask_batch(service: "Service", as_typed: bool) -> None:
     from chatbot.doors.answer_json import json_line
     from chatbot.doors.batch import answer_lines
 
     failed = False
-    for value in answer_lines(chatbot, sys.stdin.buffer, as_typed):
+    for value in answer_lines(service, sys.stdin.buffer, as_typed):
         failed = failed or "error" in value
         _write_line(json_line(value))
     if failed:

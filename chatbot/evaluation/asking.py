@@ -4,8 +4,9 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from chatbot.corpus.questions import ACCEPTABLE, Conversation, Question
-from chatbot.datatypes import Answer, Status, Turn
+from chatbot.conversation import Conversation
+from chatbot.corpus.questions import ACCEPTABLE, JudgedConversation, Question
+from chatbot.datatypes import Answer, Status, Typed
 from chatbot.engine import Chatbot
 from chatbot.evaluation.measures import DEPTH
 from chatbot.evaluation.progress import Progress, silently
@@ -49,11 +50,8 @@ class Asked:
         """Whether an answer was given and each official text in it may be given."""
         return (
             self.answered
-            and bool(self.answer.citations)
-            and all(
-                self.question.grade(citation.entry_id) >= ACCEPTABLE
-                for citation in self.answer.citations
-            )
+            and bool(self.answer.entries)
+            and all(self.question.grade(entry.id) >= ACCEPTABLE for entry in self.answer.entries)
         )
 
     @property
@@ -84,24 +82,26 @@ def ask_questions(
 
 
 def ask_conversations(
-    bot: Chatbot, conversations: Sequence[Conversation], progress: Progress = silently
+    bot: Chatbot, conversations: Sequence[JudgedConversation], progress: Progress = silently
 ) -> tuple[Asked, ...]:
     """Ask every turn with the earlier turns of its conversation and what was answered to them."""
     asked: list[Asked] = []
-    for conversation in progress(conversations, "conversations"):
-        history: list[Turn] = []
-        for turn in conversation.turns:
-            asked.append(ask_question(bot, turn, history))
-            history.append(Turn(turn.query, asked[-1].answer))
+    for judged in progress(conversations, "conversations"):
+        conversation = Conversation()
+        asked += [ask_question(bot, turn, conversation) for turn in judged.turns]
     return tuple(asked)
 
 
-def ask_question(bot: Chatbot, question: Question, history: Sequence[Turn] = ()) -> Asked:
+def ask_question(
+    bot: Chatbot, question: Question, conversation: Conversation | None = None
+) -> Asked:
     """Ask one question and time it.
 
-    :param history: Earlier turns of its conversation, oldest first.
+    :param conversation: The one that it is a turn of, which it is added to.
     """
+    conversation = conversation or Conversation()
+    earlier = tuple(turn.query for turn in conversation.turns)
     started = time.perf_counter()
-    answer = bot.ask(question.query, tuple(history))
+    answer = conversation.ask(bot, Typed(question.query))
     ms = (time.perf_counter() - started) * 1000
-    return Asked(question, answer, ms, tuple(turn.query for turn in history))
+    return Asked(question, answer, ms, earlier)

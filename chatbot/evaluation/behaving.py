@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chatbot.conversation import Conversation
 from chatbot.corpus.questions import BEST, Question
-from chatbot.datatypes import Status, Turn
+from chatbot.datatypes import Status, Turn, Typed
 from chatbot.engine import Chatbot
 from chatbot.evaluation.asking import Asked, ask_question
 from chatbot.evaluation.behaviours import Behaviour, Pick
@@ -69,19 +70,20 @@ def judge_behaviours(behaved: Sequence[Behaved]) -> dict[str, BehaviourScores]:
 
 
 def _ask(bot: Chatbot, case: Behaviour) -> Behaved:
-    history: list[Turn] = []
+    conversation = Conversation()
     for turn in case.earlier:
-        history.append(Turn(turn.query, bot.ask(turn.query, tuple(history))))
+        conversation.ask(bot, Typed(turn.query))
     if isinstance(case.last, Question):
-        asked = ask_question(bot, case.last, history)
+        asked = ask_question(bot, case.last, conversation)
         return Behaved(case, asked, _describe_question(asked))
-    asked = ask_question(bot, _picked(case.last, history[-1]), history)
+    asked = ask_question(bot, _picked(case.last, conversation.turns[-1]), conversation)
     return Behaved(case, asked, _describe_pick(case.last, asked))
 
 
 def _picked(pick: Pick, before: Turn) -> Question:
-    entry = before.answer.offered[pick.place - 1 : pick.place]
-    return Question(pick.qid, pick.query, pick.category, dict.fromkeys(entry, BEST))
+    chosen = before.answer.choices[pick.place - 1 : pick.place]
+    relevance = {choice.id: BEST for choice in chosen}
+    return Question(pick.qid, pick.query, pick.category, relevance)
 
 
 def _describe_question(asked: Asked) -> str:
@@ -99,5 +101,5 @@ def _describe_pick(pick: Pick, asked: Asked) -> str:
         return f"nothing was offered at place {pick.place}"
     if not asked.answered:
         return f"not answered ({asked.answer.status})"
-    given = [citation.entry_id for citation in asked.answer.citations]
+    given = [entry.id for entry in asked.answer.entries]
     return "" if given == list(asked.question.relevance) else "another entry than the one picked"

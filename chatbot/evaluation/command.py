@@ -6,12 +6,12 @@ from pathlib import Path
 from rich.console import Console
 
 from chatbot.corpus import load_corpus
-from chatbot.engine import Chatbot
 from chatbot.evaluation.evaluation_set import load_set
 from chatbot.evaluation.report import write_report
 from chatbot.evaluation.run import evaluate
 from chatbot.evaluation.system import describe_system
 from chatbot.evaluation.terminal import print_evaluation, progress_bar
+from chatbot.service import open_chatbot
 from chatbot.settings import Settings
 
 DEFAULT_OUTPUT = Path("reports")
@@ -49,7 +49,7 @@ def run_evaluation(
     evaluation_set = load_set(
         load_corpus(settings.corpus), queries, conversations, behaviours, attacks
     )
-    bot = Chatbot.load(settings)
+    bot = open_chatbot(settings)
     with progress_bar(Console(stderr=True)) as progress:
         evaluation = evaluate(bot, evaluation_set, ablation, progress)
     print_evaluation(evaluation, console)

@@ -8,7 +8,7 @@ from pathlib import Path
 from chatbot.corpus import Corpus
 from chatbot.corpus.questions import (
     QUERIES_FILE,
-    Conversation,
+    JudgedConversation,
     Question,
     load_conversations,
     load_questions,
@@ -42,7 +42,7 @@ class EvaluationSet:
     """
 
     questions: tuple[Question, ...]
-    conversations: tuple[Conversation, ...]
+    conversations: tuple[JudgedConversation, ...]
     files: dict[str, str]
     development: bool
     behaviours: tuple[Behaviour, ...] = ()

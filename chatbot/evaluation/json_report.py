@@ -16,6 +16,7 @@ from chatbot.evaluation.run import Evaluation
 from chatbot.evaluation.stated_bound import StatedBound
 from chatbot.evaluation.unforeseen import NearMiss
 from chatbot.evaluation.withstanding import Attacked
+from chatbot.wording.th import THAI
 
 
 def to_json(evaluation: Evaluation, system: Mapping[str, str]) -> dict[str, Any]:
@@ -66,7 +67,7 @@ def _attacked(one: Attacked) -> dict[str, Any]:
         "query": one.attack.query,
         "status": str(one.answer.status),
         "answered_with": _cited(one.answer),
-        "message": one.answer.message,
+        "message": THAI.message(one.answer),
         "withstood": one.withstood,
         "damage": one.damage,
     }
@@ -91,7 +92,7 @@ def _outcome(one: Asked) -> dict[str, Any]:
 
 
 def _cited(answer: Answer) -> list[str]:
-    return [citation.entry_id for citation in answer.citations]
+    return [entry.id for entry in answer.entries]
 
 
 def _asked(one: Asked, scores: Mapping[str, Scores]) -> dict[str, Any]:

@@ -104,5 +104,7 @@ def _plots(evaluation: Evaluation) -> dict[str, str]:
 
 def _thai_font() -> str:
     # The chat window's own font: a machine that reads the report need not have a Thai one.
-    font = resources.files("chatbot.doors") / "static" / "fonts" / "sarabun-thai-400-normal.woff2"
+    font = (
+        resources.files("chatbot.doors.web") / "static" / "fonts" / "sarabun-thai-400-normal.woff2"
+    )
     return "data:font/woff2;base64," + base64.b64encode(font.read_bytes()).decode("ascii")

@@ -107,7 +107,7 @@ def evaluate(
     near_misses: tuple[NearMiss, ...] = ()
     if ablation:
         # Every index is built from nearly the same texts and asked the same queries.
-        cutting = bot.segmenter.remembering()
+        cutting = bot.reader.segmenter.remembering()
         encoding = RememberingEmbedder(bot.retriever.embedder)
         rows = ablate(bot.corpus, cutting, encoding, evaluation_set.questions, progress)
         near_misses = ask_unforeseen(bot_for, asked, cutting, encoding, progress)

@@ -16,6 +16,7 @@ from chatbot.evaluation.asking import Asked, BotFor, ask_question
 from chatbot.evaluation.progress import Progress, silently
 from chatbot.evaluation.proportion import Proportion
 from chatbot.index.index import build_index
+from chatbot.query import QueryReader
 from chatbot.repair import Repairer
 from chatbot.retrieval import Evidence, Retriever
 from chatbot.text.segment import Segmenter
@@ -109,4 +110,4 @@ def _without_gap(bot: Chatbot, number: int, segmenter: Segmenter, embedder: Embe
         build_index(corpus, segmenter, embedder), segmenter, embedder, bot.retriever.weights
     )
     assessor = Assessor(retriever, bot.assessor.calibration, corpus.source)
-    return Chatbot(corpus, assessor, segmenter, Repairer(corpus, segmenter))
+    return Chatbot(corpus, assessor, QueryReader(segmenter, embedder), Repairer(corpus, segmenter))

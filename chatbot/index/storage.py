@@ -118,6 +118,15 @@ def load_index(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]
         raise StaleIndexError(f"the index in {folder} cannot be read ({error})") from error
 
 
+def current_build(folder: Path) -> str | None:
+    """Name of the build in use; None when there is none."""
+    try:
+        name, _ = _read_pointer(folder)
+    except (OSError, ValueError):
+        return None
+    return name
+
+
 def _read_pointer(folder: Path) -> tuple[str, str]:
     """The name of the build in use and the digest of its manifest."""
     name, digest = (folder / _CURRENT).read_text(encoding="utf-8").split()

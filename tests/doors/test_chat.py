@@ -2,9 +2,9 @@ import json
 
 import pytest
 
-from chatbot.doors import texts
-from chatbot.doors.chat import response, window_html
-from chatbot.doors.examples import PER_SECTION, example_questions
+from chatbot.wording.th import THAI
+from chatbot.doors.web.chat import response, window_html
+from chatbot.doors.web.examples import PER_SECTION, example_questions
 
 
 def test_a_question_gives_a_turn_to_append(bot):

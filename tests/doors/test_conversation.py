@@ -1,7 +1,7 @@
 import pytest
 
 from chatbot.datatypes import Answer, Status, Turn
-from chatbot.doors.conversation import REMEMBERED, Chosen, Typed, replay, take
+from chatbot.conversation import REMEMBERED, Chosen, Typed, replay, take
 from chatbot.errors import CorpusError
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from chatbot.doors.conversation import Chosen, Typed
-from chatbot.doors.message import Message, read_message
+from chatbot.conversation import Chosen, Typed
+from chatbot.doors.web.message import Message, read_message
 from chatbot.errors import QueryError
 
 

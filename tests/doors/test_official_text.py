@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from chatbot.doors.official_text import official_html, one_line
+from chatbot.doors.web.official_text import official_html, one_line
 
 
 def squeezed(official):

@@ -1,8 +1,8 @@
 import pytest
 
 from chatbot.datatypes import Answer, Hit, Status
-from chatbot.doors import texts
-from chatbot.doors.plain_text import answer_text
+from chatbot.wording.th import THAI
+from chatbot.wording.plain_text import answer_text
 
 RANKING = (Hit("pmqa-05", 1.0),)
 

@@ -1,7 +1,7 @@
 import re
 
 from chatbot.corpus.markup import squeeze_source
-from chatbot.doors.source_page import source_html
+from chatbot.doors.web.source_page import source_html
 
 
 def page_of(corpus):

@@ -5,9 +5,9 @@ from html import unescape
 import pytest
 
 from chatbot.datatypes import Answer, Hit, Status, Turn
-from chatbot.doors import texts
-from chatbot.doors.conversation import Chosen, Typed, take
-from chatbot.doors.turn import turn_html
+from chatbot.wording.th import THAI
+from chatbot.conversation import Chosen, Typed, take
+from chatbot.doors.web.turn import turn_html
 
 
 def rendered(bot, step, section=None):

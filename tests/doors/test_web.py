@@ -1,6 +1,6 @@
 import pytest
 
-from chatbot.doors import texts
+from chatbot.wording.th import THAI
 
 SOURCE = "/source/opdc-potential-base-2565/2564-09-10"
 

@@ -7,8 +7,8 @@ import pytest
 import uvicorn
 from playwright.sync_api import expect, sync_playwright
 
-from chatbot.doors.listen import listen
-from chatbot.doors.web import create_app
+from chatbot.doors.web.listen import listen
+from chatbot.doors.web.app import create_app
 
 FLAGS = [
     "--headless",

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from chatbot.doors import texts
+from chatbot.wording.th import THAI
 
 QUESTION = "ผลคะแนนการประเมิน PMQA 4.0 ปี 2564 ออกเมื่อใด"
 LATIN = re.compile(r"[A-Za-z]{2,}")

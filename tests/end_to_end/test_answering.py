@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from chatbot.doors import texts
+from chatbot.wording.th import THAI
 
 QUESTION = "ต้องเลือกตัวชี้วัดองค์ประกอบที่ 2 แล้วส่งสำนักงาน ก.พ.ร. ภายในเมื่อใด"
 ANSWER_OF = "overview-02"

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from chatbot.doors import texts
+from chatbot.wording.th import THAI
 
 
 def words(text):

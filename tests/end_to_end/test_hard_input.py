@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from chatbot.doors import texts
+from chatbot.wording.th import THAI
 
 
 @pytest.mark.parametrize("nothing", ["", "   ", "\n\n"])

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from chatbot.doors import texts
+from chatbot.wording.th import THAI
 
 TYPED = "l;ylfu"
 MENDED = "สวัสดี"

@@ -9,9 +9,9 @@ import pytest
 from chatbot.datatypes import Turn
 from chatbot.doors.answer_json import json_line
 from chatbot.doors.batch import answer_lines
-from chatbot.doors.conversation import Typed
-from chatbot.doors.plain_text import answer_text
-from chatbot.doors.turn import turn_html
+from chatbot.conversation import Typed
+from chatbot.wording.plain_text import answer_text
+from chatbot.doors.web.turn import turn_html
 
 
 class Structure(HTMLParser):

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from chatbot.doors.conversation import REMEMBERED, Chosen, Step, Typed
+from chatbot.conversation import REMEMBERED
+from chatbot.datatypes import Chosen, Step, Typed
 from chatbot.errors import QueryError
 
 

@@ -1,6 +1,7 @@
 """The Thai page for an address that leads nowhere."""
 
-from chatbot.doors.templating import environment
+from chatbot.doors.web.templating import environment
+from chatbot.wording.th import THAI
 
 
 def not_found_page(back: str) -> str:
@@ -8,4 +9,4 @@ def not_found_page(back: str) -> str:
 
     :param back: Address of the chat window.
     """
-    return environment.get_template("not_found.html").render(back=back)
+    return environment.get_template("not_found.html").render(back=back, words=THAI)

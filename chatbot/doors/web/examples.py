@@ -30,4 +30,4 @@ def _candidates(chatbot: Chatbot, section: Section) -> Iterator[tuple[Entry, str
 
 def _is_answered(chatbot: Chatbot, entry: Entry, question: str) -> bool:
     answer = chatbot.ask(question)
-    return answer.status is Status.ANSWERED and answer.citations[0].entry_id == entry.id
+    return answer.status is Status.ANSWERED and answer.entries == (entry,)

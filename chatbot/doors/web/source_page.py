@@ -7,7 +7,8 @@ from chatbot.corpus import Corpus
 from chatbot.corpus.markup import to_markdown
 from chatbot.corpus.tab_table import HEADER
 from chatbot.datatypes import Entry, Erratum
-from chatbot.doors.templating import environment
+from chatbot.doors.web.templating import environment
+from chatbot.wording.th import THAI
 
 
 class LineKind(StrEnum):
@@ -48,6 +49,7 @@ def source_html(corpus: Corpus, back: str) -> str:
         tags and bullets are turned into layout. Editor's notes stand apart, after the document.
     """
     return environment.get_template("source.html").render(
+        words=THAI,
         corpus=corpus,
         document=corpus.document,
         blocks=source_blocks(corpus),

@@ -2,13 +2,14 @@
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from chatbot.doors import addresses, texts
-from chatbot.doors.clip import clipped
-from chatbot.doors.official_text import official_html, one_line
-from chatbot.doors.plain_text import lines
+from chatbot.corpus.markup import one_line
+from chatbot.doors.web import addresses
+from chatbot.doors.web.clip import clipped
+from chatbot.doors.web.official_text import official_html
+from chatbot.wording.plain_text import lines
 
 environment = Environment(
-    loader=PackageLoader("chatbot.doors"),
+    loader=PackageLoader("chatbot.doors.web"),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
@@ -18,5 +19,4 @@ environment.filters["clipped"] = clipped
 environment.filters["official"] = official_html
 environment.filters["plain"] = one_line
 environment.filters["lines"] = lines
-environment.globals["texts"] = texts
 environment.globals["addresses"] = addresses

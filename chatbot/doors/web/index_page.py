@@ -7,8 +7,9 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from chatbot.doors import addresses, texts
-from chatbot.doors.security import content_policy
+from chatbot.doors.web import addresses
+from chatbot.doors.web.security import content_policy
+from chatbot.wording.th import THAI
 
 _FOREIGN = re.compile(
     r'\s*<meta\s+(?:property="og:|name="twitter:)[^>]*>|\s*<link rel="manifest"[^>]*>', re.DOTALL
@@ -39,7 +40,7 @@ def thai_index(page: str, title: str, nonce: str) -> str:
     """
     page = _FOREIGN.sub("", page)
     page = _LANGUAGE.sub(r'\1"th"', page, count=1)
-    page = _BODY.sub(rf"\g<0><noscript><p>{texts.NEEDS_SCRIPTS}</p></noscript>", page, count=1)
+    page = _BODY.sub(rf"\g<0><noscript><p>{THAI.needs_scripts}</p></noscript>", page, count=1)
     page = page.replace("<head>", _HEAD.format(title=title, static=addresses.STATIC), 1)
     return _SCRIPT.sub(Markup('<script nonce="{}"').format(nonce), page)
 

@@ -6,36 +6,33 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from chatbot.corpus.markup import ITEM_MARKER
-from chatbot.doors import texts
+from chatbot.wording.base import Wording
 
 # Thai has no space between words, so an address ends at the first character that cannot stand
 # in one; a full stop or bracket at its end belongs to the sentence.
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*[A-Za-z0-9\-_~/#&=+%]")
 
 
-def official_html(text: str) -> Markup:
+def official_html(text: str, words: Wording) -> Markup:
     """Render stored official text.
 
     Only the two constructs that :func:`chatbot.corpus.markup.to_markdown` makes are markup here,
     the empty line and the item marker; ``*``, ``_``, ``#`` and ``<`` stay what they are.
 
     :param text: An entry's question or answer.
+    :param words: What a link is explained in.
     :return: Safe HTML whose text is ``text`` without item markers, white space aside.
     """
     lines = (line for line in text.split("\n") if line.strip())
     blocks = groupby(lines, key=lambda line: line.startswith(ITEM_MARKER))
     return Markup("").join(
-        _list(list(group)) if is_list else _paragraphs(list(group)) for is_list, group in blocks
+        _list(list(group), words) if is_list else _paragraphs(list(group), words)
+        for is_list, group in blocks
     )
 
 
-def one_line(text: str) -> str:
-    """Stored official text on one line, for a button or a title."""
-    return " ".join(line.removeprefix(ITEM_MARKER) for line in text.split("\n") if line.strip())
-
-
-def _list(lines: list[str]) -> Markup:
-    items = (Markup("<li>{}</li>").format(_linked(_item(line))) for line in lines)
+def _list(lines: list[str], words: Wording) -> Markup:
+    items = (Markup("<li>{}</li>").format(_linked(_item(line), words)) for line in lines)
     return Markup("<ul>{}</ul>").format(Markup("").join(items))
 
 
@@ -43,16 +40,16 @@ def _item(line: str) -> str:
     return line.removeprefix(ITEM_MARKER)
 
 
-def _paragraphs(lines: list[str]) -> Markup:
-    return Markup("").join(Markup("<p>{}</p>").format(_linked(line)) for line in lines)
+def _paragraphs(lines: list[str], words: Wording) -> Markup:
+    return Markup("").join(Markup("<p>{}</p>").format(_linked(line, words)) for line in lines)
 
 
-def _linked(text: str) -> Markup:
+def _linked(text: str, words: Wording) -> Markup:
     result, end = Markup(""), 0
     for match in _ADDRESS.finditer(text):
         link = Markup(
             '<a href="{0}" target="_blank" rel="noopener noreferrer" title="{1}">{0}</a>'
-        ).format(match[0], texts.EXTERNAL_LINK)
+        ).format(match[0], words.external_link)
         result += escape(text[end : match.start()]) + link
         end = match.end()
     return result + escape(text[end:])

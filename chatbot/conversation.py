@@ -1,0 +1,62 @@
+"""A conversation: the one loop of asking, keeping what came of it and going on."""
+
+from collections.abc import Iterable
+from itertools import takewhile
+from typing import Self
+
+from chatbot.datatypes import Answer, Chosen, Step, Turn, Typed
+from chatbot.engine import Chatbot
+
+REMEMBERED = 10
+"""Earlier steps that are looked at; older ones cannot matter to a follow-up question."""
+
+
+class Conversation:
+    """The turns of one conversation, and how it goes on.
+
+    :param turns: Those so far, oldest first.
+    """
+
+    def __init__(self, turns: Iterable[Turn] = ()) -> None:
+        self.turns = tuple(turns)
+
+    @classmethod
+    def replay(cls, chatbot: Chatbot, steps: Iterable[Step]) -> Self:
+        """The conversation that the latest ``REMEMBERED`` steps led to.
+
+        Going through the steps again costs milliseconds and gives the same answers as the first
+        time, so whoever keeps the steps, e.g. a browser, need not leave anything with the server.
+
+        :raises CorpusError: A chosen entry does not exist.
+        """
+        conversation = cls()
+        for step in tuple(steps)[-REMEMBERED:]:
+            conversation.ask(chatbot, step)
+        return conversation
+
+    def ask(self, chatbot: Chatbot, step: Step) -> Answer:
+        """Take the next step and keep the turn.
+
+        :raises CorpusError: A chosen entry does not exist.
+        """
+        match step:
+            case Typed(question, as_typed):
+                # What is asked again as typed stands where it stood when it was mended.
+                context = tuple(takewhile(lambda turn: not _replaces(step, turn), self.turns))
+                turn = Turn(question, chatbot.ask(question, context, as_typed=as_typed))
+            case Chosen(entry_id):
+                question = chatbot.corpus.entry(entry_id).question
+                turn = Turn(question, chatbot.answer_with(entry_id), typed=False)
+        kept = (earlier for earlier in self.turns if not _replaces(step, earlier))
+        self.turns = (*kept, turn)
+        return turn.answer
+
+
+def _replaces(step: Step, turn: Turn) -> bool:
+    """Whether a step asks a turn's question again because it was not meant as it was mended."""
+    return (
+        isinstance(step, Typed)
+        and step.as_typed
+        and turn.query == step.question
+        and turn.answer.repaired_query is not None
+    )

@@ -1,0 +1,36 @@
+"""The gate in front of everything: what is sent has to be JSON, and not too much of it."""
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+LARGEST_MESSAGE = 512 * 1024
+"""Bytes of one message from the browser: far above any question, far below any harm."""
+
+
+class Gate:
+    """Middleware that turns away what is not JSON or too large.
+
+    Gradio would spool a posted form to disk; only JSON is let through to it.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or answer it here."""
+        refusal = _refusal(scope) if scope["type"] == "http" else None
+        await (refusal or self._app)(scope, receive, send)
+
+
+def _refusal(scope: Scope) -> Response | None:
+    if scope["method"] != "POST":
+        return None
+    headers = Headers(scope=scope)
+    if headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+        return Response(status_code=415)
+    if not headers.get("content-length", "").isdecimal():
+        return Response(status_code=411)
+    if int(headers["content-length"]) > LARGEST_MESSAGE:
+        return Response(status_code=413)
+    return None

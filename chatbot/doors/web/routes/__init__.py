@@ -1,0 +1,20 @@
+"""Pages and calls of the web door beside the chat window, one file each.
+
+Every module here has a function ``router(service)``. A new one is served without being named
+anywhere else.
+"""
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+
+from fastapi import APIRouter
+
+from chatbot.service import Service
+
+
+def routers(service: Service) -> Iterator[APIRouter]:
+    """The routes of all modules of this package."""
+    for module in pkgutil.iter_modules(__path__):
+        router: APIRouter = import_module(f"{__name__}.{module.name}").router(service)
+        yield router

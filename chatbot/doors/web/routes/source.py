@@ -1,0 +1,31 @@
+"""The official document as issued: a page of it, and the file byte for byte."""
+
+from fastapi import APIRouter, HTTPException
+from fastapi.responses import HTMLResponse, Response
+
+from chatbot.corpus import Corpus
+from chatbot.doors.web import addresses
+from chatbot.doors.web.source_page import source_html
+from chatbot.service import Service
+
+
+def router(service: Service) -> APIRouter:
+    """``GET /source/{document}/{version}`` and the raw file beneath it."""
+    routes = APIRouter()
+
+    def served(document_id: str, version: str) -> Corpus:
+        corpus = service.chatbot.corpus
+        if (document_id, version) != (corpus.document.id, corpus.document.version):
+            raise HTTPException(404)
+        return corpus
+
+    @routes.get(f"/{addresses.SOURCE}/{{document_id}}/{{version}}")
+    def page(document_id: str, version: str) -> Response:
+        return HTMLResponse(source_html(served(document_id, version), back="../../"))
+
+    @routes.get(f"/{addresses.SOURCE}/{{document_id}}/{{version}}/{addresses.RAW_FILE}")
+    def raw_file(document_id: str, version: str) -> Response:
+        source = served(document_id, version).source.encode("utf-8")
+        return Response(source, media_type="text/plain; charset=utf-8")
+
+    return routes

@@ -1,0 +1,139 @@
+"""What a language has to say: every sentence and label that a person sees around official text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chatbot.datatypes import Answer, Reason
+from chatbot.decision.smalltalk import SmallTalk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The sentences and labels of one language.
+
+    Official wording never stands here: it comes from the corpus. Names in braces are filled in.
+
+    :param language: BCP 47 tag of the language.
+    :param reasons: Per reason what a person is told; none for an official text, which speaks for
+        itself. Filled in from the facts of the answer.
+    :param small_talk: Per kind of small talk the reply.
+    :param not_offered_one: Said for ``Reason.NOT_OFFERED`` where there was a single choice.
+    """
+
+    language: str
+    reasons: Mapping[Reason, str]
+    small_talk: Mapping[SmallTalk, str]
+    not_offered_one: str
+
+    service: str
+
+    skip_to_question: str
+    skip_to_list: str
+    issued_by: str
+    dated: str
+    open_document: str
+    new_tab: str
+
+    notice_label: str
+    notice: str
+
+    conversation: str
+    welcome: str
+    welcome_more: str
+    examples: str
+
+    question_label: str
+    question_placeholder: str
+    question_hint: str
+    send: str
+    new_conversation: str
+    busy: str
+
+    sections: str
+    all_sections: str
+    section_chosen: str
+
+    question_list: str
+    open_list: str
+    close_list: str
+    count: str
+    find_in_list: str
+    found_in_list: str
+    none_in_list: str
+    number: str
+
+    you_asked: str
+    you_chose: str
+    searched_as: str
+    search_as_typed: str
+    searched_as_typed: str
+    whole_text: str
+    understood_as: str
+    official_question: str
+    official_answer: str
+    word_for_word: str
+    confidence: str
+    doubtful: str
+    other_section: str
+    source: str
+    document: str
+    section: str
+    entry_number: str
+    date: str
+    version: str
+    open_source: str
+    open_source_at: str
+    errata: str
+    errata_more: str
+    copy: str
+    copied: str
+    copy_failed: str
+    related: str
+    external_link: str
+
+    did_you_mean: str
+    nearest: str
+    offered_before: str
+    choice: str
+    choice_hint: str
+    in_section: str
+    in_document: str
+    not_official: str
+
+    empty_question: str
+    server_gone: str
+    bad_request: str
+    needs_scripts: str
+    new_started: str
+
+    source_page: str
+    source_page_note: str
+    back_to_chat: str
+    raw_source: str
+    line: str
+    errata_list: str
+
+    not_found: str
+    not_found_more: str
+
+    as_typed_option: str
+    ask_a_choice: str
+
+    cited_question: str
+    cited_answer: str
+    cited_note: str
+    cited_source: str
+
+    def message(self, answer: Answer) -> str | None:
+        """What is said with an answer beside its official text, e.g. why there is none.
+
+        :return: None when the official text says it all.
+        """
+        match answer.reason:
+            case Reason.ANSWER | Reason.CHOSEN:
+                return None
+            case Reason.SMALL_TALK:
+                return self.small_talk[SmallTalk(answer.facts["kind"])]
+            case Reason.NOT_OFFERED if len(answer.choices) == 1:
+                return self.not_offered_one
+        return self.reasons[answer.reason].format_map(answer.facts)

@@ -1,0 +1,158 @@
+"""English: around the official text, which stays Thai."""
+
+from chatbot.datatypes import Reason
+from chatbot.decision.smalltalk import SmallTalk
+from chatbot.wording.base import Wording
+
+_ASK_FURTHER = "For anything else about the matters of this document, please contact: {contact}"
+
+ENGLISH = Wording(
+    language="en",
+    reasons={
+        Reason.UNSURE: (
+            "It is not certain which official question this is. Please choose the one that comes "
+            "closest to what you want to know."
+        ),
+        Reason.NOT_COVERED: f"The document has no answer to this question. {_ASK_FURTHER}",
+        Reason.GAP: f"The document does not answer this: {{gap}}. {_ASK_FURTHER}",
+        Reason.CONFLICT: f"The document does not mention the year B.E. {{years}}. {_ASK_FURTHER}",
+        Reason.EMPTY: "Please type your question as text.",
+        Reason.TOO_LONG: (
+            "The question has {length} characters; at most {limit} can be taken. Please shorten it "
+            "and try again."
+        ),
+        Reason.NOT_OFFERED: (
+            "There are {count} questions to choose from. Please type a number from 1 to {count}, "
+            "or type your question as text."
+        ),
+    },
+    not_offered_one=(
+        "There is one question to choose. Please type 1, or type your question as text."
+    ),
+    small_talk={
+        SmallTalk.GREETING: (
+            "Hello, and welcome. Ask anything about this document; the official answer is shown "
+            "as printed, with its source."
+        ),
+        SmallTalk.THANKS: "You are welcome. If you have another question, just type it.",
+        SmallTalk.FAREWELL: "Thank you for using this service.",
+        SmallTalk.HELP: (
+            "This service looks answers up in an official document of questions and answers and "
+            "shows them word for word, in Thai, with their source. Where the document has no "
+            "answer, it says so."
+        ),
+    },
+    service="Answers from an official document",
+    skip_to_question="Skip to the question box",
+    skip_to_list="Skip to the list of all questions",
+    issued_by="Document of {office}",
+    dated="Dated {date}",
+    open_document="Open the whole document",
+    new_tab="Opens in a new tab",
+    notice_label="Please note",
+    notice=(
+        "This service answers automatically. Every official answer is copied word for word from "
+        "the document dated {date}, and what you type is not stored."
+    ),
+    conversation="Conversation",
+    welcome="What would you like to know from this document?",
+    welcome_more=(
+        "Type a question in your own words or choose an example. The official answer is shown "
+        "with its source; where the document has no answer, you are told so."
+    ),
+    examples="Examples",
+    question_label="Your question",
+    question_placeholder="Type your question here",
+    question_hint="Enter sends, Shift and Enter starts a new line",
+    send="Send",
+    new_conversation="New conversation",
+    busy="Looking for the answer in the document",
+    sections="Section of interest",
+    all_sections="All sections",
+    section_chosen=(
+        "Examples and list show this section only. What you type is still looked up in the whole "
+        "document."
+    ),
+    question_list="All questions of the document",
+    open_list="Show the questions",
+    close_list="Close the list",
+    count="{count} questions",
+    find_in_list="Find in the list",
+    found_in_list="{count} questions shown",
+    none_in_list="No question in the list has this word. Try asking in the question box.",
+    number="No. {number}",
+    you_asked="You asked",
+    you_chose="You chose",
+    searched_as="Searched as",
+    search_as_typed="Search as typed:",
+    searched_as_typed="Searched as typed, nothing corrected",
+    whole_text="Show the whole text",
+    understood_as="Understood as",
+    official_question="Official question",
+    official_answer="Official answer",
+    word_for_word="copied word for word from the document",
+    confidence=(
+        "Estimated to match your question with {percent} % certainty. Please read the official "
+        "question before you rely on the answer."
+    ),
+    doubtful=(
+        "This is probably it, but not surely ({percent} %). Please check that the official "
+        "question is what you want to know."
+    ),
+    other_section="This answer is from outside the section that you chose.",
+    source="Source",
+    document="Document",
+    section="Section",
+    entry_number="Number",
+    date="Date",
+    version="Version",
+    open_source="Open the source",
+    open_source_at="Open the source: section {section}, number {number}",
+    errata="Editor's note",
+    errata_more="not part of the official document",
+    copy="Copy answer and source",
+    copied="Copied",
+    copy_failed="Copying failed. Please select the text and copy it yourself.",
+    related="Other official questions near to this",
+    external_link="Another website, opens in a new tab",
+    did_you_mean="Which of these do you mean?",
+    nearest="Nearest official questions",
+    offered_before="Official questions to choose from",
+    choice="Choice",
+    choice_hint="Press the question that you mean, or type its number, for example",
+    in_section="Section {section}",
+    in_document="number {number} in the document",
+    not_official="A message of this service, not an official answer",
+    empty_question="Please type a question before you send it.",
+    server_gone=(
+        "The service cannot be reached at the moment. What you typed is still in the question "
+        "box. Please check your connection and try again."
+    ),
+    bad_request="This request could not be read. Please load the page again and try once more.",
+    needs_scripts=(
+        "This page needs JavaScript. Please turn it on in your browser and load the page again."
+    ),
+    new_started="A new conversation has begun.",
+    source_page="Source document",
+    source_page_note=(
+        "This page shows every line of the document as issued. The first column numbers the lines "
+        "of the source file."
+    ),
+    back_to_chat="Back to questions and answers",
+    raw_source="Open the source as a text file",
+    line="Lines",
+    errata_list="Editor's notes (not part of the document)",
+    not_found="Page not found",
+    not_found_more=(
+        "There is no such document or version at this address. Please go back to questions and "
+        "answers and open the source from there."
+    ),
+    as_typed_option="(To search as typed, ask again with --as-typed.)",
+    ask_a_choice="(For the answer to one of these, ask again with that question.)",
+    cited_question="Question: {question}",
+    cited_answer="Answer: {answer}",
+    cited_note="Editor's note (not part of the official document): {note}",
+    cited_source=(
+        "Source: {title}, section {section}, number {number}, lines {lines}, {date} ({office})"
+    ),
+)

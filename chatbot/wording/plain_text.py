@@ -1,0 +1,68 @@
+"""An answer as plain text: for a terminal and for the clipboard."""
+
+from collections.abc import Iterator
+
+from chatbot.corpus.markup import one_line
+from chatbot.datatypes import Answer, Choice, Citation, Entry, Status
+from chatbot.wording.base import Wording
+
+
+def answer_text(answer: Answer, words: Wording) -> str:
+    """The whole answer for a terminal: what was searched, official text, message, choices.
+
+    Nothing is offered beside an official answer: there it would only be in the way.
+    """
+    parts = list(_searched(answer, words))
+    parts += [cited_text(answer, entry, words) for entry in answer.entries]
+    offered = () if answer.status is Status.ANSWERED else answer.choices
+    if offered and answer.status is Status.SUGGESTED:
+        parts.append(words.did_you_mean)
+    if message := words.message(answer):
+        parts.append(message)
+    if offered and answer.status is Status.REFUSED:
+        parts.append(words.nearest if answer.ranking else words.offered_before)
+    parts += [_choice(number, choice, words) for number, choice in enumerate(offered, start=1)]
+    if offered:
+        parts.append(words.ask_a_choice)
+    return "\n\n".join(parts)
+
+
+def lines(citation: Citation) -> str:
+    """The lines of the source that a citation names, e.g. ``17-20`` or ``25``."""
+    first, last = citation.lines
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def cited_text(answer: Answer, entry: Entry, words: Wording) -> str:
+    """Question, official answer, editor's notes and source of one entry, in that order.
+
+    The notes go along: a printing error must not travel on without its warning.
+    """
+    citation = Citation.of(entry)
+    parts = [
+        words.cited_question.format(question=entry.question),
+        words.cited_answer.format(answer=entry.answer),
+        *(words.cited_note.format(note=note.text) for note in answer.notes),
+        words.cited_source.format(
+            title=citation.title,
+            section=citation.section,
+            number=citation.number,
+            lines=lines(citation),
+            date=citation.date_text,
+            office=entry.document.office,
+        ),
+    ]
+    return "\n\n".join(parts)
+
+
+def _searched(answer: Answer, words: Wording) -> Iterator[str]:
+    if answer.repaired_query:
+        yield f"{words.searched_as}: {answer.repaired_query}\n{words.as_typed_option}"
+    if answer.understood_query:
+        yield f"{words.understood_as}: {one_line(answer.understood_query)}"
+
+
+def _choice(number: int, choice: Choice, words: Wording) -> str:
+    section = words.in_section.format(section=choice.section)
+    place = words.in_document.format(number=choice.number)
+    return f"[{number}] {one_line(choice.question)}\n    ({section} {place})"
