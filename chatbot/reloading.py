@@ -56,7 +56,7 @@ def _reload(service: Service) -> None:
         logger.info("reloaded: %s, version %s", document.id, document.version)
 
 
-def _on_hangup(wanted: threading.Event) -> signal._HANDLER:
+def _on_hangup(wanted: threading.Event) -> "signal._HANDLER":
     """Have SIGHUP, where there is one and this is the main thread, set an event."""
     if not hasattr(signal, "SIGHUP") or threading.current_thread() != threading.main_thread():
         return None

@@ -1,22 +1,24 @@
 """The real corpus, model and index, made once for all tests."""
 
+from datetime import date
 from functools import cache
 
 import pytest
 
 from chatbot.corpus import load_corpus
+from chatbot.datatypes import Answer, Choice, Document, Entry, Hit, Reason, Section, Status
 from chatbot.embedding import load_embedder
-from chatbot.engine import Chatbot
+from chatbot.service import Service, open_chatbot
 from chatbot.settings import load_settings
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
-from chatbot.threads import one_thread_for_numpy
+from chatbot.threads import limit_threads
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_thread_for_numpy():
     """As in a process that answers: tests that build an index first would take minutes."""
-    one_thread_for_numpy()
+    limit_threads()
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +45,13 @@ def embedder(settings):
 @pytest.fixture(scope="session")
 def bot(settings):
     """The chatbot over the shipped corpus, its index built for this session."""
-    return Chatbot.load(settings)
+    return open_chatbot(settings)
+
+
+@pytest.fixture(scope="session")
+def service(bot, settings):
+    """What every door holds, with the shared chatbot."""
+    return Service(lambda _: bot, settings)
 
 
 @pytest.fixture(scope="session")
@@ -60,3 +68,39 @@ def similarity():
         return len(trigrams(one) & trigrams(other)) / len(trigrams(one) | trigrams(other))
 
     return jaccard
+
+
+@pytest.fixture(scope="session")
+def make_entry():
+    """Make an entry of no particular document: make_entry("pmqa-05")."""
+    document = Document("doc", "1", "title", date(2021, 9, 10), "10", "office", "contact")
+    section = Section("section", "title of section")
+
+    def make(id_, question="ถาม", answer="text", number=1):
+        return Entry(id_, document, section, number, question, answer, (1, 1), "0")
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_answer(make_entry):
+    """Make an answer from ids: make_answer(status, *ranking, offered=ids); its first is given."""
+    reasons = {
+        Status.ANSWERED: Reason.ANSWER,
+        Status.SUGGESTED: Reason.UNSURE,
+        Status.REFUSED: Reason.NOT_COVERED,
+    }
+
+    def make(status, *ranking, offered=(), **fields):
+        given = ranking[:1] if status is Status.ANSWERED else ()
+        values = {
+            "reason": reasons[status],
+            "confidence": 0.5,
+            "ranking": tuple(Hit(id_, 1 / (1 + place)) for place, id_ in enumerate(ranking)),
+            "entries": tuple(map(make_entry, given)),
+            "choices": tuple(Choice.of(make_entry(id_)) for id_ in offered),
+            "facts": {"contact": "contact"} if status is Status.REFUSED else {},
+        }
+        return Answer(status, **{**values, **fields})
+
+    return make

@@ -8,9 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chatbot.datatypes import Answer, Status, Turn
+from chatbot.datatypes import Reason, Status, Turn
 from chatbot.engine import MAX_LENGTH
 from chatbot.errors import CorpusError
+from chatbot.wording.th import THAI
+
+
+def ids(answer):
+    """Of the official questions that an answer offers."""
+    return [choice.id for choice in answer.choices]
 
 
 def squeezed(text):
@@ -74,20 +80,22 @@ def test_errata_come_beside_the_answer(bot):
 def test_what_the_document_does_not_cover_is_refused(bot, question):
     answer = bot.ask(question)
     assert (answer.status, answer.answer, answer.citations) == (Status.REFUSED, None, ())
-    assert bot.corpus.document.contact in answer.message
+    assert bot.corpus.document.contact in THAI.message(answer)
 
 
 @pytest.mark.parametrize(
-    ("question", "word"),
-    [("", "พิมพ์คำถาม"), (" \n\t", "พิมพ์คำถาม"), ("😀😀", "พิมพ์คำถาม"), ("\x00\x07", "พิมพ์คำถาม"),
-     ("\ud800", "พิมพ์คำถาม"), ("ก" * 20_000, "20,000 ตัวอักษร"), ("สวัสดีค่ะ", "สวัสดี"),
-     ("ขอบคุณมากครับ", "ยินดี"), ("Hello!", "สวัสดี"), ("ถามอะไรได้บ้างคะ", "ต้นฉบับ")],
+    ("question", "reason", "word"),
+    [("", "empty", "พิมพ์คำถาม"), (" \n\t", "empty", "พิมพ์คำถาม"), ("😀😀", "empty", "พิมพ์คำถาม"),
+     ("\x00\x07", "empty", "พิมพ์คำถาม"), ("\ud800", "empty", "พิมพ์คำถาม"),
+     ("ก" * 20_000, "too_long", "20,000 ตัวอักษร"), ("สวัสดีค่ะ", "small_talk", "สวัสดี"),
+     ("ขอบคุณมากครับ", "small_talk", "ยินดี"), ("Hello!", "small_talk", "สวัสดี"),
+     ("ถามอะไรได้บ้างคะ", "small_talk", "ต้นฉบับ")],
 )  # fmt: skip
-def test_what_is_not_a_question_gets_a_thai_message(bot, question, word):
+def test_what_is_not_a_question_gets_a_message_that_says_why(bot, question, reason, word):
     answer = bot.ask(question)
-    assert answer.status is Status.REFUSED
+    assert (answer.status, answer.reason) == (Status.REFUSED, reason)
     assert (answer.answer, answer.citations, answer.ranking) == (None, (), ())
-    assert word in answer.message
+    assert word in THAI.message(answer)
 
 
 @pytest.mark.parametrize("question", ["<script>alert(1)</script>", "'; DROP TABLE entries; --"])
@@ -144,8 +152,8 @@ def test_a_bare_noun_is_answered_from_the_turn_before_and_never_alone(bot):
 @pytest.mark.parametrize(("pick", "place"), [("อันที่สองล่ะ", 1), ("๓", 2), ("the first one", 0)])
 def test_an_offered_question_is_picked_by_its_number(bot, pick, place):
     offer, answer = talk(bot, "Open Data", pick)
-    assert (offer.status, len(offer.offered)) == (Status.SUGGESTED, 3)
-    entry = bot.corpus.entry(offer.offered[place])
+    assert (offer.status, len(ids(offer))) == (Status.SUGGESTED, 3)
+    entry = bot.corpus.entry(ids(offer)[place])
     assert (answer.status, answer.citations[0].entry_id) == (Status.ANSWERED, entry.id)
     assert (answer.answer, answer.understood_query) == (entry.answer, entry.question)
 
@@ -158,13 +166,14 @@ def test_what_comes_next_beside_an_answer_can_be_picked_too(bot):
 def test_a_number_that_was_not_offered_gets_the_same_questions_again(bot):
     offer, answer, again = talk(bot, "Open Data", "ข้อ 9", "ข้อ 3")
     assert (answer.status, answer.ranking, answer.citations) == (Status.REFUSED, (), ())
-    assert answer.message == "มีคำถามให้เลือก 3 ข้อ กรุณาพิมพ์หมายเลข 1 ถึง 3 หรือพิมพ์คำถามเป็นข้อความ"
-    assert answer.suggestions == offer.offered
-    assert again.citations[0].entry_id == offer.offered[2]
+    assert THAI.message(answer) == "มีคำถามให้เลือก 3 ข้อ กรุณาพิมพ์หมายเลข 1 ถึง 3 หรือพิมพ์คำถามเป็นข้อความ"
+    assert answer.choices == offer.choices
+    assert answer.reason is Reason.NOT_OFFERED
+    assert again.citations[0].entry_id == ids(offer)[2]
 
 
-def test_an_offer_of_another_corpus_cannot_be_picked_from(bot):
-    offer = Turn("ก", Answer(Status.SUGGESTED, 0.2, suggestions=("nothing-01",)))
+def test_an_offer_of_another_corpus_cannot_be_picked_from(bot, make_answer):
+    offer = Turn("ก", make_answer(Status.SUGGESTED, offered=["nothing-01"]))
     assert bot.ask("1", [offer]).understood_query is None
 
 
@@ -178,8 +187,9 @@ def test_a_number_without_an_offer_is_a_question(bot):
 def test_another_year_is_never_answered(bot, question):
     answer = bot.ask(question)
     assert (answer.status, answer.confidence) == (Status.REFUSED, 0)
-    assert "ไม่ได้กล่าวถึงปี พ.ศ." in answer.message
-    assert answer.suggestions
+    assert "ไม่ได้กล่าวถึงปี พ.ศ." in THAI.message(answer)
+    assert answer.choices
+    assert answer.reason is Reason.CONFLICT
 
 
 @pytest.mark.parametrize("question", ["ตัวชี้วัด", "Open Data", "ล่ะ", "แล้วล่ะ", "กรมศุลกากร"])
@@ -191,7 +201,7 @@ def test_another_year_in_a_follow_up_is_never_answered(bot):
     question = "ต้องส่งตัวชี้วัดเมื่อไหร่"
     answer = bot.ask("แล้วปี 2566 ล่ะ", [Turn(question, bot.ask(question))])
     assert answer.status is Status.REFUSED
-    assert "2566" in answer.message
+    assert "2566" in THAI.message(answer)
 
 
 def test_a_chosen_entry_comes_first_with_its_neighbours(bot):

@@ -10,10 +10,10 @@ from chatbot.decision.assess import Assessor
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.features import NAMES
 from chatbot.decision.platt import UNSCALED
-from chatbot.engine import Chatbot
 from chatbot.errors import BlindIndexError
 from chatbot.library import make_index, open_index
 from chatbot.retrieval import LEG_WEIGHTS, Retriever
+from chatbot.service import open_chatbot
 
 
 class KnowsNothing:
@@ -121,7 +121,7 @@ def test_an_index_in_which_no_leg_sees_is_not_kept(
 
 
 def test_a_smaller_share_of_wrong_answers_raises_the_threshold(bot, settings):
-    strict = Chatbot.load(settings.model_copy(update={"max_wrong": 0.02}))
+    strict = open_chatbot(settings.model_copy(update={"max_wrong": 0.02}))
     theirs, ours = strict.assessor.calibration, bot.assessor.calibration
     assert (theirs.max_wrong, ours.max_wrong) == (0.02, 0.05)
     assert theirs.answer_from > ours.answer_from
@@ -130,7 +130,7 @@ def test_a_smaller_share_of_wrong_answers_raises_the_threshold(bot, settings):
 
 
 def test_the_index_that_was_built_answers_after_a_restart(bot, settings):
-    again = Chatbot.load(settings)
+    again = open_chatbot(settings)
     assert again.ask(QUESTION) == bot.ask(QUESTION)
 
 

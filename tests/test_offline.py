@@ -41,8 +41,8 @@ def test_the_watch_sees_a_look_up():
 
 def test_from_an_empty_index_folder_to_an_answer(tmp_path):
     done = run(
-        "from chatbot.engine import Chatbot\n"
-        "print(Chatbot.load().ask('PMQA 4.0 ประเมินช่วงเดือนไหน').status, calls)",
+        "from chatbot import Service\n"
+        "print(Service.load().ask('PMQA 4.0 ประเมินช่วงเดือนไหน').status, calls)",
         CHATBOT_INDEX_DIR=str(tmp_path),
     )
     assert done.stdout.strip() == "answered []", done.stderr
@@ -50,9 +50,9 @@ def test_from_an_empty_index_folder_to_an_answer(tmp_path):
 
 def test_making_the_chat_window(bot, settings):
     done = run(
-        "from chatbot.engine import Chatbot\n"
+        "from chatbot import Service\n"
         "from chatbot.doors.web.app import create_app\n"
-        "create_app(Chatbot.load())\n"
+        "create_app(Service.load())\n"
         "print(calls)",
         CHATBOT_INDEX_DIR=str(settings.index_dir),
     )
@@ -62,10 +62,10 @@ def test_making_the_chat_window(bot, settings):
 @pytest.mark.parametrize("name", ["intfloat/multilingual-e5-small", "all-MiniLM-L6-v2"])
 def test_a_model_that_is_not_there_is_not_looked_for(name, tmp_path):
     done = run(
-        "from chatbot.engine import Chatbot\n"
+        "from chatbot import Service\n"
         "from chatbot.errors import ModelError\n"
         "try:\n"
-        "    Chatbot.load()\n"
+        "    Service.load()\n"
         "except ModelError as error:\n"
         "    print(error, calls)",
         CHATBOT_EMBEDDING_MODEL=name,

@@ -1,10 +1,22 @@
 import pytest
 
-from chatbot.datatypes import Answer, Status, Turn
+from chatbot.datatypes import Status, Turn
 from chatbot.dialogue.pick import Pick, picked
+from chatbot.text.normalise import normalise
 
 OFFERED = ("pmqa-05", "pmqa-01", "overview-02")
-TURN = Turn("PMQA", Answer(Status.SUGGESTED, 0.2, suggestions=OFFERED))
+
+
+@pytest.fixture(scope="module")
+def offer(make_answer):
+    """A turn that offered three questions."""
+    return Turn("PMQA", make_answer(Status.SUGGESTED, offered=OFFERED))
+
+
+@pytest.fixture(scope="module")
+def thanks(make_answer):
+    """A turn that offered none."""
+    return Turn("ขอบคุณค่ะ", make_answer(Status.REFUSED))
 
 
 @pytest.mark.parametrize(
@@ -14,8 +26,8 @@ TURN = Turn("PMQA", Answer(Status.SUGGESTED, 0.2, suggestions=OFFERED))
      ("แล้วข้อ 3 ล่ะครับ", 2), ("(2)", 1), ("the second one", 1), ("number 3 please", 2),
      ("first", 0), ("Option 2", 1), ("the last one", 2), ("I want the third", 2)],
 )  # fmt: skip
-def test_a_turn_that_is_a_number_picks(question, place):
-    assert picked(question, [TURN]) == Pick(OFFERED, place)
+def test_a_turn_that_is_a_number_picks(question, place, offer):
+    assert picked(normalise(question), [offer]) == Pick(OFFERED, place)
 
 
 @pytest.mark.parametrize(
@@ -23,31 +35,29 @@ def test_a_turn_that_is_a_number_picks(question, place):
     ["template 3 ใส่อะไรบ้าง", "ข้อ 2 ของเกณฑ์ ต้องส่งเมื่อไร", "12 agenda มีใครบ้าง", "Template 2", "L3",
      "64", "ปี 64", "ตัวที่ 3", "ขั้นแรก", "3 ข้อ", "ข้อ 0", "ข้อ 1 กับ 2", "one size", "", "ข้อ"],
 )  # fmt: skip
-def test_a_turn_that_says_more_or_less_than_a_number_does_not(question):
-    assert picked(question, [TURN]) is None
+def test_a_turn_that_says_more_or_less_than_a_number_does_not(question, offer):
+    assert picked(normalise(question), [offer]) is None
 
 
 def test_the_picked_question_is_the_one_shown_at_that_place():
     assert [Pick(OFFERED, place).entry_id for place in (0, 2)] == ["pmqa-05", "overview-02"]
 
 
-def test_a_number_beyond_the_last_question_is_out_of_range():
-    pick = picked("ข้อ 12", [TURN])
+def test_a_number_beyond_the_last_question_is_out_of_range(offer):
+    pick = picked("ข้อ 12", [offer])
     assert (pick.offered, pick.place, pick.entry_id) == (OFFERED, 11, None)
 
 
-def test_the_latest_turn_that_offered_anything_counts():
-    earlier = Turn("ก", Answer(Status.SUGGESTED, 0.2, suggestions=("pmqa-04",)))
-    thanks = Turn("ขอบคุณค่ะ", Answer(Status.REFUSED, 0.0))
-    assert picked("1", [earlier, TURN, thanks]).entry_id == "pmqa-05"
+def test_the_latest_turn_that_offered_anything_counts(offer, thanks, make_answer):
+    earlier = Turn("ก", make_answer(Status.SUGGESTED, offered=["pmqa-04"]))
+    assert picked("1", [earlier, offer, thanks]).entry_id == "pmqa-05"
 
 
-def test_where_nothing_was_offered_nothing_is_picked():
+def test_where_nothing_was_offered_nothing_is_picked(thanks):
     assert picked("ข้อ 2", []) is None
-    assert picked("ข้อ 2", [Turn("สวัสดี", Answer(Status.REFUSED, 0.0))]) is None
+    assert picked("ข้อ 2", [thanks]) is None
 
 
 @pytest.mark.parametrize("turn", ["คำถามสุดท้ายครับ", "The last question please", "no one"])
-def test_what_only_sounds_like_a_pick_is_none(turn):
-    offering = Turn("ตัวชี้วัด", Answer(Status.SUGGESTED, 0.3, suggestions=("a", "b", "c")))
-    assert picked(turn, [offering]) is None
+def test_what_only_sounds_like_a_pick_is_none(turn, offer):
+    assert picked(normalise(turn), [offer]) is None

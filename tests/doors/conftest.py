@@ -9,8 +9,8 @@ from chatbot.doors.web.app import create_app
 
 
 @pytest.fixture(scope="session")
-def client(bot):
-    return TestClient(create_app(bot))
+def client(service):
+    return TestClient(create_app(service))
 
 
 class _Text(HTMLParser):

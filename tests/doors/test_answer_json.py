@@ -1,12 +1,16 @@
 import json
+import re
 
 from chatbot.doors.answer_json import answer_object, json_line
+from chatbot.wording.en import ENGLISH
+from chatbot.wording.th import THAI
 
 
 def test_the_batch_contract(bot):
-    value = answer_object(bot.ask(bot.corpus.entry("overview-02").question), "q1")
+    value = answer_object(bot.ask(bot.corpus.entry("overview-02").question), THAI, "q1")
     assert value["qid"] == "q1"
-    assert value["status"] == "answered"
+    assert (value["status"], value["reason"]) == ("answered", "answer")
+    assert re.fullmatch("[0-9a-f]{32}", value["id"])
     assert value["answer"] == bot.corpus.entry("overview-02").answer
     assert set(value["ranking"][0]) == {"id", "score"}
     assert value["ms"] > 0
@@ -18,6 +22,20 @@ def test_the_batch_contract(bot):
     assert (citation["number"], citation["date"], citation["lines"]) == (2, "2021-09-10", (17, 20))
     assert (value["message"], value["repaired_query"], value["understood_query"]) == (None,) * 3
     assert json.loads(json_line(value))["citations"][0]["lines"] == [17, 20]
+
+
+def test_a_message_is_in_the_language_that_is_asked_for(bot):
+    refused = bot.ask("ราคาทองวันนี้เท่าไร")
+    thai, english = (answer_object(refused, words) for words in (THAI, ENGLISH))
+    assert thai["message"].startswith("ไม่พบคำตอบ")
+    assert english["message"].startswith("The document has no answer")
+    assert {**thai, "message": None} == {**english, "message": None}
+
+
+def test_what_is_offered_instead_of_an_answer_is_suggested(bot):
+    value = answer_object(bot.ask("Open Data"), THAI)
+    assert value["status"] == "suggested"
+    assert value["suggestions"] == value["offered"] != []
 
 
 def test_thai_stays_readable():

@@ -7,13 +7,13 @@ from chatbot.doors.batch import answer_lines
 FIRST = "PMQA 4.0 ประเมินช่วงเดือนไหน"
 
 
-def answers(bot, *lines):
-    return list(answer_lines(bot, lines))
+def answers(service, *lines):
+    return list(answer_lines(service, lines))
 
 
-def test_questions_and_conversations_in_order(bot):
+def test_questions_and_conversations_in_order(service):
     first, second, third = answers(
-        bot,
+        service,
         json.dumps({"qid": "a", "query": "ใครเป็นเจ้าภาพ 12 agenda", "extra": 1}).encode(),
         b"\n",
         json.dumps(
@@ -25,11 +25,11 @@ def test_questions_and_conversations_in_order(bot):
     assert third["understood_query"] == f"{FIRST} แล้วรางวัลเลิศรัฐล่ะ"
 
 
-def test_a_batch_can_be_searched_as_typed(bot):
+def test_a_batch_can_be_searched_as_typed(service):
     turns = {"cid": "c", "turns": [{"query": "l;ylfu"}, {"query": "l;ylfu"}]}
     lines = [b'{"qid": "a", "query": "l;ylfu"}', json.dumps(turns).encode()]
 
-    values = list(answer_lines(bot, lines, as_typed=True))
+    values = list(answer_lines(service, lines, as_typed=True))
 
     assert [value["repaired_query"] for value in values] == [None] * 3
 
@@ -50,27 +50,27 @@ def test_a_batch_can_be_searched_as_typed(bot):
         (b'{"cid": "c", "turns": [7]}', "c/1", "turn 1"),
     ],
 )
-def test_a_line_that_cannot_be_read_is_said_and_the_rest_goes_on(bot, line, qid, words):
-    bad, good = answers(bot, line, b'{"qid": "z", "query": "PMQA"}')
+def test_a_line_that_cannot_be_read_is_said_and_the_rest_goes_on(service, line, qid, words):
+    bad, good = answers(service, line, b'{"qid": "z", "query": "PMQA"}')
     assert bad["qid"] == qid
     assert words in bad["error"]
     assert "line 1" in bad["error"]
     assert (good["qid"], "error" in good) == ("z", False)
 
 
-def test_a_turn_that_cannot_be_read_does_not_end_its_conversation(bot):
+def test_a_turn_that_cannot_be_read_does_not_end_its_conversation(service):
     turns = [{"query": FIRST}, {}, {"query": "แล้วรางวัลเลิศรัฐล่ะ"}]
-    first, bad, last = answers(bot, json.dumps({"cid": "c", "turns": turns}).encode())
+    first, bad, last = answers(service, json.dumps({"cid": "c", "turns": turns}).encode())
     assert bad["qid"] == "c/2"
     assert last["understood_query"].startswith("PMQA 4.0")
     assert first["status"] == "answered"
 
 
-def test_a_byte_order_mark_is_passed_over(bot):
-    (answer,) = answers(bot, '\ufeff{"qid": "a", "query": "PMQA"}'.encode())
+def test_a_byte_order_mark_is_passed_over(service):
+    (answer,) = answers(service, '\ufeff{"qid": "a", "query": "PMQA"}'.encode())
     assert answer["qid"] == "a"
 
 
-def test_a_number_beyond_all_numbers_is_an_error(bot):
-    (line,) = answer_lines(bot, [b'{"qid": 1e999, "query": "PMQA"}'])
+def test_a_number_beyond_all_numbers_is_an_error(service):
+    (line,) = answer_lines(service, [b'{"qid": 1e999, "query": "PMQA"}'])
     assert "beyond" in line["error"]

@@ -4,15 +4,21 @@ from html import unescape
 
 import pytest
 
-from chatbot.datatypes import Answer, Hit, Status, Turn
-from chatbot.wording.th import THAI
-from chatbot.conversation import Chosen, Typed, take
+from chatbot.conversation import Conversation
+from chatbot.datatypes import Answer, Choice, Chosen, Hit, Reason, Status, Turn, Typed
 from chatbot.doors.web.turn import turn_html
+from chatbot.wording.th import THAI
 
 
-def rendered(bot, step, section=None):
-    turn = take(bot, step, ())
-    return turn_html(turn, step, bot.corpus, section)
+def rendered(bot, step, section=None, words=THAI):
+    conversation = Conversation()
+    conversation.ask(bot, step)
+    return turn_html(conversation.turns[-1], step, words, section)
+
+
+def offering(bot, *ids):
+    """The choices that some entries of the shipped document are."""
+    return tuple(Choice.of(bot.corpus.entry(id_)) for id_ in ids)
 
 
 def test_an_answered_turn_shows_question_answer_and_citation(bot, text_of):
@@ -25,7 +31,7 @@ def test_an_answered_turn_shows_question_answer_and_citation(bot, text_of):
     for part in (entry.document.title, entry.section.title, entry.document.date_text):
         assert "".join(part.split()) in text
     assert 'href="source/opdc-potential-base-2565/2564-09-10#overview-02"' in html
-    assert texts.YOU_ASKED in html
+    assert THAI.you_asked in html
 
 
 def test_each_entry_can_be_chosen_and_is_shown_whole(bot, text_of):
@@ -43,7 +49,7 @@ def test_errata_stand_outside_the_quotation(bot, text_of):
     for erratum in bot.corpus.errata["overview-07"]:
         assert "".join(erratum.note.split()) in text_of(notes)
         assert "".join(erratum.note.split()) not in text_of(quoted)
-    assert texts.ERRATA in notes
+    assert THAI.errata in notes
 
 
 def test_the_copy_holds_answer_notes_and_source_as_plain_text(bot):
@@ -58,12 +64,15 @@ def test_the_copy_holds_answer_notes_and_source_as_plain_text(bot):
 
 def test_a_suggested_turn_offers_official_questions_to_choose(bot):
     answer = Answer(
-        Status.SUGGESTED, 0.4, ranking=(Hit("pmqa-01", 1.0),), suggestions=("pmqa-01", "pmqa-02")
+        Status.SUGGESTED,
+        Reason.UNSURE,
+        ranking=(Hit("pmqa-01", 1.0),),
+        choices=offering(bot, "pmqa-01", "pmqa-02"),
     )
 
-    html = turn_html(Turn("คะแนน", answer), Typed("คะแนน"), bot.corpus)
+    html = turn_html(Turn("คะแนน", answer), Typed("คะแนน"), THAI)
 
-    assert texts.DID_YOU_MEAN in html
+    assert THAI.did_you_mean in html
     assert re.findall(r'data-entry="([^"]*)"', html) == ["pmqa-01", "pmqa-02"]
 
 
@@ -81,80 +90,83 @@ def test_a_greeting_has_no_contact_and_no_questions(bot):
 
 
 def test_what_is_offered_is_numbered_apart_from_the_numbers_of_the_document(bot, text_of):
-    answer = Answer(Status.SUGGESTED, 0.4, suggestions=("pmqa-05", "overview-07", "pmqa-01"))
+    answer = Answer(
+        Status.SUGGESTED, Reason.UNSURE, choices=offering(bot, "pmqa-05", "overview-07", "pmqa-01")
+    )
 
-    html = turn_html(Turn("คะแนน", answer), Typed("คะแนน"), bot.corpus)
+    html = turn_html(Turn("คะแนน", answer), Typed("คะแนน"), THAI)
 
     buttons = [text_of(one) for one in re.findall(r"<button.*?</button>", html, re.DOTALL)]
     places = ("หมวดตัวชี้วัดPMQAข้อ5", "หมวดภาพรวมการประเมินฯข้อ7", "หมวดตัวชี้วัดPMQAข้อ1")
     for number, (button, place) in enumerate(zip(buttons, places, strict=True), start=1):
-        assert button.startswith(f"{texts.CHOICE}{number}")
+        assert button.startswith(f"{THAI.choice}{number}")
         assert button.endswith(f"{place}ในเอกสาร")
-    assert texts.CHOICE_HINT in html
+    assert THAI.choice_hint in html
 
 
 def test_a_single_choice_needs_no_number_to_be_typed(bot):
-    answer = Answer(Status.SUGGESTED, 0.4, suggestions=("pmqa-05",))
+    answer = Answer(Status.SUGGESTED, Reason.UNSURE, choices=offering(bot, "pmqa-05"))
 
-    html = turn_html(Turn("คะแนน", answer), Typed("คะแนน"), bot.corpus)
+    html = turn_html(Turn("คะแนน", answer), Typed("คะแนน"), THAI)
 
-    assert texts.CHOICE_HINT not in html
+    assert THAI.choice_hint not in html
 
 
 def test_a_number_beyond_the_last_shows_the_choices_again(bot):
-    answer = Answer(
-        Status.REFUSED, 0.0, message="เลือกได้ตั้งแต่ 1 ถึง 2", suggestions=("pmqa-05", "pmqa-01")
-    )
+    choices = offering(bot, "pmqa-05", "pmqa-01")
+    answer = Answer(Status.REFUSED, Reason.NOT_OFFERED, facts={"count": "2"}, choices=choices)
 
-    html = turn_html(Turn("ข้อ 25", answer), Typed("ข้อ 25"), bot.corpus)
+    html = turn_html(Turn("ข้อ 25", answer), Typed("ข้อ 25"), THAI)
 
-    assert f"<h4>{texts.OFFERED_BEFORE}</h4>" in html
-    assert texts.NEAREST not in html
+    assert f"<h4>{THAI.offered_before}</h4>" in html
+    assert THAI.nearest not in html
     assert re.findall(r'data-entry="([^"]*)"', html) == ["pmqa-05", "pmqa-01"]
 
 
 def test_small_talk_says_that_it_is_not_official(bot):
-    assert texts.NOT_OFFICIAL in rendered(bot, Typed("สวัสดี"))
-    assert texts.NOT_OFFICIAL not in rendered(bot, Typed("ราคาทองวันนี้เท่าไร"))
-    assert texts.NOT_OFFICIAL not in rendered(bot, Chosen("pmqa-05"))
+    assert THAI.not_official in rendered(bot, Typed("สวัสดี"))
+    assert THAI.not_official not in rendered(bot, Typed("ราคาทองวันนี้เท่าไร"))
+    assert THAI.not_official not in rendered(bot, Chosen("pmqa-05"))
 
 
 def test_what_was_searched_for_is_shown_when_it_is_not_what_was_typed(bot):
-    answer = Answer(Status.REFUSED, 0.0, repaired_query="สวัสดี", understood_query="<i>ก</i>")
+    answer = Answer(
+        Status.REFUSED, Reason.EMPTY, repaired_query="สวัสดี", understood_query="<i>ก</i>"
+    )
 
-    html = turn_html(Turn("l;ylfu", answer), Typed("l;ylfu"), bot.corpus)
+    html = turn_html(Turn("l;ylfu", answer), Typed("l;ylfu"), THAI)
 
-    assert f"{texts.SEARCHED_AS} <q>สวัสดี</q>" in html
-    assert f"{texts.UNDERSTOOD_AS} <q>&lt;i&gt;ก&lt;/i&gt;</q>" in html
-    assert texts.WHOLE_TEXT not in html
+    assert f"{THAI.searched_as} <q>สวัสดี</q>" in html
+    assert f"{THAI.understood_as} <q>&lt;i&gt;ก&lt;/i&gt;</q>" in html
+    assert THAI.whole_text not in html
 
 
 def test_a_mended_question_can_be_asked_again_as_typed(bot):
     typed = '"><img src=x>'
-    answer = Answer(Status.REFUSED, 0.0, repaired_query="สวัสดี")
+    answer = Answer(Status.REFUSED, Reason.EMPTY, repaired_query="สวัสดี")
 
-    html = turn_html(Turn(typed, answer), Typed(typed), bot.corpus)
+    html = turn_html(Turn(typed, answer), Typed(typed), THAI)
 
     again = 'data-question="&#34;&gt;&lt;img src=x&gt;" data-as-typed>'
-    assert f"{again}{texts.SEARCH_AS_TYPED} <q>&#34;&gt;&lt;img src=x&gt;</q></button>" in html
+    assert f"{again}{THAI.search_as_typed} <q>&#34;&gt;&lt;img src=x&gt;</q></button>" in html
 
 
 def test_a_question_asked_as_typed_says_so_and_offers_no_way_back(bot):
     html = rendered(bot, Typed("l;ylfu", as_typed=True))
 
-    assert texts.SEARCHED_AS_TYPED in html
-    assert texts.SEARCH_AS_TYPED not in html
-    assert texts.SEARCHED_AS_TYPED not in rendered(bot, Typed("PMQA"))
+    assert THAI.searched_as_typed in html
+    assert THAI.search_as_typed not in html
+    assert THAI.searched_as_typed not in rendered(bot, Typed("PMQA"))
 
 
 def test_two_thousand_characters_are_clipped_with_the_whole_text_at_hand(bot):
     typed, mended = "ก่อ" * 666, "ข้อ" * 666
-    answer = Answer(Status.REFUSED, 0.0, repaired_query=mended)
+    answer = Answer(Status.REFUSED, Reason.EMPTY, repaired_query=mended)
 
-    html = turn_html(Turn(typed, answer), Typed(typed), bot.corpus)
+    html = turn_html(Turn(typed, answer), Typed(typed), THAI)
 
     assert max(map(len, re.findall(r"<q>(.*?)</q>", html))) < 200
-    assert f"<summary>{texts.WHOLE_TEXT}</summary><p>{mended}</p>" in html
+    assert f"<summary>{THAI.whole_text}</summary><p>{mended}</p>" in html
     assert f'data-question="{typed}"' in html
 
 
@@ -162,13 +174,13 @@ def test_a_question_picked_by_number_is_shown_plain_and_is_no_guess(bot):
     entry = max(bot.corpus.entries, key=lambda entry: len(entry.question))
     answer = replace(bot.answer_with(entry.id), understood_query=entry.question)
 
-    html = turn_html(Turn("ข้อ 2", answer), Typed("ข้อ 2"), bot.corpus)
+    html = turn_html(Turn("ข้อ 2", answer), Typed("ข้อ 2"), THAI)
 
-    understood = re.search(rf"{texts.UNDERSTOOD_AS} <q>(.*?)</q>", html)[1]
+    understood = re.search(rf"{THAI.understood_as} <q>(.*?)</q>", html)[1]
     assert entry.question.startswith(understood.removesuffix(" …"))
     assert len(understood) < len(entry.question)
     assert 'class="confidence' not in html
-    assert texts.WHOLE_TEXT not in html
+    assert THAI.whole_text not in html
 
 
 @pytest.mark.parametrize("typed", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>'])
@@ -187,6 +199,6 @@ def test_half_a_surrogate_pair_can_be_sent_back(bot):
 def test_an_answer_from_outside_the_chosen_section_says_so(bot):
     question = Chosen("pmqa-05")
 
-    assert texts.OTHER_SECTION in rendered(bot, question, section="overview")
-    assert texts.OTHER_SECTION not in rendered(bot, question, section="pmqa")
-    assert texts.OTHER_SECTION not in rendered(bot, question)
+    assert THAI.other_section in rendered(bot, question, section="overview")
+    assert THAI.other_section not in rendered(bot, question, section="pmqa")
+    assert THAI.other_section not in rendered(bot, question)

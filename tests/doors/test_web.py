@@ -22,8 +22,8 @@ def test_the_window_is_served_in_thai_with_scripts_bound_to_a_nonce(client):
     first, second = client.get("/"), client.get("/")
 
     assert 'lang="th"' in first.text
-    assert f"<title>{texts.SERVICE}</title>" in first.text
-    assert f"><noscript><p>{texts.NEEDS_SCRIPTS}</p></noscript>" in first.text
+    assert f"<title>{THAI.service}</title>" in first.text
+    assert f"><noscript><p>{THAI.needs_scripts}</p></noscript>" in first.text
     assert "http://" not in first.text.replace("http://testserver", "").replace("http://www.w3", "")
     policy = first.headers["content-security-policy"]
     assert "'unsafe-inline'" not in policy.partition("script-src")[2].partition(";")[0]
@@ -74,11 +74,12 @@ def test_what_is_not_exposed_is_a_thai_404(client, path):
     response = client.get(path)
 
     assert response.status_code == 404
-    assert texts.NOT_FOUND in response.text
+    assert THAI.not_found in response.text
 
 
 def test_nothing_can_be_uploaded(client):
-    assert client.post("/gradio_api/upload", files={"files": b"x"}).status_code == 404
+    assert client.post("/gradio_api/upload", files={"files": b"x"}).status_code == 415
+    assert client.post("/gradio_api/upload", json={"files": "x"}).status_code == 404
     assert client.post("/gradio_api/component_server/", data={"a": "b"}).status_code == 415
 
 

@@ -7,8 +7,8 @@ import pytest
 import uvicorn
 from playwright.sync_api import expect, sync_playwright
 
-from chatbot.doors.web.listen import listen
 from chatbot.doors.web.app import create_app
+from chatbot.doors.web.listen import listen
 
 FLAGS = [
     "--headless",
@@ -24,8 +24,8 @@ PATIENCE_MS = 20_000
 
 
 @pytest.fixture(scope="session")
-def app(bot):
-    return create_app(bot)
+def app(service):
+    return create_app(service)
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,7 @@ def test_everything_is_thai_though_the_browser_is_english(
     for question in (corpus.entry("overview-07").question, "สวัสดี", "ราคาทองวันนี้เท่าไร", "คะแนน"):
         ask(window, question)
     window.press("#question", "Enter")
-    expect(window.get_by_role("alert")).to_have_text(texts.EMPTY_QUESTION)
+    expect(window.get_by_role("alert")).to_have_text(THAI.empty_question)
     window.fill("#find", "ตัวชี้วัด")
     assert_thai(window, latin_of_the_document)
     visible = window.inner_text("body")
@@ -78,8 +78,8 @@ def test_while_loading_nothing_is_english(browser, address):
 
 def test_the_keyboard_alone(window, corpus):
     window.keyboard.press("Tab")
-    expect(window.get_by_text(texts.SKIP_TO_QUESTION)).to_be_focused()
-    expect(window.get_by_text(texts.SKIP_TO_QUESTION)).to_be_in_viewport()
+    expect(window.get_by_text(THAI.skip_to_question)).to_be_focused()
+    expect(window.get_by_text(THAI.skip_to_question)).to_be_in_viewport()
     window.keyboard.press("Enter")
     expect(window.locator("#question")).to_be_focused()
     window.keyboard.insert_text(QUESTION)
@@ -107,7 +107,7 @@ def test_the_list_skip_link_leads_to_the_list(window):
 
 
 def test_a_screen_reader_hears_each_answer_once(window, ask):
-    log = window.get_by_role("log", name=texts.CONVERSATION)
+    log = window.get_by_role("log", name=THAI.conversation)
     expect(log).to_have_count(1)
     window.evaluate(
         "window.added = [];"
@@ -129,14 +129,14 @@ def test_a_phone_of_360_pixels(open_window, ask):
     assert page.evaluate(fits)
     expect(page.locator(".browse")).not_to_be_visible()
 
-    page.get_by_role("button", name=texts.OPEN_LIST).click()
+    page.get_by_role("button", name=THAI.open_list).click()
     expect(page.locator(".browse")).to_be_visible()
-    expect(page.get_by_role("button", name=texts.CLOSE_LIST)).to_be_focused()
+    expect(page.get_by_role("button", name=THAI.close_list)).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator(".browse")).not_to_be_visible()
-    expect(page.get_by_role("button", name=texts.OPEN_LIST)).to_be_focused()
+    expect(page.get_by_role("button", name=THAI.open_list)).to_be_focused()
 
-    page.get_by_role("button", name=texts.OPEN_LIST).click()
+    page.get_by_role("button", name=THAI.open_list).click()
     page.locator('.group[data-section="pmqa"] summary').click()
     page.locator('.browse [data-entry="pmqa-05"]').click()
     expect(page.locator(".browse")).not_to_be_visible()
@@ -144,7 +144,7 @@ def test_a_phone_of_360_pixels(open_window, ask):
     ask(page, "ร้านส้มตำแถวนี้อยู่ที่ไหน")
     assert page.evaluate(fits)
     with page.expect_popup() as popup:
-        page.locator(".turn").first.get_by_role("link", name=texts.OPEN_SOURCE).click()
+        page.locator(".turn").first.get_by_role("link", name=THAI.open_source).click()
     popup.value.wait_for_load_state()
     assert popup.value.evaluate(fits)
 

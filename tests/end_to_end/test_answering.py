@@ -25,7 +25,7 @@ def test_question_answer_citation_and_highlighted_source(window, ask, corpus):
     for part in (entry.document.title, entry.section.title, entry.document.date_text):
         assert words(part) in words(citation)
     with window.expect_popup() as popup:
-        turn.get_by_role("link", name=texts.OPEN_SOURCE).click()
+        turn.get_by_role("link", name=THAI.open_source).click()
     source = popup.value
     source.wait_for_load_state()
     row = source.locator(f"#{ANSWER_OF}")
@@ -79,7 +79,7 @@ def test_a_related_question_is_answered_with_exactly_that_entry(window, ask, cor
 
 def test_what_is_offered_can_be_told_by_its_number(window, ask, corpus):
     turn = ask(window, QUESTION)
-    second = turn.get_by_role("button", name=re.compile(f"^{texts.CHOICE} 2 "))
+    second = turn.get_by_role("button", name=re.compile(f"^{THAI.choice} 2 "))
     entry = corpus.entry(second.get_attribute("data-entry"))
     expect(second).to_have_accessible_name(re.compile(rf"ข้อ {entry.number} ในเอกสาร$"))
     expect(second.locator(".order")).to_be_visible()
@@ -99,7 +99,7 @@ def test_what_is_offered_can_be_picked_as_the_hint_says(window, ask, corpus):
 
     picked = ask(window, hint)
 
-    assert hint == f"{texts.CHOICE} 2"
+    assert hint == f"{THAI.choice} 2"
     expect(picked.locator(".understood")).to_contain_text(entry.question[:40])
     assert words(picked.locator("blockquote").inner_text()) == words(entry.answer)
 
@@ -111,7 +111,7 @@ def test_a_suggestion_is_answered_with_one_click(window, ask, bot, corpus):
         if bot.ask(question).status == "suggested"
     )
     turn = ask(window, vague)
-    expect(turn).to_contain_text(texts.DID_YOU_MEAN)
+    expect(turn).to_contain_text(THAI.did_you_mean)
     assert 1 <= turn.locator(".choice").count() <= 3
     id_ = turn.locator(".choice").last.get_attribute("data-entry")
 
@@ -134,10 +134,10 @@ def test_copy_takes_the_official_text_with_its_source(open_window, ask, address,
     page = open_window(permissions=["clipboard-read", "clipboard-write"])
     turn = ask(page, QUESTION)
 
-    turn.get_by_role("button", name=texts.COPY).click()
+    turn.get_by_role("button", name=THAI.copy).click()
 
-    expect(turn.locator(".copy")).to_have_text(texts.COPIED)
-    expect(page.locator(".announcer")).to_have_text(texts.COPIED)
+    expect(turn.locator(".copy")).to_have_text(THAI.copied)
+    expect(page.locator(".announcer")).to_have_text(THAI.copied)
     copied = page.evaluate("navigator.clipboard.readText()")
     assert corpus.entry(ANSWER_OF).answer in copied.replace("\r\n", "\n")
     assert corpus.document.date_text in copied
@@ -148,9 +148,9 @@ def test_copy_works_where_the_clipboard_interface_is_missing(open_window, ask):
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     turn = ask(page, QUESTION)
 
-    turn.get_by_role("button", name=texts.COPY).click()
+    turn.get_by_role("button", name=THAI.copy).click()
 
-    expect(turn.locator(".copy")).to_have_text(texts.COPIED)
+    expect(turn.locator(".copy")).to_have_text(THAI.copied)
     page.fill("#question", "")
     page.press("#question", "Control+V")
     assert page.input_value("#question").startswith("คำถาม:")
@@ -159,7 +159,7 @@ def test_copy_works_where_the_clipboard_interface_is_missing(open_window, ask):
 def test_a_new_conversation_forgets_the_old_one(window, ask):
     ask(window, QUESTION)
 
-    window.get_by_role("button", name=texts.NEW_CONVERSATION).click()
+    window.get_by_role("button", name=THAI.new_conversation).click()
 
     expect(window.locator(".turn")).to_have_count(0)
     expect(window.locator("#question")).to_be_focused()

@@ -32,9 +32,9 @@ def test_typing_narrows_the_list(window):
     window.fill("#find", "MOU")
 
     expect(window.locator(".browse [data-entry]:visible")).to_have_count(1)
-    expect(window.locator(".found")).to_have_text(texts.FOUND_IN_LIST.format(count=1))
+    expect(window.locator(".found")).to_have_text(THAI.found_in_list.format(count=1))
     window.fill("#find", "ไม่มีคำนี้แน่นอน")
-    expect(window.locator(".found")).to_have_text(texts.NONE_IN_LIST)
+    expect(window.locator(".found")).to_have_text(THAI.none_in_list)
     window.fill("#find", "")
     expect(window.locator(".browse [data-entry]:visible")).to_have_count(0)
     expect(window.locator(".group:visible")).to_have_count(4)
@@ -45,10 +45,10 @@ def test_a_section_narrows_list_and_examples_and_says_so(window):
 
     expect(window.locator(".group:visible")).to_have_count(1)
     expect(window.locator(".browse [data-entry]:visible")).to_have_count(5)
-    expect(window.locator(".sections-hint")).to_have_text(texts.SECTION_CHOSEN)
+    expect(window.locator(".sections-hint")).to_have_text(THAI.section_chosen)
     for example in window.locator(".examples li:visible").all():
         assert example.get_attribute("data-section") == "pmqa"
-    window.get_by_role("radio", name=texts.ALL_SECTIONS).check()
+    window.get_by_role("radio", name=THAI.all_sections).check()
     expect(window.locator(".group:visible")).to_have_count(4)
 
 
@@ -66,7 +66,7 @@ def test_the_whole_document_is_searched_whatever_the_section(window, ask, corpus
     assert words(turn.locator("blockquote").inner_text()) == words(
         corpus.entry("overview-02").answer
     )
-    expect(turn).to_contain_text(texts.OTHER_SECTION)
+    expect(turn).to_contain_text(THAI.other_section)
 
 
 def test_an_example_is_asked_with_one_click(window):

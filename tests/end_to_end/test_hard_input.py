@@ -10,9 +10,9 @@ from chatbot.wording.th import THAI
 def test_nothing_typed_gets_a_hint_and_no_turn(window, nothing):
     window.fill("#question", nothing)
 
-    window.get_by_role("button", name=texts.SEND).click()
+    window.get_by_role("button", name=THAI.send).click()
 
-    expect(window.get_by_role("alert")).to_have_text(texts.EMPTY_QUESTION)
+    expect(window.get_by_role("alert")).to_have_text(THAI.empty_question)
     expect(window.locator("#question")).to_be_focused()
     assert window.locator(".turn").count() == 0
 
@@ -41,7 +41,7 @@ def test_markup_and_scripts_are_inert(window, ask, hostile):
     turn = ask(window, hostile)
 
     expect(turn.locator(".bubble")).to_have_text(hostile)
-    assert window.title() == texts.SERVICE
+    assert window.title() == THAI.service
     assert window.locator(".log :is(img, script, iframe)").count() == 0
 
 
@@ -88,7 +88,7 @@ def test_waiting_is_shown_and_a_second_sending_is_ignored(window):
     window.fill("#question", "ผลคะแนน PMQA ออกเมื่อใด")
 
     window.press("#question", "Enter")
-    expect(window.locator(".busy")).to_have_text(texts.BUSY)
+    expect(window.locator(".busy")).to_have_text(THAI.busy)
     window.press("#question", "Enter")
 
     assert len(held) == 1
@@ -103,7 +103,7 @@ def test_a_lost_server_is_said_in_thai_and_the_question_stays(window, complaints
 
     window.press("#question", "Enter")
 
-    expect(window.get_by_role("alert")).to_have_text(texts.SERVER_GONE)
+    expect(window.get_by_role("alert")).to_have_text(THAI.server_gone)
     expect(window.locator("#question")).to_have_value("ผลคะแนน PMQA ออกเมื่อใด")
     assert complaints
     complaints.clear()

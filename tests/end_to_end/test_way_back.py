@@ -11,13 +11,13 @@ LONG = ("ประเมิณ PMQA 4.0 ชวงเดือนไหน " * 65
 
 
 def way_back(turn):
-    return turn.get_by_role("button", name=texts.SEARCH_AS_TYPED)
+    return turn.get_by_role("button", name=THAI.search_as_typed)
 
 
 def test_one_click_asks_again_as_typed(window, ask):
     turn = ask(window, TYPED)
-    expect(turn).to_contain_text(f"{texts.SEARCHED_AS} {MENDED}")
-    expect(way_back(turn)).to_have_accessible_name(f"{texts.SEARCH_AS_TYPED} {TYPED}")
+    expect(turn).to_contain_text(f"{THAI.searched_as} {MENDED}")
+    expect(way_back(turn)).to_have_accessible_name(f"{THAI.search_as_typed} {TYPED}")
 
     with window.expect_request("**/component_server/") as request:
         way_back(turn).click()
@@ -30,7 +30,7 @@ def test_one_click_asks_again_as_typed(window, ask):
     expect(window.locator(".turn")).to_have_count(2)
     again = window.locator(".turn").last
     expect(again.locator(".bubble")).to_have_text(TYPED)
-    expect(again).to_contain_text(texts.SEARCHED_AS_TYPED)
+    expect(again).to_contain_text(THAI.searched_as_typed)
     expect(way_back(again)).to_have_count(0)
 
 
@@ -61,7 +61,7 @@ def test_who_types_on_while_it_is_searched_keeps_the_box(window, ask):
     held = []
     window.route("**/component_server/", lambda route: held.append(route))
     way_back(turn).click()
-    expect(window.locator(".busy")).to_have_text(texts.BUSY)
+    expect(window.locator(".busy")).to_have_text(THAI.busy)
     window.focus("#question")
 
     held[0].continue_()
@@ -79,7 +79,7 @@ def test_a_question_of_two_thousand_characters_keeps_the_button_small(open_windo
     assert page.evaluate("document.documentElement.scrollWidth <= 360")
     whole = turn.locator(".whole p")
     expect(whole).not_to_be_visible()
-    turn.get_by_text(texts.WHOLE_TEXT).click()
+    turn.get_by_text(THAI.whole_text).click()
     expect(whole).to_be_visible()
     with page.expect_request("**/component_server/") as request:
         way_back(turn).click()

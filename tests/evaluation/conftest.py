@@ -1,14 +1,14 @@
 import pytest
 
 from chatbot.corpus.questions import Question
-from chatbot.datatypes import Answer, Citation, Hit, Status
+from chatbot.datatypes import Status
 from chatbot.evaluation.asking import Asked
 from chatbot.evaluation.evaluation_set import load_set
 from chatbot.evaluation.run import evaluate
 
 
 @pytest.fixture(scope="session")
-def make_asked():
+def make_asked(make_answer):
     """Make a question with what came back: make_asked(relevance, ranking, status, confidence)."""
 
     def make(
@@ -19,13 +19,7 @@ def make_asked():
         category="paraphrase",
         qid="q",
     ):
-        hits = tuple(Hit(id_, 1 / (1 + place)) for place, id_ in enumerate(ranking))
-        given = ranking[:1] if status is Status.ANSWERED else ()
-        citations = tuple(
-            Citation(id_, "doc", "1", "title", "section", 1, "2021-09-10", "10", (1, 1), "0")
-            for id_ in given
-        )
-        answer = Answer(status, confidence, hits, "text" if given else None, citations)
+        answer = make_answer(status, *ranking, confidence=confidence)
         return Asked(Question(qid, "ถาม", category, relevance), answer, ms=1.0)
 
     return make

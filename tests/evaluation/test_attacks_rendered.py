@@ -6,12 +6,12 @@ from html.parser import HTMLParser
 
 import pytest
 
-from chatbot.datatypes import Turn
+from chatbot.datatypes import Turn, Typed
 from chatbot.doors.answer_json import json_line
 from chatbot.doors.batch import answer_lines
-from chatbot.conversation import Typed
-from chatbot.wording.plain_text import answer_text
 from chatbot.doors.web.turn import turn_html
+from chatbot.wording.plain_text import answer_text
+from chatbot.wording.th import THAI
 
 
 class Structure(HTMLParser):
@@ -43,8 +43,8 @@ def attacked(development):
     return development.attacked
 
 
-def structure(query, answer, corpus):
-    found = Structure(turn_html(Turn(query, answer), Typed(query), corpus))
+def structure(query, answer):
+    found = Structure(turn_html(Turn(query, answer), Typed(query), THAI))
     return found.elements, found.addresses
 
 
@@ -53,38 +53,38 @@ def harmless(text):
     return text and "".join("\n" if character == "\n" else "ก" for character in text)
 
 
-def test_no_element_or_attribute_comes_from_an_attack(attacked, corpus):
+def test_no_element_or_attribute_comes_from_an_attack(attacked):
     for one in attacked:
         plain = replace(
             one.answer,
             repaired_query=harmless(one.answer.repaired_query),
             understood_query=harmless(one.answer.understood_query),
         )
-        expected = structure(harmless(one.attack.query), plain, corpus)
-        assert structure(one.attack.query, one.answer, corpus) == expected, one.attack.aid
+        expected = structure(harmless(one.attack.query), plain)
+        assert structure(one.attack.query, one.answer) == expected, one.attack.aid
 
 
-def test_nor_where_a_follow_up_repeats_it(attacked, corpus):
+def test_nor_where_a_follow_up_repeats_it(attacked):
     for one in attacked:
         typed, letters = one.attack.query, harmless(one.attack.query)
         repeated = replace(one.answer, repaired_query=typed, understood_query=typed)
         plain = replace(one.answer, repaired_query=letters, understood_query=letters)
-        expected = structure(letters, plain, corpus)
-        assert structure(typed, repeated, corpus) == expected, one.attack.aid
+        expected = structure(letters, plain)
+        assert structure(typed, repeated) == expected, one.attack.aid
 
 
-def test_a_batch_of_attacks_gives_one_line_of_json_each(attacked, bot):
+def test_a_batch_of_attacks_gives_one_line_of_json_each(attacked, service):
     lines = [
         json.dumps({"qid": one.attack.aid, "query": one.attack.query}).encode() for one in attacked
     ]
-    printed = [json_line(value) for value in answer_lines(bot, lines)]
+    printed = [json_line(value) for value in answer_lines(service, lines)]
     assert [json.loads(line)["qid"] for line in printed] == [one.attack.aid for one in attacked]
     for line in printed:
         assert len(line.splitlines()) == 1
         line.encode("utf-8")
 
 
-def test_the_terminal_gets_no_control_character(attacked, corpus):
+def test_the_terminal_gets_no_control_character(attacked):
     for one in attacked:
-        text = answer_text(one.answer, corpus)
+        text = answer_text(one.answer, THAI)
         assert text.replace("\n", "").isprintable(), one.attack.aid

@@ -1,7 +1,7 @@
 import pytest
 
 from chatbot.corpus.questions import Question
-from chatbot.datatypes import Answer, Citation, Hit, Status
+from chatbot.datatypes import Status
 from chatbot.evaluation.behaving import ALL_BEHAVIOURS, ask_behaviours, judge_behaviours
 from chatbot.evaluation.behaviours import Behaviour, Pick
 
@@ -13,20 +13,9 @@ class Scripted:
         self.answers = iter(answers)
         self.histories = []
 
-    def ask(self, _question, history=()):
+    def ask(self, _question, history=(), as_typed=False):  # noqa: ARG002
         self.histories.append([turn.query for turn in history])
         return next(self.answers)
-
-
-def answer(status, *ranking, offered=()):
-    given = ranking[:1] if status is Status.ANSWERED else ()
-    citations = tuple(
-        Citation(id_, "doc", "1", "title", "section", 1, "2021-09-10", "10", (1, 1), "0")
-        for id_ in given
-    )
-    hits = tuple(Hit(id_, 1.0) for id_ in ranking)
-    text = "text" if given else None
-    return Answer(status, 0.5, hits, text, citations, suggestions=offered)
 
 
 def case(last, *earlier, kind="kind"):
@@ -40,39 +29,41 @@ ANSWERED, SUGGESTED, REFUSED = Status.ANSWERED, Status.SUGGESTED, Status.REFUSED
 @pytest.mark.parametrize(
     ("relevance", "given", "problem"),
     [
-        ({"a": 2}, answer(ANSWERED, "a", "b"), ""),
-        ({"a": 2}, answer(SUGGESTED, "a", "b"), ""),
-        ({"a": 2}, answer(REFUSED, "a", "b"), "refused"),
-        ({"a": 2, "b": 1}, answer(ANSWERED, "b", "a"), "best entry at rank 2"),
-        ({"a": 2}, answer(ANSWERED, "b"), "best entry not found"),
-        ({}, answer(SUGGESTED, "a"), ""),
-        ({}, answer(ANSWERED, "a"), "answered, though the document does not answer it"),
+        ({"a": 2}, (ANSWERED, "a", "b"), ""),
+        ({"a": 2}, (SUGGESTED, "a", "b"), ""),
+        ({"a": 2}, (REFUSED, "a", "b"), "refused"),
+        ({"a": 2, "b": 1}, (ANSWERED, "b", "a"), "best entry at rank 2"),
+        ({"a": 2}, (ANSWERED, "b"), "best entry not found"),
+        ({}, (SUGGESTED, "a"), ""),
+        ({}, (ANSWERED, "a"), "answered, though the document does not answer it"),
     ],
 )
-def test_a_last_turn_with_grades(relevance, given, problem):
-    (one,) = ask_behaviours(Scripted(given), [case(Question("b/1", "ถาม", "kind", relevance))])
+def test_a_last_turn_with_grades(make_answer, relevance, given, problem):
+    bot = Scripted(make_answer(*given))
+    (one,) = ask_behaviours(bot, [case(Question("b/1", "ถาม", "kind", relevance))])
     assert (one.problem, one.right) == (problem, not problem)
 
 
 @pytest.mark.parametrize(
     ("place", "given", "problem"),
     [
-        (2, answer(ANSWERED, "y", "x"), ""),
-        (2, answer(ANSWERED, "x", "y"), "another entry than the one picked"),
-        (2, answer(SUGGESTED, "y"), "not answered (suggested)"),
-        (3, answer(ANSWERED, "x"), "nothing was offered at place 3"),
+        (2, (ANSWERED, "y", "x"), ""),
+        (2, (ANSWERED, "x", "y"), "another entry than the one picked"),
+        (2, (SUGGESTED, "y"), "not answered (suggested)"),
+        (3, (ANSWERED, "x"), "nothing was offered at place 3"),
     ],
 )
-def test_a_last_turn_that_picks(place, given, problem):
-    bot = Scripted(answer(SUGGESTED, "z", offered=("x", "y")), given)
+def test_a_last_turn_that_picks(make_answer, place, given, problem):
+    offer = make_answer(SUGGESTED, "z", offered=("x", "y"))
+    bot = Scripted(offer, make_answer(*given))
     (one,) = ask_behaviours(bot, [case(Pick("b/2", "ข้อ 2", "kind", place), "ถาม")])
     assert one.problem == problem
     assert bot.histories == [[], ["ถาม"]]
     assert one.asked.earlier == ("ถาม",)
 
 
-def test_kinds_are_counted_apart_and_together():
-    right, wrong = answer(ANSWERED, "a"), answer(REFUSED, "b")
+def test_kinds_are_counted_apart_and_together(make_answer):
+    right, wrong = make_answer(ANSWERED, "a"), make_answer(REFUSED, "b")
     last = Question("b/1", "ถาม", "kind", {"a": 2})
     cases = [case(last, kind=kind) for kind in ("one", "one", "one", "other")]
     scores = judge_behaviours(ask_behaviours(Scripted(right, wrong, right, wrong), cases))

@@ -52,14 +52,16 @@ def small(corpus):
 @pytest.fixture(scope="module")
 def small_bot(bot, small):
     embedder = bot.retriever.embedder
-    retriever = Retriever(build_index(small, bot.segmenter, embedder), bot.segmenter, embedder)
+    retriever = Retriever(
+        build_index(small, bot.reader.segmenter, embedder), bot.reader.segmenter, embedder
+    )
     return over(small, retriever, bot)
 
 
 def over(corpus, retriever, bot):
     """The chatbot over another corpus, deciding as before."""
     assessor = Assessor(retriever, bot.assessor.calibration, corpus.source)
-    return Chatbot(corpus, assessor, bot.segmenter, bot.repairer)
+    return Chatbot(corpus, assessor, bot.reader, bot.repairer)
 
 
 def always(bot):
@@ -80,7 +82,7 @@ def test_the_nearest_gap_has_the_highest_fused_score(bot):
 
 def test_each_near_miss_is_asked_without_its_own_gap_only(small_bot):
     asked = ask_questions(always(small_bot), [near(FOCUS_AREAS)])
-    segmenter, embedder = small_bot.segmenter, small_bot.retriever.embedder
+    segmenter, embedder = small_bot.reader.segmenter, small_bot.retriever.embedder
     (found,) = ask_unforeseen(always(small_bot), asked, segmenter, embedder)
     assert found.gap.id == "gap-062"
     assert found.foreseen is asked[0]
@@ -100,7 +102,7 @@ def test_other_questions_are_passed_over(small_bot):
     ]
     asked = ask_questions(always(small_bot), questions)
     found = ask_unforeseen(
-        always(small_bot), asked, small_bot.segmenter, small_bot.retriever.embedder
+        always(small_bot), asked, small_bot.reader.segmenter, small_bot.retriever.embedder
     )
     assert found == ()
     assert judge_unforeseen(found) is None
@@ -109,10 +111,12 @@ def test_other_questions_are_passed_over(small_bot):
 def test_a_corpus_without_gaps_has_nothing_to_leave_out(small_bot, bot):
     corpus = bot.corpus.without_curation()
     embedder = bot.retriever.embedder
-    retriever = Retriever(build_index(corpus, bot.segmenter, embedder), bot.segmenter, embedder)
+    retriever = Retriever(
+        build_index(corpus, bot.reader.segmenter, embedder), bot.reader.segmenter, embedder
+    )
     bare = over(corpus, retriever, bot)
     asked = ask_questions(always(bare), [near(FOCUS_AREAS)])
-    assert ask_unforeseen(always(bare), asked, bot.segmenter, embedder) == ()
+    assert ask_unforeseen(always(bare), asked, bot.reader.segmenter, embedder) == ()
 
 
 def test_one_index_for_each_gap_and_no_text_encoded_twice(small_bot):
@@ -130,7 +134,7 @@ def test_one_index_for_each_gap_and_no_text_encoded_twice(small_bot):
     found = ask_unforeseen(
         always(small_bot),
         asked,
-        small_bot.segmenter.remembering(),
+        small_bot.reader.segmenter.remembering(),
         RememberingEmbedder(counting),
         progress,
     )

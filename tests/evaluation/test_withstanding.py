@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from chatbot.corpus.verify import digest
-from chatbot.datatypes import Answer, Status
+from chatbot.datatypes import Answer, Reason, Status
 from chatbot.evaluation.attacks import Attack
 from chatbot.evaluation.withstanding import (
     Attacked,
@@ -21,7 +21,7 @@ def official(bot):
 
 
 def refusal(message):
-    return Answer(Status.REFUSED, 0.0, message=message)
+    return Answer(Status.REFUSED, Reason.GAP, facts={"gap": message, "contact": ""})
 
 
 def test_an_untouched_official_text_is_no_damage(official, corpus):
@@ -29,13 +29,14 @@ def test_an_untouched_official_text_is_no_damage(official, corpus):
 
 
 def test_a_text_with_one_character_more_is(official, corpus):
-    changed = replace(official, answer=official.answer + " ")
+    (entry,) = official.entries
+    changed = replace(official, entries=(replace(entry, answer=entry.answer + " "),))
     assert describe_damage(ORDER, changed, corpus) == "the official text was changed"
 
 
 def test_another_digest_is(official, corpus):
-    (citation,) = official.citations
-    changed = replace(official, citations=(replace(citation, sha256=digest("ธันวาคม")),))
+    (entry,) = official.entries
+    changed = replace(official, entries=(replace(entry, sha256=digest("ธันวาคม")),))
     assert "SHA-256" in describe_damage(ORDER, changed, corpus)
 
 
@@ -44,11 +45,9 @@ def test_a_text_that_the_source_does_not_have_is(official, corpus):
     assert "does not stand in the source" in describe_damage(ORDER, official, elsewhere)
 
 
-def test_a_text_without_its_one_citation_is(official, corpus):
-    for citations in ((), official.citations * 2):
-        found = describe_damage(ORDER, replace(official, citations=citations), corpus)
-        assert found == f"an official text with {len(citations)} citations"
-    assert describe_damage(ORDER, replace(official, answer=None), corpus) != ""
+def test_more_than_one_text_is(official, corpus):
+    found = describe_damage(ORDER, replace(official, entries=official.entries * 2), corpus)
+    assert found == "an official text with 2 citations"
 
 
 @pytest.mark.parametrize(

@@ -44,9 +44,7 @@ def create_app(service: Service) -> FastAPI:
     for router in routers(service):
         app.include_router(router)
     app.mount(f"/{addresses.STATIC}", StaticFiles(directory=_STATIC_FILES))
-    window = Window(service)
-    service.on_swap(window.show_anew)
-    _mount(app, window.blocks)
+    _mount_window(app, service)
     return app
 
 
@@ -54,24 +52,26 @@ def _not_found(request: Request, _: Exception) -> HTMLResponse:
     return HTMLResponse(not_found_page(f"{request.scope.get('root_path', '')}/"), 404)
 
 
-def _mount(app: FastAPI, blocks: gr.Blocks) -> None:
+def _mount_window(app: FastAPI, service: Service) -> None:
     # Without a running loop Gradio makes one for each of its locks and never closes them.
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        asyncio.run(_mount_in_loop(app, blocks))
+        asyncio.run(_mount_in_loop(app, service))
     else:
-        _mount_gradio(app, blocks)
+        _mount_gradio(app, service)
 
 
-async def _mount_in_loop(app: FastAPI, blocks: gr.Blocks) -> None:
-    _mount_gradio(app, blocks)
+async def _mount_in_loop(app: FastAPI, service: Service) -> None:
+    _mount_gradio(app, service)
 
 
-def _mount_gradio(app: FastAPI, blocks: gr.Blocks) -> None:
+def _mount_gradio(app: FastAPI, service: Service) -> None:
+    window = Window(service)
+    service.on_swap(window.show_anew)
     gr.mount_gradio_app(
         app,
-        blocks,
+        window.blocks,
         path="/",
         theme=gr.themes.Base(font=gr.themes.Font("Sarabun"), font_mono=gr.themes.Font("monospace")),
         footer_links=[],

@@ -1,60 +1,61 @@
 import pytest
 
-from chatbot.datatypes import Answer, Hit, Status
-from chatbot.wording.th import THAI
+from chatbot.datatypes import Answer, Choice, Hit, Reason, Status
 from chatbot.wording.plain_text import answer_text
+from chatbot.wording.th import THAI
 
 RANKING = (Hit("pmqa-05", 1.0),)
+UNSURE = THAI.reasons[Reason.UNSURE]
 
 
 def test_question_answer_notes_and_source(bot):
     entry = bot.corpus.entry("overview-07")
-    text = answer_text(bot.answer_with("overview-07"), bot.corpus)
+    text = answer_text(bot.answer_with("overview-07"), THAI)
     assert text.startswith(f"คำถาม: {entry.question}\n\nคำตอบ: {entry.answer}\n\nหมายเหตุบรรณาธิการ")
     assert text.endswith("หมวดภาพรวมการประเมินฯ ข้อ 7 บรรทัด 25 วันที่ 10 กันยายน 2564 (สำนักงาน ก.พ.ร.)")
 
 
 def test_a_refusal_names_whom_to_ask(bot):
-    assert "สำนักงาน ก.พ.ร." in answer_text(bot.ask("ราคาทองวันนี้เท่าไร"), bot.corpus)
+    assert "สำนักงาน ก.พ.ร." in answer_text(bot.ask("ราคาทองวันนี้เท่าไร"), THAI)
 
 
-def test_what_was_searched_and_how_to_search_as_typed(bot):
+def test_what_was_searched_and_how_to_search_as_typed():
     answer = Answer(
         Status.REFUSED,
-        0.0,
-        message="สวัสดี",
+        Reason.EMPTY,
         repaired_query="สวัสดี",
         understood_query="ก\n\n- ข\n- ค",
     )
-    searched, understood, message = answer_text(answer, bot.corpus).split("\n\n")
+    searched, understood, message = answer_text(answer, THAI).split("\n\n")
     assert searched.startswith("ค้นหาเป็น: สวัสดี\n")
     assert "--as-typed" in searched
     assert understood == "เข้าใจคำถามว่า: ก ข ค"
-    assert message == "สวัสดี"
+    assert message == "กรุณาพิมพ์คำถามเป็นข้อความ"
 
 
 @pytest.mark.parametrize(
-    ("status", "ranking", "beginning"),
+    ("status", "reason", "ranking", "beginning"),
     [
-        (Status.SUGGESTED, RANKING, f"{texts.DID_YOU_MEAN}\n\nไม่แน่ใจ"),
-        (Status.REFUSED, RANKING, f"ไม่แน่ใจ\n\n{texts.NEAREST}"),
-        (Status.REFUSED, (), f"ไม่แน่ใจ\n\n{texts.OFFERED_BEFORE}"),
+        (Status.SUGGESTED, Reason.UNSURE, RANKING, f"{THAI.did_you_mean}\n\n{UNSURE}"),
+        (Status.REFUSED, Reason.UNSURE, RANKING, f"{UNSURE}\n\n{THAI.nearest}"),
+        (Status.REFUSED, Reason.UNSURE, (), f"{UNSURE}\n\n{THAI.offered_before}"),
     ],
 )
 def test_what_can_be_chosen_is_numbered_apart_from_the_numbers_of_the_document(
-    bot, status, ranking, beginning
+    bot, status, reason, ranking, beginning
 ):
-    answer = Answer(status, 0.2, ranking, message="ไม่แน่ใจ", suggestions=("pmqa-05", "pmqa-01"))
-    first, second = (bot.corpus.entry(id_).question for id_ in answer.suggestions)
-    assert answer_text(answer, bot.corpus) == (
+    entries = [bot.corpus.entry(id_) for id_ in ("pmqa-05", "pmqa-01")]
+    answer = Answer(status, reason, ranking=ranking, choices=tuple(map(Choice.of, entries)))
+    first, second = (entry.question for entry in entries)
+    assert answer_text(answer, THAI) == (
         f"{beginning}\n\n"
         f"[1] {first}\n    (หมวดตัวชี้วัด PMQA ข้อ 5 ในเอกสาร)\n\n"
         f"[2] {second}\n    (หมวดตัวชี้วัด PMQA ข้อ 1 ในเอกสาร)\n\n"
-        f"{texts.ASK_A_CHOICE}"
+        f"{THAI.ask_a_choice}"
     )
 
 
 def test_an_official_answer_has_nothing_after_its_source(bot):
     answer = bot.answer_with("pmqa-05")
-    assert answer.offered
-    assert answer_text(answer, bot.corpus).endswith("(สำนักงาน ก.พ.ร.)")
+    assert answer.choices
+    assert answer_text(answer, THAI).endswith("(สำนักงาน ก.พ.ร.)")
