@@ -58,7 +58,7 @@ def create_app(chatbot: Chatbot) -> FastAPI:
     def raw_source(document_id: str, version: str) -> Response:
         if (document_id, version) != (document.id, document.version):
             return HTMLResponse(not_found_page("../../../"), 404)
-        return Response(corpus.source.encode("utf-8"), media_type="text/plain; charset=utf-8")
+        return Response(corpus.source_bytes, media_type="text/plain; charset=utf-8")
 
     app.mount(f"/{addresses.STATIC}", StaticFiles(directory=_STATIC_FILES))
     _mount_chat(app, chatbot)
