@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from chatbot.corpus import load_corpus
-from chatbot.corpus.entries import make_entries
+from chatbot.corpus.entries import make_entries, write_entries
 from chatbot.corpus.metadata import read_metadata
 from chatbot.corpus.questions import QUERIES_FILE
 from chatbot.errors import CorpusError, EvaluationError
@@ -24,6 +24,14 @@ def test_the_shipped_document_has_its_57_entries(corpus):
 
 def test_entries_are_what_the_reader_makes_of_the_source(corpus):
     assert tuple(make_entries(read_metadata(corpus.folder))) == corpus.entries
+
+
+def test_entries_made_anew_are_the_shipped_file(folder):
+    path = folder / "entries.jsonl"
+    shipped = path.read_bytes()
+    path.unlink()
+    write_entries(folder, make_entries(read_metadata(folder)))
+    assert path.read_bytes() == shipped
 
 
 def test_the_source_is_the_document_as_issued(corpus):
