@@ -16,6 +16,8 @@ from chatbot.corpus.curated import (
 from chatbot.corpus.entries import load_entries
 from chatbot.corpus.metadata import read_metadata
 from chatbot.corpus.questions import QUERIES_FILE, Question, load_questions
+from chatbot.corpus.table import LineKind, line_kind
+from chatbot.corpus.transcript import Line, text_of
 from chatbot.datatypes import Document, Entry, Erratum, Gap, Section
 from chatbot.errors import CorpusError
 
@@ -25,7 +27,7 @@ class Corpus:
     """An official document with its entries and everything curated around them.
 
     :param folder: Where it was loaded from.
-    :param source: The official text as issued, decoded.
+    :param source: The official text: the transcript as one string.
     :param alternates: Per entry id, other ways to ask for it.
     :param errata: Per entry id, the editor's notes.
     :param gaps: Topics that the document does not answer.
@@ -33,6 +35,9 @@ class Corpus:
     :param spellings: Per way that people spell a term, the document's own spelling of it.
     :param judged: Questions of people with the entries that answer them, as its own development
         set holds them: decisions are calibrated on them.
+    :param transcript: The official document, line by line; what entries cite.
+    :param source_file: Name of the file that the office issued.
+    :param source_bytes: That file, byte for byte.
     """
 
     folder: Path
@@ -46,6 +51,15 @@ class Corpus:
     glossary: tuple[str, ...]
     spellings: dict[str, str]
     judged: tuple[Question, ...]
+    transcript: tuple[Line, ...] = ()
+    source_file: str = ""
+    source_bytes: bytes = b""
+
+    @cached_property
+    def line_kinds(self) -> tuple[LineKind, ...]:
+        """Per line of the transcript, what it is."""
+        titles = {section.title for section in self.sections}
+        return tuple(line_kind(line, titles) for line in self.transcript)
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:
@@ -94,13 +108,14 @@ def load_corpus(folder: Path) -> Corpus:
             f"{folder}: no such corpus folder. CHATBOT_CORPUS names the folder to use."
         )
     metadata = read_metadata(folder)
+    source = metadata.source
     entries = load_entries(folder, metadata)
     ids = {entry.id for entry in entries}
     return Corpus(
         folder=folder,
         document=metadata.document,
         sections=metadata.sections,
-        source=metadata.source,
+        source=text_of(source.transcript),
         entries=entries,
         alternates=load_alternates(folder, ids),
         errata=load_errata(folder, ids),
@@ -108,6 +123,9 @@ def load_corpus(folder: Path) -> Corpus:
         glossary=load_glossary(folder),
         spellings=load_spellings(folder),
         judged=_judged(folder, ids),
+        transcript=source.transcript,
+        source_file=source.path.name,
+        source_bytes=source.data,
     )
 
 

@@ -1,16 +1,21 @@
 """What curators add beside the official text: alternates, errata, gaps, terms."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
-from chatbot.corpus.jsonl import read_objects, take, take_strings
+from chatbot.corpus.commented import SpellingLine, TermLine, read_commented
+from chatbot.corpus.jsonl import read_models
+from chatbot.corpus.models import AlternatesLine, ErratumLine, GapLine
+from chatbot.corpus.validation import M
 from chatbot.datatypes import Erratum, Gap
 from chatbot.errors import CorpusError
 from chatbot.text.normalise import normalise
 
-_FIELDS = ("question", "answer")
-_SCOPES = ("near", "far")
+ALTERNATES_FILE = "alternates.jsonl"
+ERRATA_FILE = "errata.jsonl"
+GAPS_FILE = "out_of_scope.jsonl"
+GLOSSARY_FILE = "glossary.txt"
+SPELLINGS_FILE = "spellings.tsv"
 
 
 def load_alternates(folder: Path, entry_ids: Container[str]) -> dict[str, tuple[str, ...]]:
@@ -20,11 +25,13 @@ def load_alternates(folder: Path, entry_ids: Container[str]) -> dict[str, tuple[
     :raises CorpusError: An entry is unknown or stands twice, or a line is malformed.
     """
     alternates: dict[str, tuple[str, ...]] = {}
-    for place, value in _optional(folder / "alternates.jsonl"):
-        id_ = _known_id(take(value, "id", str, place), entry_ids, place)
-        if id_ in alternates:
-            raise CorpusError(f"{place}: entry {id_!r} stands twice; put its alternates together.")
-        alternates[id_] = take_strings(value, "alternates", place)
+    for place, line in _optional(folder / ALTERNATES_FILE, AlternatesLine):
+        _require_known([line.id], entry_ids, place)
+        if line.id in alternates:
+            raise CorpusError(
+                f"{place}: entry {line.id!r} stands twice; put its alternates together."
+            )
+        alternates[line.id] = line.alternates
     return alternates
 
 
@@ -34,13 +41,9 @@ def load_errata(folder: Path, entry_ids: Container[str]) -> dict[str, tuple[Erra
     :raises CorpusError: An entry is unknown, or a line is malformed.
     """
     errata: dict[str, tuple[Erratum, ...]] = {}
-    for place, value in _optional(folder / "errata.jsonl"):
-        id_ = _known_id(take(value, "id", str, place), entry_ids, place)
-        field = _one_of(take(value, "field", str, place), _FIELDS, "field", place)
-        erratum = Erratum(
-            id_, field, take(value, "kind", str, place), take(value, "note", str, place)
-        )
-        errata[id_] = (*errata.get(id_, ()), erratum)
+    for place, line in _optional(folder / ERRATA_FILE, ErratumLine):
+        _require_known([line.id], entry_ids, place)
+        errata[line.id] = (*errata.get(line.id, ()), line.erratum())
     return errata
 
 
@@ -50,21 +53,11 @@ def load_gaps(folder: Path, entry_ids: Container[str]) -> tuple[Gap, ...]:
     :raises CorpusError: An id stands twice, a nearest entry is unknown, or a line is malformed.
     """
     gaps: dict[str, Gap] = {}
-    for place, value in _optional(folder / "out_of_scope.jsonl"):
-        id_ = take(value, "id", str, place)
-        if id_ in gaps:
-            raise CorpusError(f"{place}: gap id {id_!r} stands twice; ids must be unique.")
-        gaps[id_] = Gap(
-            id=id_,
-            topic=take(value, "topic", str, place),
-            scope=_one_of(take(value, "scope", str, place), _SCOPES, "scope", place),
-            reason=take(value, "reason", str, place),
-            nearest=tuple(
-                _known_id(nearest, entry_ids, place)
-                for nearest in take_strings(value, "nearest", place)
-            ),
-            queries=take_strings(value, "queries", place),
-        )
+    for place, line in _optional(folder / GAPS_FILE, GapLine):
+        if line.id in gaps:
+            raise CorpusError(f"{place}: gap id {line.id!r} stands twice; ids must be unique.")
+        _require_known(line.nearest, entry_ids, place)
+        gaps[line.id] = line.gap()
     return tuple(gaps.values())
 
 
@@ -72,8 +65,13 @@ def load_glossary(folder: Path) -> tuple[str, ...]:
     """Terms to keep whole when segmenting, from ``glossary.txt``, one a line, ``#`` comments.
 
     :return: The terms in file order; none when the file is missing.
+    :raises CorpusError: A line is malformed.
     """
-    return tuple(line for _, line in _lines(folder / "glossary.txt"))
+    path = folder / GLOSSARY_FILE
+    if not path.exists():
+        return ()
+    lines = read_commented(path, TermLine.of, "one term, without tabs")
+    return tuple(line.term for _, line in lines if isinstance(line, TermLine))
 
 
 def load_spellings(folder: Path) -> dict[str, str]:
@@ -86,49 +84,32 @@ def load_spellings(folder: Path) -> dict[str, str]:
     :raises CorpusError: A line names no other spelling, has an empty cell, or brings a spelling
         that stands already or is the document's own.
     """
+    path = folder / SPELLINGS_FILE
     spellings: dict[str, str] = {}
-    for place, line in _lines(folder / "spellings.tsv"):
-        term, *others = (cell.strip() for cell in line.split("\t"))
-        if not others or not all((term, *others)):
-            raise CorpusError(
-                f"{place}: expected a term and, each after one tab, other spellings of it, "
-                f"found {line!r}."
-            )
-        for other in map(normalise, others):
-            if other in spellings:
-                raise CorpusError(
-                    f"{place}: spelling {other!r} stands twice; it can mean one term."
-                )
-            if not other or other == normalise(term):
-                raise CorpusError(f"{place}: {other!r} is no other spelling of {term!r}.")
-            spellings[other] = term
+    if not path.exists():
+        return spellings
+    expected = "a term and, each after one tab, other spellings of it"
+    for place, line in read_commented(path, SpellingLine.of, expected):
+        if isinstance(line, SpellingLine):
+            _take_spellings(spellings, line, place)
     return spellings
 
 
-def _lines(path: Path) -> Iterable[tuple[str, str]]:
-    """Lines that say something, each with its place; none when the file is missing."""
-    if not path.exists():
-        return
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: cannot be read as UTF-8 ({error}).") from error
-    for number, line in enumerate(lines, start=1):
-        if line.strip() and not line.startswith("#"):
-            yield f"{path}:{number}", line.strip()
+def _take_spellings(spellings: dict[str, str], line: SpellingLine, place: str) -> None:
+    for other in map(normalise, line.others):
+        if other in spellings:
+            raise CorpusError(f"{place}: spelling {other!r} stands twice; it can mean one term.")
+        if not other or other == normalise(line.term):
+            raise CorpusError(f"{place}: {other!r} is no other spelling of {line.term!r}.")
+        spellings[other] = line.term
 
 
-def _optional(path: Path) -> Iterable[tuple[str, dict[str, Any]]]:
-    return read_objects(path) if path.exists() else ()
+def _optional(path: Path, model: type[M]) -> Iterator[tuple[str, M]]:
+    if path.exists():
+        yield from read_models(path, model)
 
 
-def _known_id(id_: str, entry_ids: Container[str], place: str) -> str:
-    if id_ not in entry_ids:
-        raise CorpusError(f"{place}: no entry has the id {id_!r}.")
-    return id_
-
-
-def _one_of(value: str, choices: tuple[str, ...], key: str, place: str) -> str:
-    if value not in choices:
-        raise CorpusError(f"{place}: key {key!r} must be one of {choices}, found {value!r}.")
-    return value
+def _require_known(ids: Iterable[str], entry_ids: Container[str], place: str) -> None:
+    for id_ in ids:
+        if id_ not in entry_ids:
+            raise CorpusError(f"{place}: no entry has the id {id_!r}.")

@@ -1,30 +1,29 @@
-"""``entries.jsonl``: the entries of a document, made from its source by a reader."""
+"""``entries.jsonl``: the entries of a document, made from its transcript."""
 
-import json
+from collections.abc import Iterable
 from pathlib import Path
 
-from chatbot.corpus.jsonl import read_objects, take
-from chatbot.corpus.metadata import Metadata, check_name
-from chatbot.corpus.tab_table import entry_id, read_table
-from chatbot.corpus.verify import digest, verify_entry
+from chatbot.corpus.jsonl import read_models, write_models
+from chatbot.corpus.metadata import Metadata
+from chatbot.corpus.models import EntryLine
+from chatbot.corpus.table import entry_id, read_table
+from chatbot.corpus.verify import ANEW, digest, verify_entry
 from chatbot.datatypes import Entry
 from chatbot.errors import CorpusError
 
 ENTRIES_FILE = "entries.jsonl"
-_READERS = {"tab-table": read_table}
 
 
 def make_entries(metadata: Metadata) -> list[Entry]:
-    """Read the source document into entries with the reader for its format.
+    """Read the transcript of the source into entries.
 
-    :raises CorpusError: The format has no reader, or the source does not have the layout.
+    :raises CorpusError: The source does not have the layout; the message names file and line.
     """
-    if metadata.format not in _READERS:
-        raise CorpusError(
-            f"document.toml: no reader for source format {metadata.format!r}; "
-            f"known formats: {', '.join(sorted(_READERS))}."
-        )
-    rows = _READERS[metadata.format](metadata.source, metadata.sections, metadata.joins)
+    source = metadata.source
+    try:
+        rows = read_table(source.transcript, metadata.sections, metadata.joins)
+    except CorpusError as error:
+        raise CorpusError(f"{source.path}, {error}") from error
     return [
         Entry(
             id=entry_id(row.section, row.number),
@@ -40,25 +39,12 @@ def make_entries(metadata: Metadata) -> list[Entry]:
     ]
 
 
-def write_entries(folder: Path, entries: list[Entry]) -> None:
-    """Write ``entries.jsonl``, one entry a line, keys in reading order."""
-    lines = (
-        json.dumps(
-            {
-                "id": entry.id,
-                "section": entry.section.id,
-                "number": entry.number,
-                "lines": entry.lines,
-                "question": entry.question,
-                "answer": entry.answer,
-                "sha256": entry.sha256,
-            },
-            ensure_ascii=False,
-        )
-        for entry in entries
-    )
-    text = "".join(f"{line}\n" for line in lines)
-    (folder / ENTRIES_FILE).write_text(text, encoding="utf-8", newline="\n")
+def write_entries(folder: Path, entries: Iterable[Entry]) -> None:
+    """Write ``entries.jsonl``, one entry a line.
+
+    :raises CorpusError: It cannot be written; the old one stays as it was.
+    """
+    write_models(folder / ENTRIES_FILE, map(EntryLine.of, entries))
 
 
 def load_entries(folder: Path, metadata: Metadata) -> tuple[Entry, ...]:
@@ -67,37 +53,34 @@ def load_entries(folder: Path, metadata: Metadata) -> tuple[Entry, ...]:
     :raises CorpusError: An id stands twice, a field is missing or empty, or a wording is not the
         source's; the message names the entry or the line.
     """
-    sections = {section.id: section for section in metadata.sections}
-    source_lines = metadata.source.split("\n")
+    path = folder / ENTRIES_FILE
     entries: dict[str, Entry] = {}
-    for place, value in read_objects(folder / ENTRIES_FILE):
-        id_ = take(value, "id", str, place)
-        check_name(id_, "entry id", place)
-        if id_ in entries:
-            raise CorpusError(f"{place}: entry id {id_!r} stands twice; ids must be unique.")
-        place = f"{place} (entry {id_})"
-        section = sections.get(take(value, "section", str, place))
-        if section is None:
-            raise CorpusError(f"{place}: section {value['section']!r} is not in document.toml.")
-        lines = value.get("lines")
-        if not (isinstance(lines, list) and [type(line) for line in lines] == [int, int]):
-            raise CorpusError(f"{place}: key 'lines' must be [first, last], found {lines!r}.")
-        entry = Entry(
-            id=id_,
-            document=metadata.document,
-            section=section,
-            number=take(value, "number", int, place),
-            question=take(value, "question", str, place),
-            answer=take(value, "answer", str, place),
-            lines=(lines[0], lines[1]),
-            sha256=take(value, "sha256", str, place),
-        )
-        verify_entry(entry, source_lines)
-        entries[id_] = entry
+    for place, line in read_models(path, EntryLine):
+        if line.id in entries:
+            raise CorpusError(f"{place}: entry id {line.id!r} stands twice; ids must be unique.")
+        entry = _entry(line, metadata, place)
+        verify_entry(entry, metadata.source.transcript)
+        entries[line.id] = entry
     if not entries:
-        raise CorpusError(f"{folder / ENTRIES_FILE}: no entries.")
+        raise CorpusError(f"{path}: no entries. {ANEW}")
     _require_as_read(tuple(entries.values()), make_entries(metadata))
     return tuple(entries.values())
+
+
+def _entry(line: EntryLine, metadata: Metadata, place: str) -> Entry:
+    for section in metadata.sections:
+        if section.id == line.section:
+            return Entry(
+                id=line.id,
+                document=metadata.document,
+                section=section,
+                number=line.number,
+                question=line.question,
+                answer=line.answer,
+                lines=line.lines,
+                sha256=line.sha256,
+            )
+    raise CorpusError(f"{place} ({line.id}): section {line.section!r} is not in document.toml.")
 
 
 def _require_as_read(stored: tuple[Entry, ...], read: list[Entry]) -> None:
@@ -106,11 +89,9 @@ def _require_as_read(stored: tuple[Entry, ...], read: list[Entry]) -> None:
         if entry != expected:
             raise CorpusError(
                 f"entry {entry.id}: differs from what the reader makes of the source at lines "
-                f"{expected.lines[0]}-{expected.lines[1]} ({expected.id}). "
-                "Make the entries anew with scripts/read_document.py."
+                f"{expected.lines[0]}-{expected.lines[1]} ({expected.id}). {ANEW}"
             )
     if len(stored) != len(read):
         raise CorpusError(
-            f"{len(stored)} entries are stored, but the source has {len(read)}. Make them anew "
-            "with scripts/read_document.py."
+            f"{len(stored)} entries are stored, but the source has {len(read)}. {ANEW}"
         )

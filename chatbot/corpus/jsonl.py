@@ -1,11 +1,39 @@
-"""JSON lines with errors that name the file and the line."""
+"""JSON lines, read and written, with errors that name the file and the line."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
+from chatbot.corpus.files import read_lines, write_bytes
+from chatbot.corpus.validation import M, as_model
 from chatbot.errors import CorpusError
+
+
+def read_models(path: Path, model: type[M]) -> Iterator[tuple[str, M]]:
+    """Read the objects of a file, one a line; empty lines are passed over.
+
+    :param path: A UTF-8 file.
+    :param model: What each line is.
+    :return: Pairs of ``file:line`` and the model.
+    :raises CorpusError: The file is missing or a line is no such object; the message names
+        the line, and the object's id where it has one.
+    """
+    for place, value in read_objects(path):
+        yield place, as_model(model, value, _with_id(place, value))
+
+
+def write_models(path: Path, models: Iterable[BaseModel]) -> None:
+    """Write a file, one object a line: fields in the model's order, then keys that it only keeps.
+
+    :raises CorpusError: It cannot be written; the old one stays as it was.
+    """
+    lines = (json.dumps(model.model_dump(), ensure_ascii=False) for model in models)
+    # A lone surrogate is no text in UTF-8; a backslash before it is how JSON writes it.
+    data = "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
+    write_bytes(path, data)
 
 
 def read_objects(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -15,11 +43,7 @@ def read_objects(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     :return: Pairs of ``file:line`` and the object.
     :raises CorpusError: The file is missing or a line is not a JSON object in UTF-8.
     """
-    try:
-        lines = path.read_bytes().splitlines()
-    except OSError as error:
-        raise CorpusError(f"{path}: cannot be read ({error.strerror}).") from error
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(read_lines(path), start=1):
         if not line.strip():
             continue
         place = f"{path}:{number}"
@@ -27,32 +51,13 @@ def read_objects(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             value = json.loads(line.decode("utf-8"))
         except ValueError as error:
             raise CorpusError(f"{place}: not a line of JSON in UTF-8 ({error}).") from error
+        except RecursionError:
+            raise CorpusError(f"{place}: nested too deeply to be read.") from None
         if not isinstance(value, dict):
             raise CorpusError(f"{place}: expected a JSON object, found {type(value).__name__}.")
         yield place, value
 
 
-def take(value: dict[str, Any], key: str, kind: type, place: str) -> Any:
-    """A required key of an object, checked for its type and for not being empty.
-
-    :raises CorpusError: The key is missing, of another type, or empty; the message names all three.
-    """
-    found = value.get(key)
-    if not isinstance(found, kind) or isinstance(found, bool):
-        raise CorpusError(
-            f"{place}: key {key!r} must be of type {kind.__name__}, found {type(found).__name__}."
-        )
-    if found == kind() and kind is not int:
-        raise CorpusError(f"{place}: key {key!r} is empty.")
-    return found
-
-
-def take_strings(value: dict[str, Any], key: str, place: str) -> tuple[str, ...]:
-    """A required list of non-empty strings; the list itself may be empty.
-
-    :raises CorpusError: The key is missing or holds anything else.
-    """
-    found = value.get(key)
-    if not isinstance(found, list) or not all(isinstance(x, str) and x.strip() for x in found):
-        raise CorpusError(f"{place}: key {key!r} must be a list of non-empty strings.")
-    return tuple(found)
+def _with_id(place: str, value: dict[str, Any]) -> str:
+    id_ = value.get("id")
+    return f"{place} ({id_})" if isinstance(id_, str) and id_ else place

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from chatbot.corpus.jsonl import read_objects, take
+from chatbot.corpus.jsonl import read_objects
+from chatbot.corpus.models import QuestionLine, TurnLine
+from chatbot.corpus.validation import M, as_model
 from chatbot.errors import CorpusError, EvaluationError
 
 QUERIES_FILE = "evaluation/queries.jsonl"
@@ -19,7 +21,6 @@ ACCEPTABLE = 1
 FIRST_TURN = "first turn"
 FOLLOW_UP = "follow-up"
 
-_GRADES = (0, ACCEPTABLE, BEST)
 _FORMAT = "docs/evaluation.md shows the format of each file."
 
 
@@ -69,10 +70,12 @@ def load_questions(path: Path, entry_ids: Collection[str]) -> tuple[Question, ..
     :raises EvaluationError: The file is missing or empty, or a line cannot be used; the message
         names the file, the line and what to do.
     """
-    return tuple(
-        read_question(value, place, entry_ids, qid, take_text(value, "category", place))
-        for place, qid, value in read_lines([path], "qid", "--queries")
-    )
+    questions = []
+    for place, _, value in read_lines([path], "qid", "--queries"):
+        line = _as_line(QuestionLine, value, place)
+        relevance = _relevance(line.relevance, place, entry_ids)
+        questions.append(Question(line.qid, line.query, line.category, relevance))
+    return tuple(questions)
 
 
 def load_conversations(path: Path, entry_ids: Collection[str]) -> tuple[JudgedConversation, ...]:
@@ -147,7 +150,8 @@ def read_question(
 
     :raises EvaluationError: One of them is missing or cannot be used.
     """
-    return Question(qid, take_query(value, place), category, _relevance(value, place, entry_ids))
+    turn = _as_line(TurnLine, value, place)
+    return Question(qid, turn.query, category, _relevance(turn.relevance, place, entry_ids))
 
 
 def take_query(value: dict[str, Any], place: str) -> str:
@@ -174,14 +178,19 @@ def take_text(value: dict[str, Any], key: str, place: str) -> str:
 
 
 def take_checked(value: dict[str, Any], key: str, kind: type, place: str) -> Any:
-    """A required value of an object, as :func:`chatbot.corpus.jsonl.take` checks it.
+    """A required value of an object that has no model.
 
     :raises EvaluationError: It is missing, empty or of another type.
     """
-    try:
-        return take(value, key, kind, place)
-    except CorpusError as error:
-        raise EvaluationError(f"{error} {_FORMAT}") from error
+    found = value.get(key)
+    if not isinstance(found, kind) or isinstance(found, bool):
+        raise EvaluationError(
+            f"{place}: key {key!r} must be of type {kind.__name__}, found {type(found).__name__}. "
+            f"{_FORMAT}"
+        )
+    if found == kind() and kind is not int:
+        raise EvaluationError(f"{place}: key {key!r} is empty. {_FORMAT}")
+    return found
 
 
 def _objects(path: Path, option: str) -> list[tuple[str, dict[str, Any]]]:
@@ -193,24 +202,21 @@ def _objects(path: Path, option: str) -> list[tuple[str, dict[str, Any]]]:
         raise EvaluationError(f"{error} {_FORMAT}") from error
 
 
-def _relevance(value: dict[str, Any], place: str, entry_ids: Collection[str]) -> dict[str, int]:
-    found = value.get("relevance")
-    if not isinstance(found, dict):
-        raise EvaluationError(
-            f"{place}: key 'relevance' must be an object of grades by entry id, {{}} when the "
-            f"document does not answer the query; found {type(found).__name__}. {_FORMAT}"
-        )
-    for id_, grade in found.items():
+def _as_line(model: type[M], value: dict[str, Any], place: str) -> M:
+    try:
+        return as_model(model, value, place)
+    except CorpusError as error:
+        raise EvaluationError(f"{error} {_FORMAT}") from error
+
+
+def _relevance(grades: Mapping[str, int], place: str, entry_ids: Collection[str]) -> dict[str, int]:
+    for id_ in grades:
         if id_ not in entry_ids:
             raise EvaluationError(
                 f"{place}: no entry of the corpus has the id {id_!r}. Correct the id, or name the "
                 "corpus that the file was made for with CHATBOT_CORPUS."
             )
-        if isinstance(grade, bool) or grade not in _GRADES:
-            raise EvaluationError(
-                f"{place}: the grade of {id_!r} must be 0, 1 or 2, not {grade!r}."
-            )
-    relevance = {id_: int(grade) for id_, grade in found.items() if grade}
+    relevance = {id_: grade for id_, grade in grades.items() if grade}
     if relevance and BEST not in relevance.values():
         raise EvaluationError(
             f"{place}: no entry has grade 2. Grade the best official answer 2, or leave "

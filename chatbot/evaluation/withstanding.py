@@ -95,7 +95,7 @@ def _damage_to_official_text(answer: Answer, corpus: Corpus) -> str:
     try:
         # Against the source itself, so that entry and answer cannot be wrong together.
         cited = replace(entry, lines=citation.lines, sha256=citation.sha256)
-        verify_entry(cited, corpus.source.split("\n"))
+        verify_entry(cited, corpus.transcript)
     except CorpusError as error:
         return str(error)
     return ""

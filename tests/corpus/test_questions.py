@@ -48,11 +48,14 @@ def test_a_conversation(write):
         ({**GOOD, "qid": 7}, "'qid' must be of type str"),
         ({**GOOD, "qid": "q"}, "'q' stands twice"),
         ({**GOOD, "qid": "r", "query": None}, "'query' must be a string"),
-        ({**GOOD, "qid": "r", "category": ""}, "'category' is empty"),
+        ({**GOOD, "qid": "r", "category": ""}, "'category' must be a non-empty string, found ''"),
         ({**GOOD, "qid": "r", "relevance": ["overview-01"]}, "'relevance' must be an object"),
         ({**GOOD, "qid": "r", "relevance": {"pmqa-99": 2}}, "no entry of the corpus has the id"),
-        ({**GOOD, "qid": "r", "relevance": {"overview-01": 3}}, "must be 0, 1 or 2, not 3"),
-        ({**GOOD, "qid": "r", "relevance": {"overview-01": True}}, "must be 0, 1 or 2, not True"),
+        (
+            {**GOOD, "qid": "r", "relevance": {"overview-01": 3}},
+            "'relevance' must be an object of grades 0, 1 or 2 by entry id",
+        ),
+        ({**GOOD, "qid": "r", "relevance": {"overview-01": True}}, "found True at overview-01"),
         ({**GOOD, "qid": "r", "relevance": {"overview-01": 1}}, "no entry has grade 2"),
     ],
 )

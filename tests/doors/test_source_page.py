@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 from chatbot.corpus.markup import squeeze_source
 from chatbot.doors.web.source_page import source_html
@@ -25,6 +26,18 @@ def test_every_entry_has_an_anchor_around_its_own_lines(corpus):
         body = re.search(rf'<tbody id="{entry.id}" class="entry">(.*?)</tbody>', page, re.DOTALL)[1]
         numbers = [int(number) for number in re.findall(r'class="line">(\d+)<', body)]
         assert (numbers[0], numbers[-1]) == entry.lines
+
+
+def test_a_line_is_shown_with_its_place_where_it_has_one(corpus):
+    transcript = tuple(
+        replace(line, place=f"แผ่น 2 แถว {line.number}") for line in corpus.transcript
+    )
+
+    page = page_of(replace(corpus, transcript=transcript))
+
+    for entry in corpus.entries:
+        body = re.search(rf'<tbody id="{entry.id}" class="entry">(.*?)</tbody>', page, re.DOTALL)[1]
+        assert f'<td class="line">แผ่น 2 แถว {entry.lines[0]}</td>' in body
 
 
 def test_editors_notes_stand_outside_the_document(corpus, text_of):

@@ -41,7 +41,11 @@ def test_another_digest_is(official, corpus):
 
 
 def test_a_text_that_the_source_does_not_have_is(official, corpus):
-    elsewhere = replace(corpus, source=corpus.source.replace("ตุลาคม", "ธันวาคม"))
+    transcript = tuple(
+        replace(line, cells=tuple(cell.replace("ตุลาคม", "ธันวาคม") for cell in line.cells))
+        for line in corpus.transcript
+    )
+    elsewhere = replace(corpus, transcript=transcript)
     assert "does not stand in the source" in describe_damage(ORDER, official, elsewhere)
 
 

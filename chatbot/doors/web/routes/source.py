@@ -25,7 +25,8 @@ def router(service: Service) -> APIRouter:
 
     @routes.get(f"/{addresses.SOURCE}/{{document_id}}/{{version}}/{addresses.RAW_FILE}")
     def raw_file(document_id: str, version: str) -> Response:
-        source = served(document_id, version).source.encode("utf-8")
+        # Plain text whatever it is: an office's HTML must never run at our address.
+        source = served(document_id, version).source_bytes
         return Response(source, media_type="text/plain; charset=utf-8")
 
     return routes

@@ -1,0 +1,61 @@
+"""The kinds of values that the files of a corpus hold.
+
+The description of each completes the error message "key … must be".
+"""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, Strict
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise ValueError("empty")
+    return value
+
+
+def _name(value: str) -> str:
+    if not _NAME.fullmatch(value):
+        raise ValueError("no name")
+    return value
+
+
+_Text = Annotated[str, AfterValidator(_text)]
+_AS_LIST = Strict(False)  # JSON and TOML have lists where a frozen model has tuples.
+
+Text = Annotated[_Text, Field(description="a non-empty string")]
+"""A string with more than white space in it."""
+
+Texts = Annotated[tuple[_Text, ...], _AS_LIST, Field(description="a list of non-empty strings")]
+"""Strings that are not empty; there may be none."""
+
+Name = Annotated[
+    str,
+    AfterValidator(_name),
+    Field(
+        description="a string of small letters, digits, '-', '_' and '.' only that starts with a "
+        "letter or digit"
+    ),
+]
+"""An id that can stand in a path and in an address."""
+
+Number = Annotated[int, Field(description="a whole number")]
+"""A whole number."""
+
+Span = Annotated[tuple[int, int], _AS_LIST, Field(description="[first, last]")]
+"""First and last line, 1-based and inclusive."""
+
+Query = Annotated[str, Field(description="a string")]
+"""What somebody types. An empty query is a question that people do send."""
+
+Relevance = Annotated[
+    dict[str, Annotated[int, Field(ge=0, le=2)]],
+    Field(
+        description="an object of grades 0, 1 or 2 by entry id, {} when the document does not "
+        "answer the query"
+    ),
+]
+"""Grade per entry id."""

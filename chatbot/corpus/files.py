@@ -1,0 +1,47 @@
+"""The text files of a corpus folder: read line by line, written whole or not at all."""
+
+import codecs
+import os
+from pathlib import Path
+from secrets import token_hex
+from shutil import copymode
+
+from chatbot.errors import CorpusError
+
+
+def read_lines(path: Path) -> list[bytes]:
+    """The lines of a file, without the byte order mark that some editors put before them.
+
+    :raises CorpusError: It cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise CorpusError(f"{path}: cannot be read ({error.strerror}).") from error
+    return data.removeprefix(codecs.BOM_UTF8).splitlines()
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file beside the one that is there, then put it in its place.
+
+    Whoever reads meanwhile has the old file or the new, and so has everybody after a crash.
+
+    :raises CorpusError: It cannot be written; the old one stays as it was.
+    """
+    # A link stays a link to the file that it names.
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.{token_hex(4)}.new")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            copymode(target, beside)
+        beside.replace(target)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise CorpusError(
+            f"{path}: cannot be written ({error.strerror}); it stays as it was. Make sure that "
+            "the folder may be written to and that the disk has space."
+        ) from error

@@ -1,0 +1,1 @@
+"""Readers of source documents: one module a format, ``tab-table`` in ``tab_table.py``."""
