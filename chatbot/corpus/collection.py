@@ -1,0 +1,229 @@
+"""Documents side by side: what an installation answers from, and the versions that it replaced."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from chatbot.corpus.corpus import Corpus, load_corpus
+from chatbot.corpus.metadata import METADATA_FILE
+from chatbot.corpus.questions import Question
+from chatbot.datatypes import Document, Entry, EntryKey, Erratum, Gap
+from chatbot.errors import CorpusError
+
+
+@dataclass(frozen=True)
+class Collection:
+    """The current version of each document, and the older ones, which stay readable.
+
+    Whatever is keyed by an entry inside is keyed by (document, version, entry).
+
+    :param current: One corpus a document, at least one; these are searched.
+    :param superseded: Versions that a newer one replaced.
+    """
+
+    current: tuple[Corpus, ...]
+    superseded: tuple[Corpus, ...] = ()
+
+    @classmethod
+    def of(cls, corpora: Iterable[Corpus]) -> "Collection":
+        """The collection that some corpora make: of each document the latest is current.
+
+        :param corpora: In the order that documents are to stand in.
+        :raises CorpusError: There is none, one version stands twice, or two versions of a document
+            have one date, so that none is the later.
+        """
+        versions: dict[str, list[Corpus]] = {}
+        for corpus in corpora:
+            versions.setdefault(corpus.document.id, []).append(corpus)
+        if not versions:
+            raise CorpusError("a collection needs at least one corpus.")
+        ordered = [sorted(found, key=_date, reverse=True) for found in versions.values()]
+        for found in ordered:
+            _require_one_latest(found)
+        return cls(
+            tuple(found[0] for found in ordered),
+            tuple(corpus for found in ordered for corpus in found[1:]),
+        )
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """All current entries, document by document."""
+        return tuple(entry for corpus in self.current for entry in corpus.entries)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The topics that a document is known not to answer, document by document."""
+        return tuple(gap for corpus in self.current for gap in corpus.gaps)
+
+    @cached_property
+    def alternates(self) -> Mapping[EntryKey, tuple[str, ...]]:
+        """Per entry, other ways to ask for it."""
+        return {
+            corpus.document.key_of(id_): texts
+            for corpus in self.current
+            for id_, texts in corpus.alternates.items()
+        }
+
+    @cached_property
+    def errata(self) -> Mapping[EntryKey, tuple[Erratum, ...]]:
+        """Per entry of any version, the editor's notes."""
+        return {
+            corpus.document.key_of(id_): notes
+            for corpus in (*self.current, *self.superseded)
+            for id_, notes in corpus.errata.items()
+        }
+
+    @cached_property
+    def glossary(self) -> tuple[str, ...]:
+        """Terms to keep whole when segmenting."""
+        return tuple(dict.fromkeys(term for corpus in self.current for term in corpus.glossary))
+
+    @cached_property
+    def spellings(self) -> Mapping[str, str]:
+        """Per way that people spell a term, a document's own spelling; the first one's of two."""
+        spellings: dict[str, str] = {}
+        for corpus in reversed(self.current):
+            spellings |= corpus.spellings
+        return spellings
+
+    @cached_property
+    def judged(self) -> tuple[Question, ...]:
+        """Questions of people with the entries that answer them."""
+        return tuple(question for corpus in self.current for question in corpus.judged)
+
+    @cached_property
+    def text(self) -> str:
+        """The official text of all current documents."""
+        return "\n".join(corpus.source for corpus in self.current)
+
+    @cached_property
+    def by_key(self) -> Mapping[EntryKey, Entry]:
+        """Entries of all versions by their key."""
+        return {
+            entry.key: entry
+            for corpus in (*self.current, *self.superseded)
+            for entry in corpus.entries
+        }
+
+    def entry(self, key: EntryKey) -> Entry:
+        """The entry with a key, in a version that may have been replaced.
+
+        :raises CorpusError: There is none.
+        """
+        try:
+            return self.by_key[key]
+        except KeyError:
+            raise CorpusError(f"no entry has the key {str(key)[:200]!r}.") from None
+
+    def resolve(self, name: str) -> EntryKey:
+        """The key that a name from outside means.
+
+        :param name: ``document/version/entry``, or an entry's id alone where only one current
+            document has it.
+        :raises CorpusError: No entry is called so, or more than one is.
+        """
+        keys = [key for key in self._by_name.get(name, ())]
+        if len(keys) == 1:
+            return keys[0]
+        problem = (
+            "more than one document has it; name it as document/version/entry"
+            if keys
+            else "no entry has this id"
+        )
+        raise CorpusError(f"entry {name[:200]!r}: {problem}.")
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[EntryKey, ...]]:
+        names: dict[str, tuple[EntryKey, ...]] = {str(key): (key,) for key in self.by_key}
+        for entry in self.entries:
+            names[entry.id] = (*names.get(entry.id, ()), entry.key)
+        return names
+
+    def corpus(self, document: str, version: str) -> Corpus | None:
+        """One version of one document; None when it is not here."""
+        return next(
+            (
+                corpus
+                for corpus in (*self.current, *self.superseded)
+                if (corpus.document.id, corpus.document.version) == (document, version)
+            ),
+            None,
+        )
+
+    def contact_of(self, document: Document | None) -> str:
+        """Whom to ask about a document; about any of them when none is named."""
+        if document is not None:
+            return document.contact
+        return " / ".join(dict.fromkeys(corpus.document.contact for corpus in self.current))
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that are searched."""
+        return tuple(corpus.document for corpus in self.current)
+
+    @property
+    def single(self) -> bool:
+        """Whether one document is served, so that an entry's id says it all."""
+        return len(self.current) == 1
+
+    @cached_property
+    def name(self) -> str:
+        """Names what an index of this collection is kept under: a relative path."""
+        if self.single:
+            return f"{self.documents[0].id}/{self.documents[0].version}"
+        ids = "\n".join(document.id for document in self.documents)
+        return f"collection-{hashlib.sha256(ids.encode('utf-8')).hexdigest()[:16]}"
+
+    def without_curation(self) -> "Collection":
+        """The same documents as an office brings them on its first day."""
+        return replace(
+            self, current=tuple(corpus.without_curation() for corpus in self.current)
+        )
+
+    @cached_property
+    def sha256(self) -> str:
+        """Digest of all that is searched, and of how questions are brought to it."""
+        digests = [corpus.sha256 for corpus in self.current]
+        return hashlib.sha256("\n".join(digests).encode("utf-8")).hexdigest()
+
+
+def load_collection(folder: Path) -> Collection:
+    """Load a corpus folder, or a folder of them.
+
+    :param folder: Either holds ``document.toml``, or folders that do; others in it are passed
+        over.
+    :raises ChatbotError: There is no such folder, or anything in it cannot be trusted.
+    """
+    if (folder / METADATA_FILE).is_file() or not folder.is_dir():
+        return Collection.of([load_corpus(folder)])
+    folders = sorted(path.parent for path in folder.glob(f"*/{METADATA_FILE}"))
+    if not folders:
+        # What it lacks is said as of a single corpus.
+        return Collection.of([load_corpus(folder)])
+    return Collection.of(map(load_corpus, folders))
+
+
+def _date(corpus: Corpus) -> tuple[int, int, int]:
+    date = corpus.document.date
+    return date.year, date.month, date.day
+
+
+def _require_one_latest(found: list[Corpus]) -> None:
+    """One version of a document must be the latest.
+
+    :param found: The latest first.
+    """
+    keys = [corpus.document.version for corpus in found]
+    twice = next((version for version in keys if keys.count(version) > 1), None)
+    folders = ", ".join(str(corpus.folder) for corpus in found)
+    if twice is not None:
+        raise CorpusError(
+            f"{found[0].document.id}: version {twice!r} stands twice, in {folders}. Keep one."
+        )
+    if len(found) > 1 and found[0].document.date == found[1].document.date:
+        raise CorpusError(
+            f"{found[0].document.id}: versions {keys[0]!r} and {keys[1]!r} have one date, so that "
+            f"none is the later ({folders}). Correct 'date' in document.toml."
+        )
