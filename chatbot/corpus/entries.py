@@ -107,10 +107,10 @@ def _require_as_read(stored: tuple[Entry, ...], read: list[Entry]) -> None:
             raise CorpusError(
                 f"entry {entry.id}: differs from what the reader makes of the source at lines "
                 f"{expected.lines[0]}-{expected.lines[1]} ({expected.id}). "
-                "Make the entries anew with scripts/read_document.py."
+                "Make the entries anew with 'chatbot import FOLDER'."
             )
     if len(stored) != len(read):
         raise CorpusError(
             f"{len(stored)} entries are stored, but the source has {len(read)}. Make them anew "
-            "with scripts/read_document.py."
+            "with 'chatbot import FOLDER'."
         )

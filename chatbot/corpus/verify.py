@@ -37,7 +37,7 @@ def verify_entry(entry: Entry, source_lines: Sequence[str]) -> None:
             raise CorpusError(
                 f"entry {entry.id}: its {name} does not stand in the source at lines "
                 f"{first}-{last}. Official wording must not be edited; put remarks in "
-                "errata.jsonl, or make the entries anew with scripts/read_document.py."
+                "errata.jsonl, or make the entries anew with 'chatbot import FOLDER'."
             )
     if digest(entry.answer) != entry.sha256:
         raise CorpusError(
