@@ -3,6 +3,8 @@
 from functools import cache
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from chatbot.corpus import load_corpus
 from chatbot.embedding import load_embedder
@@ -11,6 +13,12 @@ from chatbot.settings import load_settings
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
 from chatbot.threads import one_thread_for_numpy
+
+# What an example must come to is asserted; how long it takes is the machine's affair.
+hypothesis_settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session", autouse=True)
