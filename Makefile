@@ -16,7 +16,7 @@ $(VENV)/.installed: pyproject.toml scripts/install.sh
 	scripts/install.sh "$(PYTHON)" "$(VENV)" "$(TORCH_VERSION)" .
 	touch $@
 
-# The tests need more: the linters, and a real browser.
+# The tests need more: the extra 'evaluate', the linters, and a real browser.
 $(VENV)/.installed-test: pyproject.toml scripts/install.sh scripts/install_chromium.sh
 	scripts/install.sh "$(PYTHON)" "$(VENV)" "$(TORCH_VERSION)" ".[test]"
 	scripts/install_chromium.sh

@@ -39,11 +39,3 @@ class ServeError(ChatbotError):
 
 class EvaluationError(ChatbotError):
     """An evaluation set that cannot be read, or a report that cannot be written."""
-
-
-class BenchmarkError(ChatbotError):
-    """A benchmark folder that cannot be read."""
-
-
-class TrainingDataError(ChatbotError):
-    """Training data that is missing or cannot be read."""

@@ -4,6 +4,8 @@ from datetime import date
 from functools import cache
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from chatbot.corpus import load_corpus
 from chatbot.datatypes import Answer, Choice, Document, Entry, Hit, Reason, Section, Status
@@ -13,6 +15,12 @@ from chatbot.settings import load_settings
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
 from chatbot.threads import limit_threads
+
+# What an example must come to is asserted; how long it takes is the machine's affair.
+hypothesis_settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session", autouse=True)

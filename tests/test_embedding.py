@@ -12,8 +12,8 @@ import torch
 from chatbot.embedding import SentenceEmbedder, load_embedder, model_folder
 from chatbot.encoder.network import ContextualEncoder, Shape
 from chatbot.errors import ModelError
-from chatbot.training.export import save_encoder
-from chatbot.training.tokenizer import TokenizerOptions, make_tokenizer
+from training.export import save_encoder
+from training.tokenizer import TokenizerOptions, make_tokenizer
 
 
 @pytest.fixture(scope="session")

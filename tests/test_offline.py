@@ -29,7 +29,7 @@ def run(code, **variables):
         env={**environment, **variables},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
 

@@ -124,7 +124,7 @@ class Collection:
             document has it.
         :raises CorpusError: No entry is called so, or more than one is.
         """
-        keys = [key for key in self._by_name.get(name, ())]
+        keys = self._by_name.get(name, ())
         if len(keys) == 1:
             return keys[0]
         problem = (
@@ -178,9 +178,7 @@ class Collection:
 
     def without_curation(self) -> "Collection":
         """The same documents as an office brings them on its first day."""
-        return replace(
-            self, current=tuple(corpus.without_curation() for corpus in self.current)
-        )
+        return replace(self, current=tuple(corpus.without_curation() for corpus in self.current))
 
     @cached_property
     def sha256(self) -> str:

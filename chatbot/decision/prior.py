@@ -1,7 +1,7 @@
 """What is known before an office has curated anything: a model learned from many small FAQs.
 
-Made by scripts/fit_prior.py. It looks only at what every corpus has, entries and their words; what
-alternates and gaps tell is for the calibration to add.
+Made by training/fit_prior.py of a checkout. It looks only at what every corpus has, entries and
+their words; what alternates and gaps tell is for the calibration to add.
 """
 
 import json
@@ -45,11 +45,11 @@ def _prior() -> CompiledTrees:
         names, trees = tuple(value["features"]), Trees.from_json(value["trees"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(
-            f"{PRIOR_FILE}: the prior cannot be read ({error}). Install the package again, or make "
-            "the file with scripts/fit_prior.py."
+            f"{PRIOR_FILE}: the prior cannot be read ({error}). Install the package again."
         ) from error
     if names != NAMES:
         raise ModelError(
-            f"{PRIOR_FILE}: the prior was fitted for other features; run scripts/fit_prior.py."
+            f"{PRIOR_FILE}: the prior was fitted for other features than this version "
+            "looks at. Install the package again."
         )
     return trees.compile()

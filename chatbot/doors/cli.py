@@ -1,8 +1,9 @@
-"""The command line: ``chatbot ask | build | serve | evaluate | model``."""
+"""The command line: ``chatbot ask | build | import | serve | evaluate | model``."""
 
 import logging
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -88,6 +89,24 @@ def build() -> None:
         )
 
 
+@app.command("import")
+def import_document(
+    folder: Annotated[Path, typer.Argument(help="Corpus folder, with document.toml.")],
+) -> None:
+    """Read the official document of a corpus folder anew and write its entries.jsonl."""
+    with _reporting():
+        from chatbot.corpus.entries import load_entries, make_entries, write_entries
+        from chatbot.corpus.metadata import read_metadata
+
+        metadata = read_metadata(folder)
+        write_entries(folder, make_entries(metadata))
+        # Loaded as a start loads it, so that what was written is verified.
+        entries = load_entries(folder, metadata)
+        for title, count in Counter(entry.section.title for entry in entries).items():
+            _write_line(f"{count:4}  {title}")
+        _write_line(f"{len(entries):4}  entries in {folder}")
+
+
 @app.command()
 def serve(
     host: Annotated[str | None, typer.Option(help="Address; CHATBOT_HOST or 127.0.0.1.")] = None,
@@ -122,8 +141,14 @@ def evaluate(
         bool, typer.Option(help="Search with parts left out, too, and near misses without gaps.")
     ] = True,
 ) -> None:
-    """Measure on the corpus's development set, or on files of the same format."""
+    """Measure on the corpus's development set, or on files of the same format.
+
+    Needs the extra: pip install 'thai-official-answers[evaluate]'.
+    """
     with _reporting():
+        from chatbot.evaluation.extra import require_extra
+
+        require_extra()
         from chatbot.evaluation.command import run_evaluation
         from chatbot.settings import load_settings
 

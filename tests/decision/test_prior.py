@@ -52,5 +52,5 @@ def test_a_file_for_other_features_is_named(file, bot):
     original = prior.Path(prior.__file__).parent / "prior.json"
     value = json.loads(original.read_text(encoding="utf-8"))
     file.write_text(json.dumps({**value, "features": ["another"]}), encoding="utf-8")
-    with pytest.raises(ModelError, match=r"other features; run scripts/fit_prior\.py"):
+    with pytest.raises(ModelError, match=r"fitted for other features .* Install the package again"):
         prior.prior_log_odds(bot.retriever.search("ตัวชี้วัด"), bot.retriever.embedder)

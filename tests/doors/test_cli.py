@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -19,7 +20,7 @@ def run(bot, settings):
             input=stdin,
             capture_output=True,
             env=environment,
-            timeout=120,
+            timeout=600,
             check=False,
         )
 
@@ -67,6 +68,7 @@ def test_ask_jsonl_goes_on_and_exits_1_if_a_line_failed(run):
             "chatbot model pull intfloat/multilingual-e5-small",
         ),
         (["serve"], {"CHATBOT_PORT": "many"}, "CHATBOT_PORT"),
+        (["import", "nowhere"], {}, "document.toml: cannot be read"),
     ],
 )
 def test_errors_are_one_clear_line(run, arguments, variables, message):
@@ -81,6 +83,25 @@ def test_build_says_what_it_built(run, tmp_path):
     done = run("build", CHATBOT_INDEX_DIR=str(tmp_path / "index"))
     assert done.returncode == 0
     assert b"57 entries, 1026 alternates, 145 gaps" in done.stdout
+
+
+def test_import_makes_the_entries_anew(run, bot, tmp_path):
+    folder = tmp_path / "corpus"
+    shutil.copytree(bot.corpus.folder, folder)
+    entries = folder / "entries.jsonl"
+    whole = entries.read_bytes()
+    entries.write_bytes(b"".join(whole.splitlines(keepends=True)[:-1]))
+
+    refused = run("ask", "PMQA", CHATBOT_CORPUS=str(folder))
+    done = run("import", str(folder))
+
+    assert refused.returncode == 1
+    assert "Make them anew with 'chatbot import FOLDER'" in refused.stderr.decode("utf-8")
+    assert done.returncode == 0, done.stderr.decode("utf-8")
+    *sections, last = done.stdout.decode("utf-8").splitlines()
+    assert last == f"  57  entries in {folder}"
+    assert sum(int(line.split()[0]) for line in sections) == 57
+    assert entries.read_bytes() == whole
 
 
 def test_a_folder_that_cannot_be_written_is_named(run, tmp_path):

@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from chatbot.encoder.module import EncoderModule, cut_windows
 from chatbot.encoder.network import ContextualEncoder, Shape
-from chatbot.training.tokenizer import TokenizerOptions, make_tokenizer
+from training.tokenizer import TokenizerOptions, make_tokenizer
 
 _WORDS = ("ยื่น", "คำขอ", "ที่", "สำนักงาน", "เขต", "ค่าธรรมเนียม", "the", "fee", "form")
 _TEXTS = ["ยื่นคำขอที่เขต", "the fee", "ค่าธรรมเนียม the form ที่สำนักงานเขต ยื่นคำขอที่สำนักงานเขต"]

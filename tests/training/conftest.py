@@ -18,8 +18,8 @@ from transformers import BertConfig, BertModel
 
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
-from chatbot.training.data import TrainingFolder
-from chatbot.training.tokenizer import TokenizerOptions, count_words, make_tokenizer
+from training.data import TrainingFolder
+from training.tokenizer import TokenizerOptions, count_words, make_tokenizer
 
 _PARALLEL = [
     ("ยื่นคำขอได้ที่สำนักงานเขต", "Apply at the district office", "sent", "guide", "CC-BY-4.0"),
@@ -71,7 +71,7 @@ def _one_thread() -> Iterator[None]:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A folder of the layout that ``chatbot.training.data`` reads."""
+    """A folder of the layout that ``training.data`` reads."""
     folder = tmp_path / "data"
     folder.mkdir()
     _write(folder / "parallel.th-en.tsv.xz", ["\t".join(row) for row in _PARALLEL])

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from chatbot.decision.prior import NAMES
-from chatbot.training import answerability
-from chatbot.training.answerability import (
+from training import answerability
+from training.answerability import (
     ANSWERABLE,
     FAR,
     LEFT_OUT,
@@ -19,8 +19,8 @@ from chatbot.training.answerability import (
     fit_prior,
     report_prior,
 )
-from chatbot.training.data import FaqEntry
-from chatbot.training.holdout import held_out_domain
+from training.data import FaqEntry
+from training.holdout import held_out_domain
 
 
 class Hashes:

@@ -1,9 +1,9 @@
 import numpy as np
 import torch
 
-from chatbot.training.bag import BagEncoder
-from chatbot.training.batches import Gathered, PairSet, choose, draw, gather, join
-from chatbot.training.rows import Rows
+from training.bag import BagEncoder
+from training.batches import Gathered, PairSet, choose, draw, gather, join
+from training.rows import Rows
 
 _ROWS = Rows(np.arange(10, dtype=np.uint16), np.array([0, 4, 4]), np.array([4, 4, 10]))
 

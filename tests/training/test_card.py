@@ -1,8 +1,8 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from chatbot.training.card import write_card
-from chatbot.training.pipeline import TrainingOptions
+from training.card import write_card
+from training.pipeline import TrainingOptions
 
 _UNPUBLISHED = ("hit_rate", "reciprocal_rank", "recall")
 

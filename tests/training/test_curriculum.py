@@ -8,11 +8,11 @@ import pytest
 import torch
 from tokenizers import Tokenizer
 
-from chatbot.training.curriculum import build_curriculum
-from chatbot.training.ensemble import EnsembleOptions
-from chatbot.training.rows import Rows
-from chatbot.training.taught import Bundle, Prefix, TextSet
-from chatbot.training.teachers import TeacherVectors, teach
+from training.curriculum import build_curriculum
+from training.ensemble import EnsembleOptions
+from training.rows import Rows
+from training.taught import Bundle, Prefix, TextSet
+from training.teachers import TeacherVectors, teach
 
 _SETS = (
     TextSet("words", Prefix.QUERY, ("fee", "office", "เขต", "คำขอ")),

@@ -2,8 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.errors import TrainingDataError
-from chatbot.training.data import TrainingFolder
+from training.data import TrainingDataError, TrainingFolder
 
 
 def test_rows_of_every_file_are_read(data: Path) -> None:

@@ -10,10 +10,10 @@ from torch import Tensor
 from torch.nn import functional
 
 from chatbot.errors import ChatbotError
-from chatbot.training.checkpoint import load_checkpoint
-from chatbot.training.distil import Curriculum, DistilOptions, distil, embed
-from chatbot.training.rows import Rows
-from chatbot.training.taught import Bundle
+from training.checkpoint import load_checkpoint
+from training.distil import Curriculum, DistilOptions, distil, embed
+from training.rows import Rows
+from training.taught import Bundle
 
 _OPTIONS = DistilOptions(
     layers=1, width=8, heads=2, feed_forward=16, steps=4, warmup=2, every=2, learning_rate=0.01

@@ -7,7 +7,7 @@ import torch
 from transformers import BertModel
 
 from chatbot.errors import ModelError
-from chatbot.training.e5 import E5, e5_file
+from training.e5 import E5, e5_file
 
 # Text, and the pieces that a reader of the vocabulary would cut it into.
 _CUT = {

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from chatbot.training.ensemble import combine, fitted_table, unit
+from training.ensemble import combine, fitted_table, unit
 
 _CHANCE = np.random.default_rng(0)
 _TEXTS = 40

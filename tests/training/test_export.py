@@ -6,7 +6,7 @@ import torch
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
-from chatbot.training.export import Storage, save_static
+from training.export import Storage, save_static
 
 
 @pytest.mark.parametrize("storage", list(Storage))

@@ -3,7 +3,7 @@ import math
 import pytest
 import torch
 
-from chatbot.training.losses import cosine_distillation, info_nce
+from training.losses import cosine_distillation, info_nce
 
 _AXES = torch.eye(2)
 

@@ -3,7 +3,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.training.noise import mistype
+from training.noise import mistype
 
 
 def test_typing_errors_keep_most_of_the_text() -> None:

@@ -11,13 +11,13 @@ from sentence_transformers import SentenceTransformer
 from chatbot.embedding import SentenceEmbedder
 from chatbot.encoder.module import EncoderModule
 from chatbot.errors import ModelError
-from chatbot.training.checkpoint import load_checkpoint
-from chatbot.training.distil import DistilOptions
-from chatbot.training.pipeline import TrainingOptions, train
-from chatbot.training.sets import SetOptions
-from chatbot.training.static import StaticOptions
-from chatbot.training.taught import TaughtOptions
-from chatbot.training.tokenizer import TokenizerOptions
+from training.checkpoint import load_checkpoint
+from training.distil import DistilOptions
+from training.pipeline import TrainingOptions, train
+from training.sets import SetOptions
+from training.static import StaticOptions
+from training.taught import TaughtOptions
+from training.tokenizer import TokenizerOptions
 
 _STATIC = TrainingOptions(
     TokenizerOptions(vocabulary=400, parts=150, least=1),

@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from chatbot.training.rows import Rows, encode_rows, stack
+from training.rows import Rows, encode_rows, stack
 
 
 def _texts(rows: Rows) -> list[list[int]]:

@@ -7,10 +7,10 @@ import torch
 from tokenizers import Tokenizer
 
 from chatbot.errors import ChatbotError
-from chatbot.training.checkpoint import load_checkpoint
-from chatbot.training.data import TrainingFolder
-from chatbot.training.sets import Lessons, SetOptions, build_lessons
-from chatbot.training.static import StaticOptions, train_static
+from training.checkpoint import load_checkpoint
+from training.data import TrainingFolder
+from training.sets import Lessons, SetOptions, build_lessons
+from training.static import StaticOptions, train_static
 
 _OPTIONS = StaticOptions(dimensions=8, steps=4, teacher_batch=0, every=2)
 _SETS = SetOptions(

@@ -10,10 +10,10 @@ import pytest
 from tokenizers import Tokenizer
 
 from chatbot.text.normalise import normalise
-from chatbot.training.data import MACHINE_TRANSLATED, TrainingFolder
-from chatbot.training.holdout import held_out_domain, held_out_text
-from chatbot.training.taught import Bundle, Prefix, TaughtOptions, TextSet, choose_taught
-from chatbot.training.tokenizer import TokenizerOptions, make_tokenizer
+from training.data import MACHINE_TRANSLATED, TrainingFolder
+from training.holdout import held_out_domain, held_out_text
+from training.taught import Bundle, Prefix, TaughtOptions, TextSet, choose_taught
+from training.tokenizer import TokenizerOptions, make_tokenizer
 
 _OPTIONS = TaughtOptions(plain_share=1.0, noisy=1.0)
 _NOTHING = TaughtOptions(

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from chatbot.errors import ModelError
-from chatbot.training.e5 import E5
-from chatbot.training.taught import Prefix, TextSet
-from chatbot.training.teachers import teach
+from training.e5 import E5
+from training.taught import Prefix, TextSet
+from training.teachers import teach
 
 # The packages are stand-ins (see conftest.py): the real ones carry 120 MB of weights, and only a
 # machine that trains has them.

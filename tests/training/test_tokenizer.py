@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
-from chatbot.training.tokenizer import (
+from training.tokenizer import (
     TokenizerOptions,
     count_words,
     keeps_clusters,

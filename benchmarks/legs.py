@@ -1,0 +1,91 @@
+"""Rank a public benchmark with the product's own legs and measure each."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import ir_measures
+import numpy as np
+from ir_measures import RR, R, Success, nDCG
+from numpy.typing import NDArray
+
+from benchmarks.beir import BeirSet
+from chatbot.embedding import Embedder
+from chatbot.index.dense import DenseIndex
+from chatbot.index.index import Index
+from chatbot.index.lexical import LexicalIndex
+from chatbot.index.wording import Wording
+from chatbot.retrieval import LEG_WEIGHTS, Retriever
+from chatbot.text.ngrams import character_ngrams
+from chatbot.text.normalise import normalise
+from chatbot.text.segment import Segmenter
+
+MEASURES = {
+    "nDCG@10": nDCG @ 10,
+    "hit rate@1": Success @ 1,
+    "MRR@10": RR @ 10,
+    "recall@100": R @ 100,
+}
+_DEEPEST = 100
+
+Rankings = dict[str, dict[str, float]]
+
+
+def score_legs(
+    benchmark: BeirSet,
+    embedder: Embedder,
+    segmenter: Segmenter,
+    progress: Callable[[Iterable[str]], Iterable[str]] = iter,
+) -> dict[str, Rankings]:
+    """Rank the documents for every query, by each leg and by their fusion.
+
+    :param benchmark: Documents and queries.
+    :param embedder: Model of the dense leg.
+    :param segmenter: Words of the lexical leg.
+    :param progress: Wraps the iteration over query ids, e.g. to draw a bar.
+    :return: For each of ``words``, ``characters``, ``dense`` and ``fused``, the hundred best
+        documents with their scores by query id; none for a leg that had nothing to say.
+    """
+    retriever = Retriever(_index(benchmark, embedder, segmenter), segmenter, embedder)
+    ids = list(benchmark.documents)
+    rankings: dict[str, Rankings] = {leg: {} for leg in (*LEG_WEIGHTS, "fused")}
+    for query in progress(benchmark.queries):
+        evidence = retriever.search(benchmark.queries[query])
+        for leg, scores in {**evidence.legs, "fused": evidence.fused}.items():
+            rankings[leg][query] = _best(ids, scores)
+    return rankings
+
+
+def _index(benchmark: BeirSet, embedder: Embedder, segmenter: Segmenter) -> Index:
+    texts = [normalise(text) for text in benchmark.documents.values()]
+    return Index(
+        entry_ids=tuple(benchmark.documents),
+        gap_ids=(),
+        words=LexicalIndex.build([segmenter.words(text) for text in texts]),
+        characters=LexicalIndex.build([character_ngrams(text) for text in texts]),
+        dense=DenseIndex.build(
+            embedder.encode_passages(texts), range(len(texts)), documents=len(texts)
+        ),
+        # Deciding whether to answer, which looks at words, is no part of a retrieval benchmark.
+        wording=Wording.build((), segmenter, embedder),
+    )
+
+
+def measure(benchmark: BeirSet, rankings: Rankings) -> dict[str, NDArray[np.float64]]:
+    """Each measure for each query, by ir_measures.
+
+    :param benchmark: Gives the judgements and the order of queries.
+    :param rankings: Scores of documents by query id.
+    :return: For each name in ``MEASURES``, one value for each query; 0 where nothing was ranked.
+    """
+    order = {query: number for number, query in enumerate(benchmark.queries)}
+    names = {str(kind): name for name, kind in MEASURES.items()}
+    values = {name: np.zeros(len(order)) for name in MEASURES}
+    ranked = {query: found for query, found in rankings.items() if found}
+    for metric in ir_measures.iter_calc(list(MEASURES.values()), benchmark.judgements, ranked):
+        values[names[str(metric.measure)]][order[metric.query_id]] = metric.value
+    return values
+
+
+def _best(ids: Sequence[str], scores: NDArray[np.float32]) -> dict[str, float]:
+    count = min(_DEEPEST, len(ids))
+    best = np.argpartition(-scores, count - 1)[:count]
+    return {ids[number]: float(scores[number]) for number in best}
