@@ -17,7 +17,7 @@ from benchmarks.build_speed import BuildSpeed, measure_build_speed
 from benchmarks.cold_start import ColdStart, measure_cold_start
 from benchmarks.warm_speed import WarmSpeed, measure_warm_speed
 from chatbot.errors import ChatbotError
-from chatbot.evaluation.evaluation_set import load_set
+from chatbot.evaluation.evaluation_set import SetFiles, load_set
 from chatbot.service import open_chatbot
 from chatbot.settings import load_settings
 
@@ -47,11 +47,13 @@ def run(queries: Path | None, repeats: int, cold_runs: int, output: Path | None)
     """Measure, print the table and write the JSON file."""
     progress = Console(stderr=True)
     bot = open_chatbot(load_settings())
-    texts = [question.query for question in load_set(bot.corpus, queries).questions]
+    texts = [
+        question.query for question in load_set(bot.collection, SetFiles(queries=queries)).questions
+    ]
     with progress.status("asking warm questions"):
         warm = measure_warm_speed(bot, texts, repeats)
     with progress.status("building the index"):
-        build = measure_build_speed(bot.corpus, bot.reader.segmenter, bot.retriever.embedder)
+        build = measure_build_speed(bot.collection, bot.reader.segmenter, bot.retriever.embedder)
     with progress.status("starting cold"):
         cold = measure_cold_start(texts[0], cold_runs)
     console = Console()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from chatbot.corpus import Corpus
+from chatbot.corpus import Collection
 from chatbot.embedding import Embedder
 from chatbot.index.index import build_index
 from chatbot.library import make_index
@@ -27,7 +27,7 @@ class BuildSpeed:
 
 
 def measure_build_speed(
-    corpus: Corpus,
+    collection: Collection,
     segmenter: Segmenter,
     embedder: Embedder,
     repeats: int = 3,
@@ -41,11 +41,11 @@ def measure_build_speed(
 
     def make() -> None:
         with tempfile.TemporaryDirectory() as folder:
-            make_index(Path(folder), corpus, segmenter, embedder)
+            make_index(Path(folder), collection, segmenter, embedder)
 
     make()
     return BuildSpeed(
-        index=_median(lambda: build_index(corpus, segmenter, embedder), repeats, clock),
+        index=_median(lambda: build_index(collection, segmenter, embedder), repeats, clock),
         whole=_median(make, repeats, clock),
     )
 

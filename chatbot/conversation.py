@@ -44,9 +44,9 @@ class Conversation:
                 # What is asked again as typed stands where it stood when it was mended.
                 context = tuple(takewhile(lambda turn: not _replaces(step, turn), self.turns))
                 turn = Turn(question, chatbot.ask(question, context, as_typed=as_typed))
-            case Chosen(entry_id):
-                question = chatbot.corpus.entry(entry_id).question
-                turn = Turn(question, chatbot.answer_with(entry_id), typed=False)
+            case Chosen(name):
+                entry = chatbot.collection.entry(chatbot.collection.resolve(name))
+                turn = Turn(entry.question, chatbot.answer_with(entry.key), typed=False)
         kept = (earlier for earlier in self.turns if not _replaces(step, earlier))
         self.turns = (*kept, turn)
         return turn.answer

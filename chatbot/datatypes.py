@@ -4,10 +4,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import uuid4
 
 OFFERED = 3
 """Official questions that are offered at once; more are not read."""
+
+
+class EntryKey(NamedTuple):
+    """Which entry of which version of which document.
+
+    :param document: Name of the document.
+    :param version: Version of the document.
+    :param entry: The entry's id, unique within the document.
+    """
+
+    document: str
+    version: str
+    entry: str
+
+    def __str__(self) -> str:
+        return "/".join(self)
 
 
 class Status(StrEnum):
@@ -38,6 +55,10 @@ class Document:
     date_text: str
     office: str
     contact: str
+
+    def key_of(self, entry_id: str) -> EntryKey:
+        """The key of an entry of this version."""
+        return EntryKey(self.id, self.version, entry_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +97,9 @@ class Entry:
     sha256: str
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> EntryKey:
         """The entry's key across documents and versions."""
-        return self.document.id, self.document.version, self.id
+        return self.document.key_of(self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +120,23 @@ class Erratum:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A topic that the document does not answer.
+    """A topic that a document does not answer.
 
-    :param id: Unique within the corpus, ``gap-`` and a number.
+    :param id: Unique within the document, ``gap-`` and a number.
+    :param document: The document that does not answer it.
     :param topic: What it is about, in Thai.
     :param scope: ``near`` (the document's own subject) or ``far`` (another subject).
     :param reason: One Thai sentence that tells the asker so.
-    :param nearest: Ids of the entries that come closest.
+    :param nearest: The entries that come closest.
     :param queries: Questions that people ask about it.
     """
 
     id: str
+    document: Document
     topic: str
     scope: str
     reason: str
-    nearest: tuple[str, ...]
+    nearest: tuple[EntryKey, ...]
     queries: tuple[str, ...]
 
 
@@ -157,7 +180,7 @@ class Citation:
 class Hit:
     """An entry and its retrieval score: higher is better, comparable within one question only."""
 
-    id: str
+    key: EntryKey
     score: float
 
 
@@ -195,21 +218,25 @@ class Reason(StrEnum):
 class Choice:
     """An official question that a person can choose.
 
-    :param id: The entry's.
+    :param key: The entry's.
     :param question: Official wording, as Markdown paragraphs and lists.
+    :param document: Title of its document.
     :param section: Title of its section.
     :param number: Its printed number within the section.
     """
 
-    id: str
+    key: EntryKey
     question: str
+    document: str
     section: str
     number: int
 
     @classmethod
     def of(cls, entry: Entry) -> "Choice":
         """The choice that an entry is."""
-        return cls(entry.id, entry.question, entry.section.title, entry.number)
+        return cls(
+            entry.key, entry.question, entry.document.title, entry.section.title, entry.number
+        )
 
 
 def _new_id() -> str:
@@ -276,9 +303,12 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A step of a conversation: an official question picked from a list."""
+    """A step of a conversation: an official question picked from a list.
 
-    entry_id: str
+    :param name: The entry's, as :attr:`chatbot.corpus.collection.Collection.by_name` has it.
+    """
+
+    name: str
 
 
 Step = Typed | Chosen

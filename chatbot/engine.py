@@ -6,8 +6,19 @@ from dataclasses import replace
 from itertools import islice
 from typing import Self
 
-from chatbot.corpus import Corpus
-from chatbot.datatypes import OFFERED, Answer, Choice, Hit, Note, Reason, Status, Turn
+from chatbot.corpus import Collection
+from chatbot.datatypes import (
+    OFFERED,
+    Answer,
+    Choice,
+    Document,
+    EntryKey,
+    Hit,
+    Note,
+    Reason,
+    Status,
+    Turn,
+)
 from chatbot.decision.assess import SURE, Assessor, surest
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.gap import gap_asked_for
@@ -23,20 +34,20 @@ MAX_LENGTH = 2000
 
 
 class Chatbot:
-    """Answers questions from one official document, word for word, or says that it cannot.
+    """Answers questions from official documents, word for word, or says that it cannot.
 
     Safe to share between threads: asking changes nothing.
 
-    :param corpus: The verified document.
+    :param collection: The verified documents.
     :param assessor: Searches the index built from it and weighs what was found.
     :param reader: Reads questions as the index was built.
     :param repairer: Finds what a mistyped question was meant to say.
     """
 
     def __init__(
-        self, corpus: Corpus, assessor: Assessor, reader: QueryReader, repairer: Repairer
+        self, collection: Collection, assessor: Assessor, reader: QueryReader, repairer: Repairer
     ) -> None:
-        self.corpus = corpus
+        self.collection = collection
         self.assessor = assessor
         self.retriever = assessor.retriever
         self.reader = reader
@@ -44,8 +55,8 @@ class Chatbot:
 
     def decided_by(self, calibration: Calibration) -> Self:
         """The same chatbot with another calibration."""
-        assessor = Assessor(self.retriever, calibration, self.corpus.source)
-        return type(self)(self.corpus, assessor, self.reader, self.repairer)
+        assessor = Assessor(self.retriever, calibration, self.collection.text)
+        return type(self)(self.collection, assessor, self.reader, self.repairer)
 
     def ask(self, question: str, history: Sequence[Turn] = (), as_typed: bool = False) -> Answer:
         """Answer a question.
@@ -59,18 +70,18 @@ class Chatbot:
         answer = self._too_long(question) or self._read(question, history, as_typed)
         return replace(answer, ms=(time.perf_counter() - started) * 1000)
 
-    def answer_with(self, entry_id: str) -> Answer:
+    def answer_with(self, key: EntryKey) -> Answer:
         """The official answer of an entry that a person chose, e.g. among the choices.
 
         :return: The answer with the entry first in its ranking, then those nearest to its question.
         :raises CorpusError: There is no such entry.
         """
-        question = self.reader.read(self.corpus.entry(entry_id).question)
+        question = self.reader.read(self.collection.entry(key).question)
         found = self.retriever.search(question).ranking()
-        others = tuple(hit for hit in found if hit.id != entry_id)
-        ranking = (Hit(entry_id, 1.0), *others)[:RANKED]
+        others = tuple(hit for hit in found if hit.key != key)
+        ranking = (Hit(key, 1.0), *others)[:RANKED]
         chosen = Answer(Status.ANSWERED, Reason.CHOSEN, confidence=1.0, ranking=ranking)
-        return self._with_official(chosen, entry_id)
+        return self._with_official(chosen, key)
 
     def _too_long(self, question: str) -> Answer | None:
         if len(question) <= MAX_LENGTH:
@@ -101,12 +112,12 @@ class Chatbot:
     def _picked(self, query: Query, history: Sequence[Turn]) -> Answer | None:
         pick = picked(query.text, history)
         # A history may be older than the corpus that it is continued with.
-        if pick is None or not self.corpus.by_id.keys() >= set(pick.offered):
+        if pick is None or not self.collection.by_key.keys() >= set(pick.offered):
             return None
-        if pick.entry_id is None:
+        if pick.key is None:
             return self._not_offered(pick)
-        official = self.corpus.entry(pick.entry_id).question
-        return replace(self.answer_with(pick.entry_id), understood_query=official)
+        official = self.collection.entry(pick.key).question
+        return replace(self.answer_with(pick.key), understood_query=official)
 
     def _not_offered(self, pick: Pick) -> Answer:
         return Answer(
@@ -129,7 +140,7 @@ class Chatbot:
             Reason.UNSURE,
             confidence=found.probability,
             ranking=ranking,
-            choices=self._choices([hit.id for hit in ranking]),
+            choices=self._choices(hit.key for hit in ranking),
             understood_query=understood,
         )
         if found.other_years:
@@ -140,34 +151,39 @@ class Chatbot:
             answer = replace(
                 answer, reason=Reason.ANSWER, doubtful=calibration.doubts(found.probability)
             )
-            return self._with_official(answer, ranking[0].id)
+            return self._with_official(answer, ranking[0].key)
         if band is Status.SUGGESTED:
             return answer
         number = gap_asked_for(found.evidence)
         if number is None:
             return self._refuse(answer, Reason.NOT_COVERED)
-        gap = self.corpus.gaps[number]
+        gap = self.collection.gaps[number]
         if gap.nearest:
             answer = replace(answer, choices=self._choices(gap.nearest))
-        return self._refuse(answer, Reason.GAP, gap=gap.reason)
+        return self._refuse(answer, Reason.GAP, gap.document, gap=gap.reason)
 
-    def _refuse(self, found: Answer, reason: Reason, **facts: str) -> Answer:
-        contact = self.corpus.document.contact
+    def _refuse(
+        self, found: Answer, reason: Reason, document: Document | None = None, **facts: str
+    ) -> Answer:
+        """A refusal that says whom to ask: about a document, else about that of the best entry."""
+        if document is None and found.ranking:
+            document = self.collection.entry(found.ranking[0].key).document
+        contact = self.collection.contact_of(document)
         return replace(found, reason=reason, facts={"contact": contact, **facts})
 
-    def _with_official(self, found: Answer, entry_id: str) -> Answer:
-        notes = (Note(one.kind, one.note) for one in self.corpus.errata.get(entry_id, ()))
-        others = (hit.id for hit in found.ranking if hit.id != entry_id)
+    def _with_official(self, found: Answer, key: EntryKey) -> Answer:
+        notes = (Note(one.kind, one.note) for one in self.collection.errata.get(key, ()))
+        others = (hit.key for hit in found.ranking if hit.key != key)
         return replace(
             found,
-            entries=(self.corpus.entry(entry_id),),
+            entries=(self.collection.entry(key),),
             notes=tuple(notes),
             choices=self._choices(others),
         )
 
-    def _choices(self, entry_ids: Iterable[str]) -> tuple[Choice, ...]:
+    def _choices(self, keys: Iterable[EntryKey]) -> tuple[Choice, ...]:
         """What is offered of some entries: more are not read."""
-        return tuple(Choice.of(self.corpus.entry(id_)) for id_ in islice(entry_ids, OFFERED))
+        return tuple(Choice.of(self.collection.entry(key)) for key in islice(keys, OFFERED))
 
 
 def _without_search(query: Query) -> Answer | None:

@@ -52,8 +52,8 @@ def _reload(service: Service) -> None:
     except ChatbotError as error:
         logger.error("the service goes on with what it has: %s", error)
     else:
-        document = service.chatbot.corpus.document
-        logger.info("reloaded: %s, version %s", document.id, document.version)
+        for document in service.chatbot.collection.documents:
+            logger.info("reloaded: %s, version %s", document.id, document.version)
 
 
 def _on_hangup(wanted: threading.Event) -> "signal._HANDLER":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from chatbot.conversation import Conversation
-from chatbot.corpus import Corpus, load_corpus
+from chatbot.corpus import Collection, load_collection
 from chatbot.datatypes import Answer, Step, Turn, Typed
 from chatbot.decision.assess import Assessor
 from chatbot.embedding import Embedder, load_embedder
@@ -111,22 +111,22 @@ class Service:
         return self._index_in_place() != self._index
 
     def _index_in_place(self) -> str | None:
-        return build_in_place(self.settings.index_dir, self._chatbot.corpus)
+        return build_in_place(self.settings.index_dir, self._chatbot.collection)
 
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
     """What indexes are built from and asked with."""
 
-    corpus: Corpus
+    collection: Collection
     segmenter: Segmenter
     embedder: Embedder
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
         go_offline()
-        corpus = load_corpus(settings.corpus)
-        parts = cls(corpus, Segmenter(corpus.glossary), load_embedder(settings))
+        collection = load_collection(settings.corpus)
+        parts = cls(collection, Segmenter(collection.glossary), load_embedder(settings))
         limit_threads()
         return parts
 
@@ -137,7 +137,7 @@ def open_chatbot(settings: Settings) -> Chatbot:
     :raises ChatbotError: Something that the operator has to mend.
     """
     parts = _Parts.of(settings)
-    built = open_index(settings.index_dir, parts.corpus, parts.segmenter, parts.embedder)
+    built = open_index(settings.index_dir, parts.collection, parts.segmenter, parts.embedder)
     return _compose(parts, built, settings.max_wrong)
 
 
@@ -147,7 +147,7 @@ def build_index(settings: Settings) -> Chatbot:
     :raises ChatbotError: Something that the operator has to mend.
     """
     parts = _Parts.of(settings)
-    built = make_index(settings.index_dir, parts.corpus, parts.segmenter, parts.embedder)
+    built = make_index(settings.index_dir, parts.collection, parts.segmenter, parts.embedder)
     return _compose(parts, built, settings.max_wrong)
 
 
@@ -157,14 +157,14 @@ def _compose(parts: _Parts, built: Built, max_wrong: float) -> Chatbot:
         logger.warning(
             "%s: its judged questions do not prove that at most %g of the answers given are "
             "wrong (CHATBOT_MAX_WRONG); it answers from a probability of %.2f",
-            parts.corpus.document.id,
+            ", ".join(document.id for document in parts.collection.documents),
             max_wrong,
             calibration.answer_from,
         )
     retriever = Retriever(built.index, parts.segmenter, parts.embedder, built.weights)
     return Chatbot(
-        parts.corpus,
-        Assessor(retriever, calibration, parts.corpus.source),
+        parts.collection,
+        Assessor(retriever, calibration, parts.collection.text),
         QueryReader(parts.segmenter, parts.embedder),
-        Repairer(parts.corpus, parts.segmenter),
+        Repairer(parts.collection, parts.segmenter),
     )

@@ -1,7 +1,8 @@
 """Documents side by side: what an installation answers from, and the versions that it replaced."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -117,29 +118,29 @@ class Collection:
         except KeyError:
             raise CorpusError(f"no entry has the key {str(key)[:200]!r}.") from None
 
-    def resolve(self, name: str) -> EntryKey:
-        """The key that a name from outside means.
-
-        :param name: ``document/version/entry``, or an entry's id alone where only one current
-            document has it.
-        :raises CorpusError: No entry is called so, or more than one is.
-        """
-        keys = self._by_name.get(name, ())
-        if len(keys) == 1:
-            return keys[0]
-        problem = (
-            "more than one document has it; name it as document/version/entry"
-            if keys
-            else "no entry has this id"
-        )
-        raise CorpusError(f"entry {name[:200]!r}: {problem}.")
-
     @cached_property
-    def _by_name(self) -> Mapping[str, tuple[EntryKey, ...]]:
-        names: dict[str, tuple[EntryKey, ...]] = {str(key): (key,) for key in self.by_key}
-        for entry in self.entries:
-            names[entry.id] = (*names.get(entry.id, ()), entry.key)
-        return names
+    def by_name(self) -> Mapping[str, EntryKey]:
+        """The keys that names from outside mean.
+
+        A name is ``document/version/entry``, or an entry's id alone where only one current
+        document has it.
+        """
+        count = Counter(entry.id for entry in self.entries)
+        bare = {entry.id: entry.key for entry in self.entries if count[entry.id] == 1}
+        return {**bare, **{str(key): key for key in self.by_key}}
+
+    def resolve(self, name: str) -> EntryKey:
+        """The key that a name from outside means, see :attr:`by_name`.
+
+        :raises CorpusError: No entry is called so, or entries of several documents are.
+        """
+        try:
+            return self.by_name[name]
+        except KeyError:
+            raise CorpusError(
+                f"no entry is called {name[:200]!r}; where documents share an id, name it as "
+                "document/version/entry."
+            ) from None
 
     def corpus(self, document: str, version: str) -> Corpus | None:
         """One version of one document; None when it is not here."""
@@ -179,6 +180,20 @@ class Collection:
     def without_curation(self) -> "Collection":
         """The same documents as an office brings them on its first day."""
         return replace(self, current=tuple(corpus.without_curation() for corpus in self.current))
+
+    def keeping(self, keep: Callable[[Sequence[str]], tuple[str, ...]]) -> "Collection":
+        """The same documents with some of their curated questions, see :meth:`Corpus.keeping`."""
+        return replace(self, current=tuple(corpus.keeping(keep) for corpus in self.current))
+
+    def without_gap(self, gap: Gap) -> "Collection":
+        """The same documents as if nobody had thought of one topic."""
+        return replace(
+            self,
+            current=tuple(
+                replace(corpus, gaps=tuple(one for one in corpus.gaps if one != gap))
+                for corpus in self.current
+            ),
+        )
 
     @cached_property
     def sha256(self) -> str:

@@ -1,7 +1,7 @@
 """One corpus folder, loaded and verified."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -80,6 +80,19 @@ class Corpus:
         """The same document as an office brings it on its first day."""
         return replace(self, alternates={}, gaps=(), judged=())
 
+    def keeping(self, keep: Callable[[Sequence[str]], tuple[str, ...]]) -> "Corpus":
+        """The same document with some of its alternates and of its gaps' questions.
+
+        :param keep: Told the alternates of an entry, or the questions of a gap; gives those to
+            keep. A gap that keeps none is left out.
+        """
+        gaps = (replace(gap, queries=keep(gap.queries)) for gap in self.gaps)
+        return replace(
+            self,
+            alternates={id_: keep(texts) for id_, texts in self.alternates.items()},
+            gaps=tuple(gap for gap in gaps if gap.queries),
+        )
+
     @cached_property
     def sha256(self) -> str:
         """Digest of all that is searched, and of how questions are brought to it."""
@@ -119,16 +132,17 @@ def load_corpus(folder: Path) -> Corpus:
         entries=entries,
         alternates=load_alternates(folder, ids),
         errata=load_errata(folder, ids),
-        gaps=load_gaps(folder, ids),
+        gaps=load_gaps(folder, ids, metadata.document),
         glossary=load_glossary(folder),
         spellings=load_spellings(folder),
-        judged=_judged(folder, ids),
+        judged=_judged(folder, entries),
         transcript=source.transcript,
         source_file=source.path.name,
         source_bytes=source.data,
     )
 
 
-def _judged(folder: Path, entry_ids: Collection[str]) -> tuple[Question, ...]:
+def _judged(folder: Path, entries: Iterable[Entry]) -> tuple[Question, ...]:
     path = folder / QUERIES_FILE
-    return load_questions(path, entry_ids) if path.is_file() else ()
+    keys = {entry.id: entry.key for entry in entries}
+    return load_questions(path, keys) if path.is_file() else ()

@@ -7,7 +7,7 @@ from chatbot.corpus.commented import SpellingLine, TermLine, read_commented
 from chatbot.corpus.jsonl import read_models
 from chatbot.corpus.models import AlternatesLine, ErratumLine, GapLine
 from chatbot.corpus.validation import M
-from chatbot.datatypes import Erratum, Gap
+from chatbot.datatypes import Document, Erratum, Gap
 from chatbot.errors import CorpusError
 from chatbot.text.normalise import normalise
 
@@ -47,9 +47,10 @@ def load_errata(folder: Path, entry_ids: Container[str]) -> dict[str, tuple[Erra
     return errata
 
 
-def load_gaps(folder: Path, entry_ids: Container[str]) -> tuple[Gap, ...]:
+def load_gaps(folder: Path, entry_ids: Container[str], document: Document) -> tuple[Gap, ...]:
     """Topics without an answer, from ``out_of_scope.jsonl``; a missing file means none.
 
+    :param document: The one that they are gaps of.
     :raises CorpusError: An id stands twice, a nearest entry is unknown, or a line is malformed.
     """
     gaps: dict[str, Gap] = {}
@@ -57,7 +58,7 @@ def load_gaps(folder: Path, entry_ids: Container[str]) -> tuple[Gap, ...]:
         if line.id in gaps:
             raise CorpusError(f"{place}: gap id {line.id!r} stands twice; ids must be unique.")
         _require_known(line.nearest, entry_ids, place)
-        gaps[line.id] = line.gap()
+        gaps[line.id] = line.gap(document)
     return tuple(gaps.values())
 
 

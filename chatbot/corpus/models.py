@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from chatbot.corpus.fields import Name, Number, Query, Relevance, Span, Text, Texts
-from chatbot.datatypes import Entry, Erratum, Gap
+from chatbot.datatypes import Document, Entry, Erratum, Gap
 
 
 class CuratedLine(BaseModel):
@@ -69,9 +69,10 @@ class GapLine(CuratedLine):
     nearest: Texts
     queries: Texts
 
-    def gap(self) -> Gap:
-        """What it says."""
-        return Gap(self.id, self.topic, self.scope, self.reason, self.nearest, self.queries)
+    def gap(self, document: Document) -> Gap:
+        """What it says of a document."""
+        nearest = tuple(map(document.key_of, self.nearest))
+        return Gap(self.id, document, self.topic, self.scope, self.reason, nearest, self.queries)
 
 
 class QuestionLine(CuratedLine):

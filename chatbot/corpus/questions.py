@@ -1,6 +1,6 @@
 """Evaluation sets: queries and conversations with graded entries."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from chatbot.corpus.jsonl import read_objects
 from chatbot.corpus.models import QuestionLine, TurnLine
 from chatbot.corpus.validation import M, as_model
+from chatbot.datatypes import EntryKey
 from chatbot.errors import CorpusError, EvaluationError
 
 QUERIES_FILE = "evaluation/queries.jsonl"
@@ -30,14 +31,14 @@ class Question:
 
     :param qid: Unique in its file; of a conversation turn ``<cid>/<turn number from 1>``.
     :param category: The group that it is reported in.
-    :param relevance: Grade per entry id, 2 the best official answer and 1 an acceptable one;
+    :param relevance: Grade per entry, 2 the best official answer and 1 an acceptable one;
         empty when the document does not answer it.
     """
 
     qid: str
     query: str
     category: str
-    relevance: Mapping[str, int]
+    relevance: Mapping[EntryKey, int]
 
     @property
     def answerable(self) -> bool:
@@ -47,11 +48,12 @@ class Question:
     @property
     def cluster(self) -> str:
         """What it is resampled with: its best entry, or itself when it has none."""
-        return next((id_ for id_, grade in self.relevance.items() if grade == BEST), self.qid)
+        best = (key.entry for key, grade in self.relevance.items() if grade == BEST)
+        return next(best, self.qid)
 
-    def grade(self, entry_id: str) -> int:
+    def grade(self, key: EntryKey) -> int:
         """The grade of an entry, 0 when it was not judged relevant."""
-        return self.relevance.get(entry_id, 0)
+        return self.relevance.get(key, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +64,27 @@ class JudgedConversation:
     turns: tuple[Question, ...]
 
 
-def load_questions(path: Path, entry_ids: Collection[str]) -> tuple[Question, ...]:
+def load_questions(path: Path, keys: Mapping[str, EntryKey]) -> tuple[Question, ...]:
     """Read a file of single queries.
 
     :param path: JSON lines with ``qid``, ``query``, ``category`` and ``relevance``.
-    :param entry_ids: Ids that may be judged.
+    :param keys: Per name of an entry that may be judged, its key.
     :raises EvaluationError: The file is missing or empty, or a line cannot be used; the message
         names the file, the line and what to do.
     """
     questions = []
     for place, _, value in read_lines([path], "qid", "--queries"):
         line = _as_line(QuestionLine, value, place)
-        relevance = _relevance(line.relevance, place, entry_ids)
+        relevance = _relevance(line.relevance, place, keys)
         questions.append(Question(line.qid, line.query, line.category, relevance))
     return tuple(questions)
 
 
-def load_conversations(path: Path, entry_ids: Collection[str]) -> tuple[JudgedConversation, ...]:
+def load_conversations(path: Path, keys: Mapping[str, EntryKey]) -> tuple[JudgedConversation, ...]:
     """Read a file of conversations.
 
     :param path: JSON lines with ``cid`` and ``turns``, each turn with ``query`` and ``relevance``.
-    :param entry_ids: Ids that may be judged.
+    :param keys: Per name of an entry that may be judged, its key.
     :raises EvaluationError: As for :func:`load_questions`.
     """
     return tuple(
@@ -92,7 +94,7 @@ def load_conversations(path: Path, entry_ids: Collection[str]) -> tuple[JudgedCo
                 read_question(
                     turn,
                     turn_place,
-                    entry_ids,
+                    keys,
                     f"{cid}/{number}",
                     FIRST_TURN if number == 1 else FOLLOW_UP,
                 )
@@ -144,14 +146,14 @@ def read_turns(value: dict[str, Any], place: str) -> list[tuple[str, dict[str, A
 
 
 def read_question(
-    value: dict[str, Any], place: str, entry_ids: Collection[str], qid: str, category: str
+    value: dict[str, Any], place: str, keys: Mapping[str, EntryKey], qid: str, category: str
 ) -> Question:
     """A question from an object with ``query`` and ``relevance``.
 
     :raises EvaluationError: One of them is missing or cannot be used.
     """
     turn = _as_line(TurnLine, value, place)
-    return Question(qid, turn.query, category, _relevance(turn.relevance, place, entry_ids))
+    return Question(qid, turn.query, category, _relevance(turn.relevance, place, keys))
 
 
 def take_query(value: dict[str, Any], place: str) -> str:
@@ -209,14 +211,16 @@ def _as_line(model: type[M], value: dict[str, Any], place: str) -> M:
         raise EvaluationError(f"{error} {_FORMAT}") from error
 
 
-def _relevance(grades: Mapping[str, int], place: str, entry_ids: Collection[str]) -> dict[str, int]:
+def _relevance(
+    grades: Mapping[str, int], place: str, keys: Mapping[str, EntryKey]
+) -> dict[EntryKey, int]:
     for id_ in grades:
-        if id_ not in entry_ids:
+        if id_ not in keys:
             raise EvaluationError(
                 f"{place}: no entry of the corpus has the id {id_!r}. Correct the id, or name the "
                 "corpus that the file was made for with CHATBOT_CORPUS."
             )
-    relevance = {id_: grade for id_, grade in grades.items() if grade}
+    relevance = {keys[id_]: grade for id_, grade in grades.items() if grade}
     if relevance and BEST not in relevance.values():
         raise EvaluationError(
             f"{place}: no entry has grade 2. Grade the best official answer 2, or leave "

@@ -45,8 +45,8 @@ def in_context(
     if not helps or not speaks_of(found.evidence, own):
         return None
     # A bare "why?" would only find the answer again that has just been given.
-    given = {entry.id for entry in history[-1].answer.entries}
+    given = {entry.key for entry in history[-1].answer.entries}
     bare = not own and len(query.words) <= _BARE
-    if bare and given & {hit.id for hit in found.evidence.ranking(1)}:
+    if bare and given & {hit.key for hit in found.evidence.ranking(1)}:
         return None
     return expanded.shown, found

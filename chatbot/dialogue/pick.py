@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chatbot.datatypes import Turn
+from chatbot.datatypes import EntryKey, Turn
 
 _NAMED = {
     name: number
@@ -58,15 +58,15 @@ _MY_LAST = re.compile("คำถาม|คำตอบ|question")
 class Pick:
     """A question picked by number.
 
-    :param offered: Ids of the questions that were offered, in the order shown.
+    :param offered: The questions that were offered, in the order shown.
     :param place: Which of them, from 0; beyond the last when there are not so many.
     """
 
-    offered: tuple[str, ...]
+    offered: tuple[EntryKey, ...]
     place: int
 
     @property
-    def entry_id(self) -> str | None:
+    def key(self) -> EntryKey | None:
         """The picked question; None when fewer were offered."""
         return self.offered[self.place] if self.place < len(self.offered) else None
 
@@ -79,7 +79,7 @@ def picked(text: str, history: Sequence[Turn]) -> Pick | None:
     :return: None when the turn says more than a number, or nothing was offered.
     """
     latest = (turn.answer.choices for turn in reversed(history) if turn.answer.choices)
-    offered = tuple(choice.id for choice in next(latest, ()))
+    offered = tuple(choice.key for choice in next(latest, ()))
     match = _PICK.fullmatch(text) if offered else None
     if match is None:
         return None

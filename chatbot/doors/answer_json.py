@@ -5,31 +5,42 @@ import re
 from dataclasses import asdict
 from typing import Any
 
-from chatbot.datatypes import Answer, Status
+from chatbot.corpus import Collection
+from chatbot.datatypes import Answer, Choice, EntryKey, Status
 from chatbot.wording.base import Wording
 
 _NEEDS_ESCAPES = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")
 
 
-def answer_object(answer: Answer, words: Wording, qid: Any = None) -> dict[str, Any]:
+def answer_object(
+    answer: Answer, words: Wording, collection: Collection, qid: Any = None
+) -> dict[str, Any]:
     """The batch contract's object for one answer; fields may be added, never renamed.
 
+    Ids stay bare while one document is served; with several, ``document`` and ``version`` stand
+    beside them.
+
     :param words: The language of ``message``.
+    :param collection: What was asked.
     :param qid: The caller's id of the question, given back as it came.
     """
-    offered = [choice.id for choice in answer.choices]
+    offered = [choice.key.entry for choice in answer.choices]
     return {
         "qid": qid,
         "id": answer.id,
         "status": str(answer.status),
         "reason": str(answer.reason),
         "confidence": answer.confidence,
-        "ranking": [asdict(hit) for hit in answer.ranking],
+        "ranking": [
+            {"id": hit.key.entry, **_place(hit.key, collection), "score": hit.score}
+            for hit in answer.ranking
+        ],
         "answer": answer.answer,
         "citations": [asdict(citation) for citation in answer.citations],
         "message": words.message(answer),
         "suggestions": [] if answer.status is Status.ANSWERED else offered,
         "offered": offered,
+        "choices": [_choice(choice) for choice in answer.choices],
         "notes": [asdict(note) for note in answer.notes],
         "repaired_query": answer.repaired_query,
         "understood_query": answer.understood_query,
@@ -45,3 +56,18 @@ def json_line(value: dict[str, Any]) -> str:
     """
     line = json.dumps(value, ensure_ascii=False)
     return json.dumps(value) if _NEEDS_ESCAPES.search(line) else line
+
+
+def _place(key: EntryKey, collection: Collection) -> dict[str, str]:
+    return {} if collection.single else {"document": key.document, "version": key.version}
+
+
+def _choice(choice: Choice) -> dict[str, Any]:
+    return {
+        "id": choice.key.entry,
+        "document": choice.key.document,
+        "version": choice.key.version,
+        "question": choice.question,
+        "section": choice.section,
+        "number": choice.number,
+    }

@@ -100,4 +100,4 @@ def _answer_conversation(
 
 def _answer(service: Service, step: Typed, conversation: Conversation, qid: Any) -> dict[str, Any]:
     answer = service.ask(step, conversation)
-    return answer_object(answer, service.wording(conversation), qid)
+    return answer_object(answer, service.wording(conversation), service.chatbot.collection, qid)

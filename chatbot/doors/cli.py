@@ -65,7 +65,7 @@ def ask(
         answer = service.ask(Typed(question, as_typed), conversation)
         words = service.wording(conversation)
         if as_json:
-            _write_line(json_line(answer_object(answer, words)))
+            _write_line(json_line(answer_object(answer, words, service.chatbot.collection)))
         else:
             from chatbot.wording.plain_text import answer_text
 
@@ -81,12 +81,14 @@ def build() -> None:
 
         settings = load_settings()
         started = time.perf_counter()
-        corpus = build_index(settings).corpus
-        _write_line(
-            f"{corpus.document.id}: {len(corpus.entries)} entries, "
-            f"{sum(map(len, corpus.alternates.values()))} alternates, {len(corpus.gaps)} gaps, "
-            f"built in {time.perf_counter() - started:.1f} s into {settings.index_dir}"
-        )
+        collection = build_index(settings).collection
+        for corpus in collection.current:
+            _write_line(
+                f"{corpus.document.id}: {len(corpus.entries)} entries, "
+                f"{sum(map(len, corpus.alternates.values()))} alternates, {len(corpus.gaps)} gaps"
+            )
+        seconds = time.perf_counter() - started
+        _write_line(f"built in {seconds:.1f} s into {settings.index_dir}")
 
 
 @app.command("import")
@@ -150,11 +152,11 @@ def evaluate(
 
         require_extra()
         from chatbot.evaluation.command import run_evaluation
+        from chatbot.evaluation.evaluation_set import SetFiles
         from chatbot.settings import load_settings
 
-        run_evaluation(
-            load_settings(), queries, conversations, behaviours or (), attacks, output, ablation
-        )
+        files = SetFiles(queries, conversations, tuple(behaviours or ()), attacks)
+        run_evaluation(load_settings(), files, output, ablation)
 
 
 @model_app.command()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chatbot.corpus import Corpus
+from chatbot.corpus import Collection
 from chatbot.corpus.questions import Question
 from chatbot.embedding import Embedder
 from chatbot.evaluation.bootstrap import Estimate
@@ -37,7 +37,7 @@ class AblationRow:
 
 
 def ablate(
-    corpus: Corpus,
+    collection: Collection,
     segmenter: Segmenter,
     embedder: Embedder,
     questions: Sequence[Question],
@@ -50,14 +50,14 @@ def ablate(
     answerable = [question for question in questions if question.answerable]
     rows: list[AblationRow] = []
     for alternates in (True, False):
-        version = corpus if alternates else corpus.without_curation()
+        version = collection if alternates else collection.without_curation()
         index = build_index(version, segmenter, embedder)
         for name, legs in LEG_SETS.items():
             weights = {leg: LEG_WEIGHTS[leg] for leg in legs}
             retriever = Retriever(index, segmenter, embedder, weights)
             described = f"ablation: {name}, {'with' if alternates else 'without'} alternates"
             rankings = {
-                question.qid: [hit.id for hit in retriever.search(question.query).ranking(DEPTH)]
+                question.qid: [hit.key for hit in retriever.search(question.query).ranking(DEPTH)]
                 for question in progress(answerable, described)
             }
             rows.append(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chatbot.conversation import Conversation
 from chatbot.corpus.questions import ACCEPTABLE, JudgedConversation, Question
-from chatbot.datatypes import Answer, Status, Typed
+from chatbot.datatypes import Answer, EntryKey, Status, Typed
 from chatbot.engine import Chatbot
 from chatbot.evaluation.measures import DEPTH
 from chatbot.evaluation.progress import Progress, silently
@@ -31,9 +31,9 @@ class Asked:
     earlier: tuple[str, ...] = ()
 
     @property
-    def ids(self) -> tuple[str, ...]:
+    def keys(self) -> tuple[EntryKey, ...]:
         """The ranked entries, best first, ten at most."""
-        return tuple(hit.id for hit in self.answer.ranking[:DEPTH])
+        return tuple(hit.key for hit in self.answer.ranking[:DEPTH])
 
     @property
     def answered(self) -> bool:
@@ -43,7 +43,7 @@ class Asked:
     @property
     def first_acceptable(self) -> bool:
         """Whether the first entry of the ranking may be given, which ``confidence`` bets on."""
-        return bool(self.ids) and self.question.grade(self.ids[0]) >= ACCEPTABLE
+        return bool(self.keys) and self.question.grade(self.keys[0]) >= ACCEPTABLE
 
     @property
     def answered_right(self) -> bool:
@@ -51,7 +51,7 @@ class Asked:
         return (
             self.answered
             and bool(self.answer.entries)
-            and all(self.question.grade(entry.id) >= ACCEPTABLE for entry in self.answer.entries)
+            and all(self.question.grade(entry.key) >= ACCEPTABLE for entry in self.answer.entries)
         )
 
     @property

@@ -82,7 +82,7 @@ def _ask(bot: Chatbot, case: Behaviour) -> Behaved:
 
 def _picked(pick: Pick, before: Turn) -> Question:
     chosen = before.answer.choices[pick.place - 1 : pick.place]
-    relevance = {choice.id: BEST for choice in chosen}
+    relevance = {choice.key: BEST for choice in chosen}
     return Question(pick.qid, pick.query, pick.category, relevance)
 
 
@@ -101,5 +101,5 @@ def _describe_pick(pick: Pick, asked: Asked) -> str:
         return f"nothing was offered at place {pick.place}"
     if not asked.answered:
         return f"not answered ({asked.answer.status})"
-    given = [entry.id for entry in asked.answer.entries]
+    given = [entry.key for entry in asked.answer.entries]
     return "" if given == list(asked.question.relevance) else "another entry than the one picked"

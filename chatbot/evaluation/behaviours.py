@@ -1,6 +1,6 @@
 """Case files: short conversations whose last turn tries one behaviour each."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from chatbot.corpus.questions import (
     take_query,
     take_text,
 )
+from chatbot.datatypes import EntryKey
 from chatbot.errors import EvaluationError
 
 
@@ -47,19 +48,19 @@ class Behaviour:
     last: Question | Pick
 
 
-def load_behaviours(paths: Sequence[Path], entry_ids: Collection[str]) -> tuple[Behaviour, ...]:
+def load_behaviours(paths: Sequence[Path], keys: Mapping[str, EntryKey]) -> tuple[Behaviour, ...]:
     """Read files of cases.
 
     :param paths: JSON lines with ``cid``, ``kind`` and ``turns``, each turn with ``query`` and
         either ``relevance`` or ``pick``.
-    :param entry_ids: Ids that may be judged.
+    :param keys: Per name of an entry that may be judged, its key.
     :raises EvaluationError: As for :func:`chatbot.corpus.questions.load_questions`.
     """
     cases = []
     for place, cid, value in read_lines(paths, "cid", "--behaviours"):
         kind = take_text(value, "kind", place)
         *earlier, last = (
-            _turn(turn, turn_place, entry_ids, f"{cid}/{number}", kind)
+            _turn(turn, turn_place, keys, f"{cid}/{number}", kind)
             for number, (turn_place, turn) in enumerate(read_turns(value, place), start=1)
         )
         if isinstance((*earlier, last)[0], Pick):
@@ -72,10 +73,10 @@ def load_behaviours(paths: Sequence[Path], entry_ids: Collection[str]) -> tuple[
 
 
 def _turn(
-    value: dict[str, Any], place: str, entry_ids: Collection[str], qid: str, kind: str
+    value: dict[str, Any], place: str, keys: Mapping[str, EntryKey], qid: str, kind: str
 ) -> Question | Pick:
     if "pick" not in value:
-        return read_question(value, place, entry_ids, qid, kind)
+        return read_question(value, place, keys, qid, kind)
     if "relevance" in value:
         raise EvaluationError(f"{place}: has both 'relevance' and 'pick'; keep one of them.")
     pick = take_checked(value, "pick", int, place)

@@ -1,12 +1,11 @@
 """The evaluation as a command: load, ask, measure, print, write."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
 
-from chatbot.corpus import load_corpus
-from chatbot.evaluation.evaluation_set import load_set
+from chatbot.corpus import load_collection
+from chatbot.evaluation.evaluation_set import SetFiles, load_set
 from chatbot.evaluation.report import write_report
 from chatbot.evaluation.run import evaluate
 from chatbot.evaluation.system import describe_system
@@ -21,10 +20,7 @@ _WIDTH = 140
 
 def run_evaluation(
     settings: Settings,
-    queries: Path | None = None,
-    conversations: Path | None = None,
-    behaviours: Sequence[Path] = (),
-    attacks: Path | None = None,
+    files: SetFiles | None = None,
     output: Path = DEFAULT_OUTPUT,
     ablation: bool = True,
 ) -> None:
@@ -32,11 +28,7 @@ def run_evaluation(
 
     Tables go to standard output, the progress bar to standard error, the report to files.
 
-    :param queries: A file of single queries; the corpus's development set when no file of any
-        kind is named.
-    :param conversations: A file of conversations.
-    :param behaviours: Files of cases of behaviours.
-    :param attacks: A file of attacks.
+    :param files: What to ask; the corpora's development sets when none is named.
     :param output: Folder of the report.
     :param ablation: Whether to search with parts left out too, gaps among them.
     :raises ChatbotError: Something that the operator has to mend.
@@ -46,12 +38,10 @@ def run_evaluation(
     if not console.is_terminal:
         console = Console(width=_WIDTH)
     # Before anything that takes long, so that a mistake in a file is told at once.
-    evaluation_set = load_set(
-        load_corpus(settings.corpus), queries, conversations, behaviours, attacks
-    )
+    evaluation_set = load_set(load_collection(settings.corpus), files)
     bot = open_chatbot(settings)
     with progress_bar(Console(stderr=True)) as progress:
         evaluation = evaluate(bot, evaluation_set, ablation, progress)
     print_evaluation(evaluation, console)
-    files = write_report(evaluation, bot.corpus, describe_system(bot), output)
-    console.print(f"Report: {files.html} and {files.json}", markup=False, soft_wrap=True)
+    report = write_report(evaluation, bot.collection, describe_system(bot), output)
+    console.print(f"Report: {report.html} and {report.json}", markup=False, soft_wrap=True)

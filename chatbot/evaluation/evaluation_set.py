@@ -1,11 +1,11 @@
 """Which files an evaluation runs on, and what may be claimed from them."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from chatbot.corpus import Corpus
+from chatbot.corpus import Collection, Corpus
 from chatbot.corpus.questions import (
     QUERIES_FILE,
     JudgedConversation,
@@ -13,6 +13,7 @@ from chatbot.corpus.questions import (
     load_conversations,
     load_questions,
 )
+from chatbot.datatypes import EntryKey
 from chatbot.errors import EvaluationError
 from chatbot.evaluation.attacks import Attack, load_attacks
 from chatbot.evaluation.behaviours import Behaviour, load_behaviours
@@ -41,12 +42,12 @@ class EvaluationSet:
     :param development: Whether every file is the corpus's own development set.
     """
 
-    questions: tuple[Question, ...]
-    conversations: tuple[JudgedConversation, ...]
-    files: dict[str, str]
-    development: bool
+    questions: tuple[Question, ...] = ()
+    conversations: tuple[JudgedConversation, ...] = ()
     behaviours: tuple[Behaviour, ...] = ()
     attacks: tuple[Attack, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    development: bool = False
 
     @property
     def remark(self) -> str:
@@ -54,43 +55,76 @@ class EvaluationSet:
         return DEVELOPMENT_REMARK if self.development else OTHER_REMARK
 
 
-def load_set(
-    corpus: Corpus,
-    queries: Path | None = None,
-    conversations: Path | None = None,
-    behaviours: Sequence[Path] = (),
-    attacks: Path | None = None,
-) -> EvaluationSet:
-    """Load the named files; with none named, the development set in the corpus folder.
+@dataclass(frozen=True, slots=True)
+class SetFiles:
+    """The files of a set; a kind without one is left out."""
 
-    A kind of file that is not named while another is, is left out.
+    queries: Path | None = None
+    conversations: Path | None = None
+    behaviours: tuple[Path, ...] = ()
+    attacks: Path | None = None
 
-    :param queries: Single queries.
-    :param conversations: Conversations.
-    :param behaviours: Cases of behaviours.
-    :param attacks: Attacks.
+    @classmethod
+    def of(cls, corpus: Corpus) -> "SetFiles":
+        """The development set in a corpus folder."""
+        folder = corpus.folder / "evaluation"
+        own = (corpus.folder / QUERIES_FILE, folder / CONVERSATIONS_FILE, folder / ATTACKS_FILE)
+        queries, conversations, attacks = (path if path.is_file() else None for path in own)
+        behaviours = tuple(sorted(folder.glob(BEHAVIOUR_FILES)))
+        return cls(queries, conversations, behaviours, attacks)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """All of them."""
+        single = (self.queries, self.conversations, self.attacks)
+        return (*filter(None, single), *self.behaviours)
+
+
+def load_set(collection: Collection, files: SetFiles | None = None) -> EvaluationSet:
+    """Load the named files; with none named, the development sets in the corpus folders.
+
     :raises EvaluationError: A file is missing or malformed.
     """
-    folder = corpus.folder / "evaluation"
-    own = [corpus.folder / QUERIES_FILE, folder / CONVERSATIONS_FILE, folder / ATTACKS_FILE]
-    own_behaviours = sorted(folder.glob(BEHAVIOUR_FILES))
-    if not (queries or conversations or behaviours or attacks):
-        if not own[0].is_file():
-            raise EvaluationError(
-                f"{own[0]}: this corpus has no development set. --queries names a file to use; "
-                "docs/evaluation.md shows its format."
-            )
-        queries, conversations, attacks = (path if path.is_file() else None for path in own)
-        behaviours = own_behaviours
-    named = [*filter(None, (queries, conversations, attacks)), *behaviours]
+    own = [SetFiles.of(corpus) for corpus in collection.current]
+    if files and files.paths:
+        parts = [_load(files, collection.by_name)]
+        names = {path.name: path for path in files.paths}
+    else:
+        parts = [_load_own(corpus) for corpus in collection.current]
+        names = {
+            path.name if collection.single else f"{corpus.document.id}/{path.name}": path
+            for corpus, found in zip(collection.current, own, strict=True)
+            for path in found.paths
+        }
+    digests = {name: _digest(path) for name, path in names.items()}
+    known = {_digest(path) for found in own for path in found.paths}
     return EvaluationSet(
-        questions=load_questions(queries, corpus.by_id) if queries else (),
-        conversations=load_conversations(conversations, corpus.by_id) if conversations else (),
-        files={path.name: _digest(path) for path in named},
-        development={_digest(path) for path in named}
-        <= {_digest(path) for path in (*own, *own_behaviours) if path.is_file()},
-        behaviours=load_behaviours(behaviours, corpus.by_id),
-        attacks=load_attacks(attacks) if attacks else (),
+        questions=tuple(one for part in parts for one in part.questions),
+        conversations=tuple(one for part in parts for one in part.conversations),
+        behaviours=tuple(one for part in parts for one in part.behaviours),
+        attacks=tuple(one for part in parts for one in part.attacks),
+        files=digests,
+        development=set(digests.values()) <= known,
+    )
+
+
+def _load_own(corpus: Corpus) -> EvaluationSet:
+    files = SetFiles.of(corpus)
+    if files.queries is None:
+        raise EvaluationError(
+            f"{corpus.folder / QUERIES_FILE}: this corpus has no development set. --queries names "
+            "a file to use; docs/evaluation.md shows its format."
+        )
+    return _load(files, {entry.id: entry.key for entry in corpus.entries})
+
+
+def _load(files: SetFiles, keys: Mapping[str, EntryKey]) -> EvaluationSet:
+    """What some files hold; where they come from is for the caller to say."""
+    return EvaluationSet(
+        questions=load_questions(files.queries, keys) if files.queries else (),
+        conversations=load_conversations(files.conversations, keys) if files.conversations else (),
+        behaviours=load_behaviours(files.behaviours, keys),
+        attacks=load_attacks(files.attacks) if files.attacks else (),
     )
 
 

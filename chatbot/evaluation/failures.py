@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chatbot.corpus import Corpus
+from chatbot.corpus import Collection
 from chatbot.corpus.questions import BEST
+from chatbot.datatypes import EntryKey
 from chatbot.evaluation.asking import Asked
 
 _SHOWN = 3
@@ -37,21 +38,21 @@ class Failure:
     found: tuple[JudgedEntry, ...]
 
 
-def list_failures(asked: Sequence[Asked], corpus: Corpus) -> tuple[Failure, ...]:
+def list_failures(asked: Sequence[Asked], collection: Collection) -> tuple[Failure, ...]:
     """The questions that were decided or ranked wrongly, in the order asked."""
     return tuple(
-        failure_of(one, problem, corpus) for one in asked if (problem := describe_problem(one))
+        failure_of(one, problem, collection) for one in asked if (problem := describe_problem(one))
     )
 
 
-def failure_of(one: Asked, problem: str, corpus: Corpus) -> Failure:
+def failure_of(one: Asked, problem: str, collection: Collection) -> Failure:
     """A question that went wrong, with the official questions behind the ids."""
-    return Failure(one, problem, _expected(one, corpus), _found(one, corpus))
+    return Failure(one, problem, _expected(one, collection), _found(one, collection))
 
 
 def best_rank(one: Asked) -> int | None:
     """Rank from 1 of the first entry of grade 2; None when it is not in the ranking."""
-    grades = [one.question.grade(id_) for id_ in one.ids]
+    grades = [one.question.grade(key) for key in one.keys]
     return grades.index(BEST) + 1 if BEST in grades else None
 
 
@@ -77,15 +78,17 @@ def describe_rank(one: Asked) -> str:
     return f"best entry at rank {rank}" if rank > 1 else ""
 
 
-def _expected(one: Asked, corpus: Corpus) -> tuple[JudgedEntry, ...]:
+def _expected(one: Asked, collection: Collection) -> tuple[JudgedEntry, ...]:
     grades = one.question.relevance
-    return tuple(_judged(one, id_, corpus) for id_ in sorted(grades, key=lambda id_: -grades[id_]))
+    return tuple(
+        _judged(one, key, collection) for key in sorted(grades, key=lambda key: -grades[key])
+    )
 
 
-def _found(one: Asked, corpus: Corpus) -> tuple[JudgedEntry, ...]:
-    return tuple(_judged(one, id_, corpus) for id_ in one.ids[:_SHOWN])
+def _found(one: Asked, collection: Collection) -> tuple[JudgedEntry, ...]:
+    return tuple(_judged(one, key, collection) for key in one.keys[:_SHOWN])
 
 
-def _judged(one: Asked, id_: str, corpus: Corpus) -> JudgedEntry:
-    official = " ".join(corpus.entry(id_).question.split())
-    return JudgedEntry(id_, one.question.grade(id_), official)
+def _judged(one: Asked, key: EntryKey, collection: Collection) -> JudgedEntry:
+    official = " ".join(collection.entry(key).question.split())
+    return JudgedEntry(key.entry, one.question.grade(key), official)

@@ -16,7 +16,7 @@ def held_out(bot: Chatbot, questions: Sequence[Question]) -> BotFor:
         each question the same chatbot calibrated without the question's fold, so that none
         calibrates its own answer.
     """
-    seen = {question.query for question in bot.corpus.judged}
+    seen = {question.query for question in bot.collection.judged}
     if not any(question.query in seen for question in questions):
         return lambda _: bot
     calibration = bot.assessor.calibration

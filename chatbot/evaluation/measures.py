@@ -7,6 +7,7 @@ import ir_measures
 from ir_measures import RR, Success, nDCG
 
 from chatbot.corpus.questions import ACCEPTABLE, BEST, Question
+from chatbot.datatypes import EntryKey
 from chatbot.evaluation.bootstrap import Estimate, estimate_mean
 
 DEPTH = 10
@@ -55,12 +56,12 @@ Scores = Mapping[str, float]
 
 
 def measure(
-    questions: Sequence[Question], rankings: Mapping[str, Sequence[str]]
+    questions: Sequence[Question], rankings: Mapping[str, Sequence[EntryKey]]
 ) -> dict[str, Scores]:
     """Measure the ranking of each answerable question.
 
     :param questions: With unique ids; those that are not answerable are passed over.
-    :param rankings: Entry ids by question id, best first; a missing or empty one counts as 0.
+    :param rankings: Entries by question id, best first; a missing or empty one counts as 0.
     :return: Scores by question id, in the order of ``questions``.
     """
     judged = [question for question in questions if question.answerable]
@@ -71,14 +72,17 @@ def measure(
     # trec_eval orders by score and breaks ties by id; the position as the score keeps our order.
     runs = {
         question.qid: {
-            id_: float(DEPTH - position)
-            for position, id_ in enumerate(rankings.get(question.qid, ())[:DEPTH])
+            str(key): float(DEPTH - position)
+            for position, key in enumerate(rankings.get(question.qid, ())[:DEPTH])
         }
         for question in judged
     }
     for found in ir_measures.pytrec_eval.iter_calc(
         [definition.measure for definition in DEFINITIONS.values()],
-        {question.qid: dict(question.relevance) for question in judged},
+        {
+            question.qid: {str(key): grade for key, grade in question.relevance.items()}
+            for question in judged
+        },
         {qid: run for qid, run in runs.items() if run},
     ):
         scores[found.query_id][names[str(found.measure)]] = float(found.value)

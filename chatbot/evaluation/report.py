@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from chatbot.corpus import Corpus
+from chatbot.corpus import Collection
 from chatbot.errors import EvaluationError
 from chatbot.evaluation import formatting, plots
 from chatbot.evaluation.failures import failure_of, list_failures
@@ -30,18 +30,18 @@ class ReportFiles:
 
 
 def write_report(
-    evaluation: Evaluation, corpus: Corpus, system: Mapping[str, str], folder: Path
+    evaluation: Evaluation, collection: Collection, system: Mapping[str, str], folder: Path
 ) -> ReportFiles:
     """Write both files, over those of an earlier evaluation.
 
-    :param corpus: Gives the official questions beside the ids.
+    :param collection: Gives the official questions beside the ids.
     :param system: What was evaluated and where.
     :param folder: Made when missing.
     :raises EvaluationError: The folder cannot be written to.
     """
     files = ReportFiles(folder / JSON_FILE, folder / HTML_FILE)
     value = json.dumps(to_json(evaluation, system), ensure_ascii=False, indent=1)
-    page = render_html(evaluation, corpus, system)
+    page = render_html(evaluation, collection, system)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         # A hostile question may hold half a surrogate pair, which UTF-8 cannot.
@@ -55,7 +55,7 @@ def write_report(
     return files
 
 
-def render_html(evaluation: Evaluation, corpus: Corpus, system: Mapping[str, str]) -> str:
+def render_html(evaluation: Evaluation, collection: Collection, system: Mapping[str, str]) -> str:
     """The page, with its plots inside and nothing to load from anywhere."""
     environment = Environment(
         loader=PackageLoader("chatbot.evaluation"),
@@ -77,10 +77,10 @@ def render_html(evaluation: Evaluation, corpus: Corpus, system: Mapping[str, str
         evaluation=evaluation,
         system=system,
         definitions=DEFINITIONS,
-        failures=list_failures(evaluation.asked, corpus),
-        turn_failures=list_failures(evaluation.turns, corpus),
+        failures=list_failures(evaluation.asked, collection),
+        turn_failures=list_failures(evaluation.turns, collection),
         behaviour_failures=[
-            failure_of(one.asked, one.problem, corpus)
+            failure_of(one.asked, one.problem, collection)
             for one in evaluation.behaved
             if not one.right
         ],

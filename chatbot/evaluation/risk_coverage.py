@@ -34,7 +34,7 @@ def risk_coverage(asked: Sequence[Asked]) -> tuple[OperatingPoint, ...]:
         if not one.question.answerable:
             groups.setdefault(one.question.category, []).append(one)
     # Without a ranking there is nothing to answer with, whatever the threshold.
-    thresholds = sorted({one.answer.confidence for one in asked if one.ids}, reverse=True)
+    thresholds = sorted({one.answer.confidence for one in asked if one.keys}, reverse=True)
     return tuple(_point(threshold, answerable, groups) for threshold in thresholds if answerable)
 
 
@@ -55,4 +55,4 @@ def _point(
 
 
 def _passes(one: Asked, threshold: float) -> bool:
-    return bool(one.ids) and one.answer.confidence >= threshold
+    return bool(one.keys) and one.answer.confidence >= threshold

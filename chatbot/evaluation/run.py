@@ -102,14 +102,14 @@ def evaluate(
     turns = ask_conversations(bot, evaluation_set.conversations, progress)
     behaved = ask_behaviours(bot, evaluation_set.behaviours, progress)
     attacked = ask_attacks(bot, evaluation_set.attacks, progress)
-    scores = measure(evaluation_set.questions, {one.question.qid: one.ids for one in asked})
+    scores = measure(evaluation_set.questions, {one.question.qid: one.keys for one in asked})
     rows: tuple[AblationRow, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
     if ablation:
         # Every index is built from nearly the same texts and asked the same queries.
         cutting = bot.reader.segmenter.remembering()
         encoding = RememberingEmbedder(bot.retriever.embedder)
-        rows = ablate(bot.corpus, cutting, encoding, evaluation_set.questions, progress)
+        rows = ablate(bot.collection, cutting, encoding, evaluation_set.questions, progress)
         near_misses = ask_unforeseen(bot_for, asked, cutting, encoding, progress)
     return Evaluation(
         set=evaluation_set,

@@ -12,13 +12,15 @@ _LIBRARIES = ("bm25s", "faiss-cpu", "ir-measures", "numpy", "pythainlp", "senten
 
 def describe_system(bot: Chatbot) -> dict[str, str]:
     """Document, model, versions and machine, as labels with values."""
-    corpus = bot.corpus
+    collection = bot.collection
     return {
-        "document": f"{corpus.document.id}, version {corpus.document.version}",
-        "entries": str(len(corpus.entries)),
-        "alternates": str(sum(map(len, corpus.alternates.values()))),
-        "gaps": str(len(corpus.gaps)),
-        "corpus SHA-256": corpus.sha256,
+        "document": "; ".join(
+            f"{document.id}, version {document.version}" for document in collection.documents
+        ),
+        "entries": str(len(collection.entries)),
+        "alternates": str(sum(map(len, collection.alternates.values()))),
+        "gaps": str(len(collection.gaps)),
+        "corpus SHA-256": collection.sha256,
         "embedding model SHA-256": bot.retriever.embedder.fingerprint,
         "libraries": ", ".join(f"{name} {version(name)}" for name in _LIBRARIES),
         "machine": (

@@ -36,7 +36,7 @@ def judge_turns(turns: Sequence[Asked]) -> dict[str, TurnScores]:
 
 
 def _scores(turns: Sequence[Asked]) -> TurnScores:
-    scores = measure([one.question for one in turns], {one.question.qid: one.ids for one in turns})
+    scores = measure([one.question for one in turns], {one.question.qid: one.keys for one in turns})
     return TurnScores(
         hit_rate=Proportion(round(sum(row[HIT_RATE_1] for row in scores.values())), len(scores)),
         decisions=Proportion(sum(one.decided_right for one in turns), len(turns)),

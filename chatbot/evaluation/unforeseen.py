@@ -6,7 +6,7 @@ that lacks the gap nearest to it, as if nobody had thought of its topic.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chatbot.datatypes import Gap
 from chatbot.decision.assess import Assessor
@@ -82,7 +82,7 @@ def ask_unforeseen(
         for one in group:
             bot = bot_for(one.question)
             unforeseen = ask_question(without.decided_by(bot.assessor.calibration), one.question)
-            near_misses.append(NearMiss(bot.corpus.gaps[number], one, unforeseen))
+            near_misses.append(NearMiss(bot.collection.gaps[number], one, unforeseen))
     return tuple(near_misses)
 
 
@@ -104,10 +104,11 @@ def nearest_gap(evidence: Evidence) -> int | None:
 
 
 def _without_gap(bot: Chatbot, number: int, segmenter: Segmenter, embedder: Embedder) -> Chatbot:
-    gaps = bot.corpus.gaps
-    corpus = replace(bot.corpus, gaps=(*gaps[:number], *gaps[number + 1 :]))
+    collection = bot.collection.without_gap(bot.collection.gaps[number])
     retriever = Retriever(
-        build_index(corpus, segmenter, embedder), segmenter, embedder, bot.retriever.weights
+        build_index(collection, segmenter, embedder), segmenter, embedder, bot.retriever.weights
     )
-    assessor = Assessor(retriever, bot.assessor.calibration, corpus.source)
-    return Chatbot(corpus, assessor, QueryReader(segmenter, embedder), Repairer(corpus, segmenter))
+    assessor = Assessor(retriever, bot.assessor.calibration, collection.text)
+    return Chatbot(
+        collection, assessor, QueryReader(segmenter, embedder), Repairer(collection, segmenter)
+    )

@@ -21,7 +21,7 @@ from chatbot.doors.web import addresses
 from chatbot.doors.web.examples import example_questions
 from chatbot.doors.web.message import read_message
 from chatbot.doors.web.templating import environment
-from chatbot.doors.web.turn import turn_html
+from chatbot.doors.web.turn import section_name, turn_html
 from chatbot.engine import Chatbot
 from chatbot.errors import ChatbotError
 from chatbot.service import Service
@@ -98,19 +98,22 @@ def _problem(text: str) -> dict[str, str | None]:
 
 def window_html(chatbot: Chatbot) -> str:
     """The window before the first question."""
-    corpus = chatbot.corpus
+    collection = chatbot.collection
     groups = [
         {
+            "name": section_name(corpus.document, section),
             "section": section,
             "entries": [entry for entry in corpus.entries if entry.section == section],
-            "examples": example_questions(chatbot, section),
+            "examples": example_questions(chatbot, corpus, section),
         }
+        for corpus in collection.current
         for section in corpus.sections
     ]
     return environment.get_template("window.html").render(
         words=THAI,
-        document=corpus.document,
-        document_size=len(corpus.entries),
+        documents=collection.documents,
+        offices=list(dict.fromkeys(document.office for document in collection.documents)),
+        size=len(collection.entries),
         groups=groups,
         browser_texts=_BROWSER_TEXTS,
     )

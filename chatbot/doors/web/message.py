@@ -14,7 +14,7 @@ class Message:
 
     :param step: What was typed or chosen.
     :param earlier: The steps before it, oldest first.
-    :param section: Id of the section that the window is restricted to, if any.
+    :param section: Name of the section that the window is restricted to, if any.
     """
 
     step: Step
@@ -25,8 +25,8 @@ class Message:
 def read_message(value: Any) -> Message:
     """Read what came out of the browser's JSON.
 
-    :param value: ``{"step": …, "earlier": [step, …], "section": id or null}``, where a step is
-        ``{"question": text}``, ``{"question": text, "as_typed": true}`` or ``{"entry": id}``.
+    :param value: ``{"step": …, "earlier": [step, …], "section": name or null}``, where a step is
+        ``{"question": text}``, ``{"question": text, "as_typed": true}`` or ``{"entry": name}``.
     :raises QueryError: It is anything else; the message says what.
     """
     if not isinstance(value, dict):
@@ -50,8 +50,8 @@ def _read_step(value: Any) -> Step:
             return Typed(question, as_typed)
         case {"question": str(question)} if "as_typed" not in value:
             return Typed(question)
-        case {"entry": str(entry_id)}:
-            return Chosen(entry_id)
+        case {"entry": str(name)}:
+            return Chosen(name)
     raise QueryError(
         "message: a step must be an object with a string 'question', and a boolean 'as_typed' if "
         "any, or with a string 'entry'."

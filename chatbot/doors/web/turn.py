@@ -2,7 +2,7 @@
 
 import re
 
-from chatbot.datatypes import Chosen, Citation, Reason, Step, Turn, Typed
+from chatbot.datatypes import Chosen, Citation, Document, Reason, Section, Step, Turn, Typed
 from chatbot.doors.web.templating import environment
 from chatbot.wording.base import Wording
 from chatbot.wording.plain_text import cited_text
@@ -11,12 +11,17 @@ from chatbot.wording.plain_text import cited_text
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+def section_name(document: Document, section: Section) -> str:
+    """What the window calls a section among those of all documents."""
+    return f"{document.id}/{section.id}"
+
+
 def turn_html(turn: Turn, step: Step, words: Wording, section: str | None = None) -> str:
     """Render a turn.
 
     :param step: What led to the turn: it is shown whether a question was typed or chosen.
     :param words: The language around the official text.
-    :param section: Id of the section that the window is restricted to, if any.
+    :param section: Name of the section that the window is restricted to, if any.
     :return: One ``article`` element, safe whatever was typed.
     """
     answer = turn.answer
@@ -32,7 +37,8 @@ def turn_html(turn: Turn, step: Step, words: Wording, section: str | None = None
         as_typed=isinstance(step, Typed) and step.as_typed,
         cited=[(Citation.of(entry), entry) for entry in answer.entries],
         percent=min(99, int(answer.confidence * 100)),
-        outside=bool(section) and all(entry.section.id != section for entry in answer.entries),
+        outside=bool(section)
+        and all(section_name(entry.document, entry.section) != section for entry in answer.entries),
         cited_text=cited_text,
     )
     return _LONE_SURROGATE.sub("\ufffd", html)

@@ -1,5 +1,7 @@
 """Whether the service answers, for whoever watches over it."""
 
+from typing import Any
+
 from fastapi import APIRouter
 
 from chatbot.service import Service
@@ -10,13 +12,17 @@ def router(service: Service) -> APIRouter:
     routes = APIRouter()
 
     @routes.get("/healthz")
-    def health() -> dict[str, str | int]:
-        document = service.chatbot.corpus.document
-        return {
-            "status": "ok",
-            "document": document.id,
-            "version": document.version,
-            "entries": len(service.chatbot.corpus.entries),
-        }
+    def health() -> dict[str, Any]:
+        documents = [
+            {
+                "document": corpus.document.id,
+                "version": corpus.document.version,
+                "entries": len(corpus.entries),
+            }
+            for corpus in service.chatbot.collection.current
+        ]
+        # Of a single document beside the status, as it was while there could be only one.
+        alone = documents[0] if len(documents) == 1 else {}
+        return {"status": "ok", **alone, "documents": documents}
 
     return routes

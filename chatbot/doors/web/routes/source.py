@@ -14,8 +14,8 @@ def router(service: Service) -> APIRouter:
     routes = APIRouter()
 
     def served(document_id: str, version: str) -> Corpus:
-        corpus = service.chatbot.corpus
-        if (document_id, version) != (corpus.document.id, corpus.document.version):
+        corpus = service.chatbot.collection.corpus(document_id, version)
+        if corpus is None:
             raise HTTPException(404)
         return corpus
 
