@@ -5,6 +5,9 @@ forth between the two, or another process or question wants the same cores, each
 that another's waiting takes: a question's 4 ms became 160 on two busy cores.
 """
 
+import os
+import sys
+
 from threadpoolctl import threadpool_limits
 
 
@@ -14,7 +17,17 @@ def one_thread_for_numpy() -> None:
 
 
 def one_thread_for_torch() -> None:
-    """Set it for torch, for the rest of the process; a build before it may use all cores."""
-    import torch
+    """Set it for torch, for the rest of the process; a build before it may use all cores.
 
-    torch.set_num_threads(1)
+    Where no model has brought torch in, there is nothing to set, and it is not imported for it.
+    """
+    torch = sys.modules.get("torch")
+    if torch is not None:
+        torch.set_num_threads(1)
+
+
+def usable_cores() -> int:
+    """Cores that this process may use, at least 1."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
