@@ -29,11 +29,11 @@ _EPSILON = np.float32(1e-5)
 # A piece's odds stay within e^±8, as in training.
 _STEEPEST = np.float32(8)
 _ROOT = math.sqrt(2 / math.pi)
-# Up to so many multiplications OpenBLAS, where it knows AVX-512, spares the copies that it makes of
-# both matrices first, which for a question's few rows take as long as the product itself.
+# A question's few rows are multiplied with strips of a matrix, each in one piece of memory: read
+# from there in order, and small enough (so many multiplications) for OpenBLAS, where it knows
+# AVX-512, to go without copies that take as long as the product. Twice as fast for 12 rows.
+_STRIP = 32
 _SMALL_PRODUCT = 1_000_000
-_WIDEST_STRIP = 64
-_NARROWEST_STRIP = 16
 
 
 class Encoder:
@@ -134,30 +134,23 @@ class _Product:
     """Rows times a matrix, plus a bias."""
 
     def __init__(self, weight: Floats, bias: Floats | None = None) -> None:
+        inputs, outputs = weight.shape[1], weight.shape[0]
+        strip = math.gcd(outputs, _STRIP)
         self._matrix = np.ascontiguousarray(weight.T)
+        self._strips = self._matrix.reshape(inputs, -1, strip).transpose(1, 0, 2).copy()
+        self._most_rows = _SMALL_PRODUCT // (inputs * strip)
         self._bias = bias
 
     def __call__(self, rows: Floats) -> Floats:
-        inputs, outputs = self._matrix.shape
-        result = np.empty((len(rows), outputs), dtype=np.float32)
-        strip = _strip(len(rows) * inputs, outputs)
-        np.matmul(rows, _strips(self._matrix, strip), out=_strips(result, strip))
+        result = np.empty((len(rows), self._matrix.shape[1]), dtype=np.float32)
+        if len(rows) > self._most_rows:
+            np.matmul(rows, self._matrix, out=result)
+        else:
+            by_strip = result.reshape(len(rows), len(self._strips), -1).transpose(1, 0, 2)
+            np.matmul(rows, self._strips, out=by_strip)
         if self._bias is not None:
             result += self._bias
         return result
-
-
-def _strip(size: int, columns: int) -> int:
-    """Columns to multiply at a time: as many as go without a copy, or all of them."""
-    strip = math.gcd(columns, _WIDEST_STRIP)
-    while size * strip > _SMALL_PRODUCT:
-        strip //= 2
-    return strip if strip >= _NARROWEST_STRIP else columns
-
-
-def _strips(matrix: Floats, columns: int) -> Floats:
-    """A view of the matrix cut in strips, shape (strips, rows, columns)."""
-    return matrix.reshape(len(matrix), -1, columns).transpose(1, 0, 2)
 
 
 def _normalise(rows: Floats) -> Floats:
