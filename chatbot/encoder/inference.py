@@ -3,27 +3,23 @@
 The same arithmetic as :class:`chatbot.encoder.network.ContextualEncoder`, which says what it means;
 torch takes seconds and 600 MB to import, and is slower at the few rows of a question.
 
-Windows stand one below the other, without padding, in one matrix with a row for each piece. Only
-attention looks at windows; it takes those of one length together.
+A batch is one matrix with a row for each piece, without padding. Only attention looks at windows;
+it takes those of one length together.
 """
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from itertools import groupby
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from chatbot.encoder.batches import Batch, Run, make_batches
 from chatbot.encoder.folder import Stored
 from chatbot.encoder.quantise import Floats
 
 Turns = NDArray[np.complex64]
 
-# Pieces of a batch: matrices of so many rows keep a core busy and still fit its cache.
-_BATCH = 256
 # torch's default.
 _EPSILON = np.float32(1e-5)
 # A piece's odds stay within e^±8, as in training.
@@ -65,7 +61,7 @@ class Encoder:
         :return: Shape (texts, dimensions), float32, not of unit length; 0 for a text without
             pieces.
         """
-        batches = _batches(texts, self.shape.window)
+        batches = make_batches(texts, self.shape.window)
         vectors = np.zeros((len(texts), self.shape.dimensions), dtype=np.float32)
         weights = np.zeros((len(texts), 1), dtype=np.float32)
         for batch, (read, total) in zip(batches, self._read_all(batches), strict=True):
@@ -83,13 +79,13 @@ class Encoder:
                 vector[:] = self._table.rows(pieces).mean(axis=0)
         return vectors
 
-    def _read_all(self, batches: Sequence["_Batch"]) -> Iterator[tuple[Floats, Floats]]:
+    def _read_all(self, batches: Sequence[Batch]) -> Iterator[tuple[Floats, Floats]]:
         if len(batches) < 2 or self._threads < 2:
             return map(self._read, batches)
         with ThreadPoolExecutor(min(self._threads, len(batches))) as pool:
             return pool.map(self._read, batches)
 
-    def _read(self, batch: "_Batch") -> tuple[Floats, Floats]:
+    def _read(self, batch: Batch) -> tuple[Floats, Floats]:
         """Windows' vectors times their weights, (windows, dimensions), and these, (windows, 1)."""
         vectors = self._table.rows(batch.pieces)
         state = self._down(vectors)
@@ -104,30 +100,6 @@ class Encoder:
         read += self._up(_sums(odds, state, batch.runs))
         read += total * self._up_bias
         return read, total
-
-
-class _Run(NamedTuple):
-    """Windows of one length."""
-
-    rows: slice
-    windows: int
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    """Windows one below the other.
-
-    :param owners: Number of the text that each window is of, shape (windows,).
-    :param pieces: Piece ids, shape (pieces,).
-    :param places: Place of each piece in its window, same shape.
-    :param runs: The windows by length.
-    """
-
-    owners: NDArray[np.int64]
-    pieces: NDArray[np.int64]
-    places: NDArray[np.int64]
-    runs: tuple[_Run, ...]
 
 
 class _Product:
@@ -174,7 +146,7 @@ class _Layer:
         )
         self._lowered = _Product(*_linear(weights, f"{name}lowered"))
 
-    def __call__(self, state: Floats, turns: Turns, runs: Sequence[_Run]) -> Floats:
+    def __call__(self, state: Floats, turns: Turns, runs: Sequence[Run]) -> Floats:
         parts = self._query_key_value(_normalise(state))
         # Queries and keys turn together: rotary position embedding (Su 2021,
         # https://arxiv.org/abs/2104.09864), each pair of numbers a complex one.
@@ -185,7 +157,7 @@ class _Layer:
         state += self._lowered(_gelu(self._raised(_normalise(state))))
         return state
 
-    def _attend(self, parts: Floats, runs: Sequence[_Run]) -> Floats:
+    def _attend(self, parts: Floats, runs: Sequence[Run]) -> Floats:
         """Values mixed by attention; shape (pieces, width), ``parts`` three times as wide."""
         width = parts.shape[1] // 3
         mixed = np.empty((len(parts), width), dtype=np.float32)
@@ -202,7 +174,7 @@ class _Layer:
         return mixed
 
 
-def _sums(odds: Floats, rows: Floats, runs: Sequence[_Run]) -> Floats:
+def _sums(odds: Floats, rows: Floats, runs: Sequence[Run]) -> Floats:
     """Sums of the windows' rows, each times its odds, shape (windows, columns)."""
     sums = [
         odds[run.rows].reshape(run.windows, 1, -1)
@@ -252,40 +224,3 @@ def _paired(part: Floats, heads: int) -> Floats:
     paired = part.copy().reshape(3, heads, -1, 2, *part.shape[1:])
     paired[:2] = by_half[:2].swapaxes(2, 3)
     return paired.reshape(part.shape)
-
-
-def _batches(texts: Sequence[Sequence[int]], window: int) -> list[_Batch]:
-    """Windows of all texts, those of like length together, in batches of about `_BATCH` pieces."""
-    windows = [
-        (number, text[start : start + window])
-        for number, text in enumerate(texts)
-        for start in range(0, len(text), window)
-    ]
-    windows.sort(key=lambda one: len(one[1]))
-    batches: list[list[tuple[int, Sequence[int]]]] = []
-    pieces = _BATCH
-    for one in windows:
-        if pieces + len(one[1]) > _BATCH:
-            batches.append([])
-            pieces = 0
-        batches[-1].append(one)
-        pieces += len(one[1])
-    return [_batch(batch) for batch in batches]
-
-
-def _batch(windows: Sequence[tuple[int, Sequence[int]]]) -> _Batch:
-    lengths = [len(pieces) for _, pieces in windows]
-    return _Batch(
-        owners=np.array([number for number, _ in windows]),
-        pieces=np.concatenate([np.asarray(pieces) for _, pieces in windows]),
-        places=np.concatenate([np.arange(length) for length in lengths]),
-        runs=tuple(_runs(lengths)),
-    )
-
-
-def _runs(lengths: Sequence[int]) -> Iterator[_Run]:
-    row = 0
-    for length, group in groupby(lengths):
-        windows = sum(1 for _ in group)
-        yield _Run(slice(row, row + windows * length), windows, length)
-        row += windows * length
