@@ -1,4 +1,8 @@
-"""The sentence-transformers model that turns questions and passages into vectors."""
+"""The model that turns questions and passages into vectors, and which one that is.
+
+The embedded model, or another folder of its kind, runs on numpy; every other on
+sentence-transformers, which is imported then only.
+"""
 
 import hashlib
 from collections.abc import Sequence
@@ -9,8 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.encoder import MODULES_FILE, SHAPE_FILE
+from chatbot.encoder.folder import read_folder
+from chatbot.encoder.inference import Encoder
 from chatbot.errors import ModelError
 from chatbot.settings import DEFAULT_MODEL, Settings
+from chatbot.threads import usable_cores
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -39,8 +46,66 @@ class Embedder(Protocol):
         """Vectors of single words, to be compared with each other only."""
 
 
+class NumpyEmbedder:
+    """A model of this package's own, on numpy alone. Safe to share between threads.
+
+    :param folder: A folder that :mod:`chatbot.encoder.folder` wrote.
+    :param query_prompt: Put before each question.
+    :param passage_prompt: Put before each passage.
+    :param threads: Most threads for many texts; None takes all cores. One text takes one.
+    :raises ModelError: The folder does not hold a model of this kind.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        query_prompt: str | None = None,
+        passage_prompt: str | None = None,
+        threads: int | None = None,
+    ) -> None:
+        try:
+            stored = read_folder(folder)
+        except Exception as error:
+            # Whatever a damaged file makes tokenizers or safetensors raise.
+            raise _cannot_be_loaded(folder, error) from error
+        self._encoder = Encoder(stored, threads or usable_cores())
+        self._tokenizer = stored.tokenizer
+        self._query_prompt = query_prompt or ""
+        self._passage_prompt = passage_prompt or ""
+        self.fingerprint = _fingerprint(folder, query_prompt, passage_prompt)
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Encode questions.
+
+        :param texts: ``n`` normalised questions.
+        :return: ``n`` by ``dimension`` float32, each row of length 1, or 0 where the model knows
+            nothing of the text.
+        """
+        return _unit_rows(self._encoder.encode(self._pieces(texts, self._query_prompt)))
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Encode passages; shapes as in :meth:`encode_queries`."""
+        return _unit_rows(self._encoder.encode(self._pieces(texts, self._passage_prompt)))
+
+    def encode_words(self, words: Sequence[str]) -> Vectors:
+        """Look single words up, for comparing words with words.
+
+        Shapes as in :meth:`encode_queries`. A word alone has no context for the transformer to
+        read, and a look-up costs a hundredth of it.
+        """
+        return _unit_rows(self._encoder.means(self._pieces(words, "")))
+
+    def _pieces(self, texts: Sequence[str], prompt: str) -> list[list[int]]:
+        prompted = [prompt + text for text in texts]
+        encodings = self._tokenizer.encode_batch_fast(prompted, add_special_tokens=False)
+        return [encoding.ids for encoding in encodings]
+
+
 class SentenceEmbedder:
     """A sentence-transformers model loaded from a local folder.
+
+    It loads a folder of this package's own too, for whoever wants that model as one of
+    sentence-transformers'; its vectors are those of :class:`NumpyEmbedder`.
 
     :param folder: A model folder as sentence-transformers or ``chatbot.encoder`` saves it.
     :param query_prompt: Put before each question; None takes the model's own.
@@ -57,14 +122,7 @@ class SentenceEmbedder:
         self.fingerprint = _fingerprint(folder, query_prompt, passage_prompt)
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        """Encode questions.
-
-        :param texts: ``n`` normalised questions.
-        :return: ``n`` by ``dimension`` float32, each row of length 1, or 0 where the model knows
-            nothing of the text.
-        """
-        if self._own is not None and len(texts) == 1:
-            return _unit_rows(self._own.encode_one(texts[0], self._query_prompt))
+        """Encode questions; shapes as in :meth:`NumpyEmbedder.encode_queries`."""
         return _unit_rows(
             self._model.encode_query(
                 list(texts), prompt=self._query_prompt, show_progress_bar=False
@@ -82,19 +140,33 @@ class SentenceEmbedder:
     def encode_words(self, words: Sequence[str]) -> Vectors:
         """Encode single words, for comparing words with words.
 
-        Shapes as in :meth:`encode_queries`; the embedded model looks words up, without context.
+        Shapes as in :meth:`encode_queries`; a model of this package's own looks words up.
         """
         if self._own is not None:
             return _unit_rows(self._own.encode_words(words))
         return self.encode_passages(words)
 
 
-def load_embedder(settings: Settings) -> SentenceEmbedder:
+def load_embedder(settings: Settings) -> Embedder:
     """Load the model that the settings name.
 
     :raises ModelError: It is not on this machine; the message names the command that fetches it.
     """
-    return SentenceEmbedder(model_folder(settings), settings.query_prompt, settings.passage_prompt)
+    return open_embedder(model_folder(settings), settings.query_prompt, settings.passage_prompt)
+
+
+def open_embedder(
+    folder: Path, query_prompt: str | None = None, passage_prompt: str | None = None
+) -> Embedder:
+    """Load the model of a folder in the way that is fastest for it.
+
+    :param folder: A model folder as sentence-transformers or ``chatbot.encoder`` saves it.
+    :param query_prompt: Put before each question; None takes the model's own.
+    :param passage_prompt: Put before each passage; None takes the model's own.
+    :raises ModelError: The folder does not hold a model that loads without running its own code.
+    """
+    kind = NumpyEmbedder if _is_own(folder) else SentenceEmbedder
+    return kind(folder, query_prompt, passage_prompt)
 
 
 def model_folder(settings: Settings) -> Path:
@@ -135,7 +207,7 @@ def _load(folder: Path) -> "tuple[SentenceTransformer, EncoderModule | None]":
             f"this package's own (no {SHAPE_FILE})."
         )
     try:
-        if not (folder / MODULES_FILE).is_file():
+        if _is_own(folder):
             from chatbot.encoder.module import EncoderModule
 
             own = EncoderModule.read(folder)
@@ -143,9 +215,17 @@ def _load(folder: Path) -> "tuple[SentenceTransformer, EncoderModule | None]":
         model = SentenceTransformer(str(folder), local_files_only=True, device="cpu")
     except Exception as error:
         # Whatever a damaged file makes torch, tokenizers or safetensors raise.
-        raise ModelError(f"{folder}: the embedding model cannot be loaded ({error}).") from error
+        raise _cannot_be_loaded(folder, error) from error
     # Weights may be stored in half precision; arithmetic is slow or missing for it on a CPU.
     return model.float(), None
+
+
+def _is_own(folder: Path) -> bool:
+    return (folder / SHAPE_FILE).is_file() and not (folder / MODULES_FILE).is_file()
+
+
+def _cannot_be_loaded(folder: Path, error: Exception) -> ModelError:
+    return ModelError(f"{folder}: the embedding model cannot be loaded ({error}).")
 
 
 def _unit_rows(vectors: NDArray[np.float32]) -> Vectors:

@@ -6,6 +6,7 @@ that another's waiting takes: a question's 4 ms became 160 on two busy cores, an
 seconds of CPU instead of 33.
 """
 
+import os
 import sys
 
 from threadpoolctl import threadpool_limits
@@ -19,3 +20,10 @@ def limit_threads() -> None:
     threadpool_limits(limits=1, user_api="blas")
     if torch := sys.modules.get("torch"):
         torch.set_num_threads(1)
+
+
+def usable_cores() -> int:
+    """Cores that this process may use, at least 1."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

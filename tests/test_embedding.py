@@ -1,6 +1,8 @@
 """The embedded model, and a real transformer or an encoder of one's own in its place."""
 
 import shutil
+import subprocess
+import sys
 from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,9 +11,17 @@ import numpy as np
 import pytest
 import torch
 
-from chatbot.embedding import SentenceEmbedder, load_embedder, model_folder
-from chatbot.encoder.network import ContextualEncoder, Shape
+from chatbot.embedding import (
+    NumpyEmbedder,
+    SentenceEmbedder,
+    load_embedder,
+    model_folder,
+    open_embedder,
+)
+from chatbot.encoder.network import ContextualEncoder
+from chatbot.encoder.shape import Shape
 from chatbot.errors import ModelError
+from chatbot.text.normalise import normalise
 from training.export import save_encoder
 from training.tokenizer import TokenizerOptions, make_tokenizer
 
@@ -109,8 +119,14 @@ def test_an_encoder_of_this_package_takes_its_place(settings, contextual):
     assert np.allclose(own.encode_passages(["open data"]), both, atol=1e-6)
 
 
-def test_a_prompt_of_ones_own_stands_before_what_this_encoder_reads(contextual):
-    prompted = SentenceEmbedder(contextual, query_prompt="open ")
+@pytest.fixture(params=[NumpyEmbedder, SentenceEmbedder])
+def kind(request):
+    """Either way to run an encoder of this package."""
+    return request.param
+
+
+def test_a_prompt_of_ones_own_stands_before_what_this_encoder_reads(contextual, kind):
+    prompted = kind(contextual, query_prompt="open ")
 
     assert np.allclose(
         prompted.encode_queries(["data"]), prompted.encode_passages(["open data"]), atol=1e-6
@@ -127,18 +143,18 @@ def test_a_prompt_of_ones_own_stands_before_what_this_encoder_reads(contextual):
         ("tokenizer.json", None),
     ],
 )
-def test_a_damaged_encoder_is_named(contextual, name, content):
+def test_a_damaged_encoder_is_named(contextual, kind, name, content):
     """With None the file is cut short, as a copy that broke off leaves it."""
     file = contextual / name
     whole = file.read_bytes()
     file.write_bytes(content or whole[: len(whole) // 2])
 
     with pytest.raises(ModelError, match="contextual: the embedding model cannot be loaded"):
-        SentenceEmbedder(contextual)
+        kind(contextual)
 
 
-def test_words_are_looked_up_as_the_mean_of_their_pieces(contextual):
-    own = SentenceEmbedder(contextual)
+def test_words_are_looked_up_as_the_mean_of_their_pieces(contextual, kind):
+    own = kind(contextual)
     # This encoder is fresh: without context it gives the mean of the pieces too.
     words = ["open", "data", "ตัวชี้วัด", ""]
     assert np.allclose(own.encode_words(words), own.encode_passages(words), atol=1e-5)
@@ -153,4 +169,41 @@ def test_another_model_encodes_words_as_passages(transformer):
 
 def test_a_folder_of_neither_kind_is_named(tmp_path):
     with pytest.raises(ModelError, match=r"no modules\.json.*no encoder\.json"):
-        SentenceEmbedder(tmp_path)
+        open_embedder(tmp_path)
+
+
+def test_the_embedded_model_gives_the_vectors_that_sentence_transformers_gives(
+    settings, embedder, corpus
+):
+    in_torch = SentenceEmbedder(model_folder(settings))
+    assert isinstance(embedder, NumpyEmbedder)
+    assert embedder.fingerprint == in_torch.fingerprint
+    # The last four answers together are longer than a window.
+    texts = [normalise(entry.question) for entry in corpus.entries[:60]]
+    texts += [normalise(entry.answer) for entry in corpus.entries[:60]]
+    texts += ["", "ก", "open data", " ".join(texts[-4:])]
+
+    passages, expected = embedder.encode_passages(texts), in_torch.encode_passages(texts)
+
+    assert np.abs(passages - expected).max() < 1e-6
+    assert np.abs(embedder.encode_queries(texts[:1]) - expected[:1]).max() < 1e-6
+    words = sorted({word for text in texts for word in text.split()})
+    assert np.array_equal(embedder.encode_words(words), in_torch.encode_words(words))
+
+
+def test_the_embedded_model_needs_none_of_the_large_libraries():
+    code = (
+        "import sys\n"
+        "from chatbot.embedding import load_embedder\n"
+        "from chatbot.settings import load_settings\n"
+        "from chatbot.threads import one_thread_for_torch\n"
+        "one_thread_for_torch()\n"
+        "load_embedder(load_settings()).encode_queries(['ตัวชี้วัด'])\n"
+        "print(*sorted(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    large = {"torch", "sentence_transformers", "transformers", "sklearn", "scipy", "pandas"}
+    assert "tokenizers" in done.stdout.split()
+    assert not large & set(done.stdout.split())

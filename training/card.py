@@ -25,9 +25,9 @@ of one meaning get near vectors. It needs no GPU and no network:
 ```python
 from pathlib import Path
 
-from chatbot.embedding import SentenceEmbedder
+from chatbot.embedding import open_embedder
 
-embedder = SentenceEmbedder(Path("chatbot/models/default"))
+embedder = open_embedder(Path("chatbot/models/default"))
 vectors = embedder.encode_queries(["ต้องส่งภายในวันไหน", "When is the deadline?"])
 ```
 

@@ -27,7 +27,8 @@ from torch.nn import functional
 from tqdm import tqdm
 
 from chatbot.encoder.module import cut_windows
-from chatbot.encoder.network import ContextualEncoder, Shape, Windows
+from chatbot.encoder.network import ContextualEncoder, Windows
+from chatbot.encoder.shape import Shape
 from training.checkpoint import (
     Checkpoint,
     append_record,

@@ -4,7 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
+from safetensors.numpy import save_file
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import Normalize, StaticEmbedding
 from tokenizers import Tokenizer
@@ -58,6 +58,6 @@ def save_static(weight: Tensor, tokenizer: Tokenizer, output: Path, storage: Sto
     )
     if storage is Storage.INT8:
         (path,) = output.rglob(_WEIGHTS)
-        table, factors = quantise(weight)
+        table = quantise(weight.numpy())
         # The names that model2vec gives them.
-        save_file({"embeddings": table, "weights": factors}, path)
+        save_file({"embeddings": table.integers, "weights": table.factors}, path)

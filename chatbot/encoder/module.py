@@ -1,30 +1,23 @@
-"""The embedded encoder as a sentence-transformers module, and the folder it is kept in.
+"""The embedded encoder as a sentence-transformers module.
 
 Sentence-transformers would import a module class that a model folder names only with
 ``trust_remote_code``. A folder of this encoder names none: it is built here, from code of this
 package, and handed over as ``SentenceTransformer(modules=[...])``.
 """
 
-import json
 import math
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from safetensors.torch import load_file, save_file
 from sentence_transformers.base.modules.input_module import InputModule
 from tokenizers import Tokenizer
 
-from chatbot.encoder import SHAPE_FILE
-from chatbot.encoder.network import ContextualEncoder, Shape, Windows
-from chatbot.encoder.quantise import pack, unpack
-
-_WEIGHTS_FILE = "model.safetensors"
-_TOKENIZER_FILE = "tokenizer.json"
+from chatbot.encoder.folder import read_folder, write_folder
+from chatbot.encoder.network import ContextualEncoder, Windows
 
 
 class EncoderModule(InputModule):
@@ -37,7 +30,7 @@ class EncoderModule(InputModule):
     def __init__(self, network: ContextualEncoder, tokenizer: Tokenizer) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.network = network.eval()
-        self.tokenizer = tokenizer
+        self.tokenizer: Tokenizer = tokenizer
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
 
@@ -59,20 +52,6 @@ class EncoderModule(InputModule):
         windows: Windows = features["windows"]
         features["sentence_embedding"] = self.network(windows)
         return features
-
-    def encode_one(self, text: str, prompt: str | None = None) -> NDArray[np.float32]:
-        """The vector of one text, shape (1, dimensions), not of unit length.
-
-        What ``SentenceTransformer.encode`` does around a batch (sorting, moving, walking over all
-        modules) takes as long as a third of the network for a single question.
-
-        :param text: A normalised text.
-        :param prompt: Put before it.
-        """
-        with torch.inference_mode():
-            features = self.forward(self.preprocess([text], prompt))
-        vector: NDArray[np.float32] = features["sentence_embedding"].numpy()
-        return vector
 
     def encode_words(self, words: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of single words, shape (words, dimensions), not of unit length.
@@ -100,40 +79,26 @@ class EncoderModule(InputModule):
         return self.network.shape.dimensions
 
     def save(self, output_path: str, *_: Any, **__: Any) -> None:
-        """Write sizes, weights and tokenizer into a folder.
-
-        Matrices are kept as eight-bit integers with one factor for each row.
+        """Write sizes, weights and tokenizer, see :func:`chatbot.encoder.folder.write_folder`.
 
         :param output_path: An existing folder.
         """
-        folder = Path(output_path)
-        (folder / SHAPE_FILE).unlink(missing_ok=True)
-        save_file(pack(self.network.state_dict()), folder / _WEIGHTS_FILE)
-        self.tokenizer.save(str(folder / _TOKENIZER_FILE), pretty=False)
-        # Last: without it the folder is no model, so a stop leaves none that is half new.
-        shape = json.dumps(asdict(self.network.shape), indent=1) + "\n"
-        (folder / SHAPE_FILE).write_text(shape, encoding="utf-8")
+        weights = {name: one.cpu().numpy() for name, one in self.network.state_dict().items()}
+        write_folder(Path(output_path), self.network.shape, weights, self.tokenizer)
 
     @classmethod
     def read(cls, folder: Path) -> "EncoderModule":
         """Read a folder that :meth:`save` wrote.
 
-        :raises Exception: Whatever a damaged file makes the libraries raise.
+        :raises Exception: See :func:`chatbot.encoder.folder.read_folder`.
         """
-        shape = Shape(**json.loads((folder / SHAPE_FILE).read_text(encoding="utf-8")))
-        tensors = unpack(load_file(folder / _WEIGHTS_FILE))
+        stored = read_folder(folder)
         # On the meta device, weights are not drawn at random only to be thrown away.
         with torch.device("meta"):
-            network = ContextualEncoder(shape)
+            network = ContextualEncoder(stored.shape)
+        tensors = {name: torch.from_numpy(one) for name, one in stored.tensors().items()}
         network.load_state_dict(tensors, assign=True)
-        tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER_FILE))
-        numbers = sorted(tokenizer.get_vocab().values())
-        if numbers != list(range(shape.pieces)):
-            raise ValueError(
-                f"{_TOKENIZER_FILE} has {len(numbers)} pieces, {_WEIGHTS_FILE} {shape.pieces}: "
-                "they are not of one model"
-            )
-        return cls(network, tokenizer)
+        return cls(network, stored.tokenizer)
 
 
 def cut_windows(rows: Sequence[NDArray[np.int64]], window: int) -> Windows:

@@ -1,56 +1,22 @@
-"""The network of the embedded sentence encoder: vectors of pieces, put in context.
+"""The network of the embedded sentence encoder in torch: vectors of pieces, put in context.
 
 A text is the weighted mean of its pieces' vectors plus what a small transformer reads off their
 order; the transformer sets the weights too. Most of what the encoder knows is in the table of
 vectors, which costs nothing to look up, so the transformer can be narrower than the vectors.
 """
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from chatbot.encoder.shape import Shape
+
 # A piece's odds stay within e^±8 (one against another e^±16): no sum overflows or vanishes.
 _STEEPEST = 8.0
-# Sizes come from a file: what no weight bears out must not fill the memory.
-_LARGEST = 10_000_000
-_DEEPEST = 64
-_WIDEST = 4096
 # Added to the attention of a place where no piece stands.
 _BARRED = -1e4
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """Sizes of the network.
-
-    :param pieces: Pieces of the tokenizer.
-    :param dimensions: Dimensions of the pieces' vectors and of the result.
-    :param layers: Transformer layers, at least 1.
-    :param width: Dimensions inside the transformer; a multiple of twice ``heads``.
-    :param heads: Attention heads.
-    :param feed_forward: Dimensions inside a feed-forward block.
-    :param window: Pieces that the transformer reads together; a longer text is cut in windows.
-    :raises ValueError: If the sizes cannot be those of a network.
-    """
-
-    pieces: int
-    dimensions: int = 512
-    layers: int = 2
-    width: int = 256
-    heads: int = 4
-    feed_forward: int = 1024
-    window: int = 96
-
-    def __post_init__(self) -> None:
-        sizes = astuple(self)
-        if any(type(size) is not int or not 1 <= size <= _LARGEST for size in sizes):
-            raise ValueError(f"sizes must be whole numbers from 1 to {_LARGEST}: {self}")
-        if max(self.layers, self.heads) > _DEEPEST or self.window > _WIDEST:
-            raise ValueError(f"more layers, heads or places than a model of this kind has: {self}")
-        if self.width % (2 * self.heads):
-            raise ValueError(f"width {self.width} is no multiple of twice {self.heads} heads")
 
 
 @dataclass(frozen=True, slots=True)

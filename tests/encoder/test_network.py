@@ -7,7 +7,8 @@ from torch import Tensor
 from torch.nn import functional
 
 from chatbot.encoder.module import cut_windows
-from chatbot.encoder.network import ContextualEncoder, Shape, Windows
+from chatbot.encoder.network import ContextualEncoder, Windows
+from chatbot.encoder.shape import Shape
 
 _SHAPE = Shape(pieces=20, dimensions=12, layers=2, width=8, heads=2, feed_forward=16, window=4)
 
