@@ -2,6 +2,7 @@
 
 import os
 import statistics
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,8 +12,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from threadpoolctl import threadpool_limits
 
-from chatbot.embedding import SentenceEmbedder
+from chatbot.embedding import Embedder, open_embedder
 
 THREADS = (1, 2)
 """Numbers of threads that throughput is measured on."""
@@ -83,7 +85,7 @@ def measure_rounds(
     :raises ModelError: A folder holds no model that loads.
     """
     for folder in folders:
-        SentenceEmbedder(folder)  # the first load also imports libraries and fetches the files
+        open_embedder(folder)  # the first load also imports libraries and fetches the files
     order = np.random.default_rng(_SEED).permutation(len(questions))
     mixed = [questions[number] for number in order]
     measured: list[list[Speed]] = [[] for _ in folders]
@@ -134,12 +136,12 @@ def _measure_round(
     folders: Sequence[Path], questions: Sequence[str], seconds: float
 ) -> list[Speed]:
     calls = [questions[start : start + _CALL] for start in range(0, len(questions), _CALL)]
-    loads = [_load(folder) for folder in folders]
+    loads = [_load(folder, 1) for folder in folders]
     embedders = [embedder for embedder, _ in loads]
-    rates = {
-        threads: [_throughput(embedder, calls, threads, seconds) for embedder in embedders]
-        for threads in THREADS
-    }
+    rates = {}
+    for threads in THREADS:
+        loaded = [_load(folder, threads)[0] for folder in folders]
+        rates[threads] = [_throughput(embedder, calls, threads, seconds) for embedder in loaded]
     singles = [_single(embedder, questions, seconds) for embedder in embedders]
     return [
         Speed(
@@ -152,29 +154,29 @@ def _measure_round(
     ]
 
 
-def _load(folder: Path) -> tuple[SentenceEmbedder, float]:
-    began = time.perf_counter()
-    with _limited_to(1):
-        embedder = SentenceEmbedder(folder)
-    return embedder, time.perf_counter() - began
+def _load(folder: Path, threads: int) -> tuple[Embedder, float]:
+    with _limited_to(threads):
+        began = time.perf_counter()
+        embedder = open_embedder(folder)
+        return embedder, time.perf_counter() - began
 
 
 def _throughput(
-    embedder: SentenceEmbedder, calls: Sequence[Sequence[str]], threads: int, seconds: float
+    embedder: Embedder, calls: Sequence[Sequence[str]], threads: int, seconds: float
 ) -> float:
     with _limited_to(threads):
         timed = list(_timed(embedder, calls, seconds))
     return sum(count for count, _ in timed) / sum(spent for _, spent in timed)
 
 
-def _single(embedder: SentenceEmbedder, questions: Sequence[str], seconds: float) -> float:
+def _single(embedder: Embedder, questions: Sequence[str], seconds: float) -> float:
     calls = [[question] for question in questions]
     with _limited_to(1):
         return statistics.median(spent for _, spent in _timed(embedder, calls, seconds))
 
 
 def _timed(
-    embedder: SentenceEmbedder, calls: Sequence[Sequence[str]], seconds: float
+    embedder: Embedder, calls: Sequence[Sequence[str]], seconds: float
 ) -> Iterator[tuple[int, float]]:
     """Questions and seconds of each call, until the calls have taken so many seconds."""
     embedder.encode_queries(calls[0][:32])
@@ -191,16 +193,23 @@ def _timed(
 
 @contextmanager
 def _limited_to(threads: int) -> Iterator[None]:
-    """Compute on so many threads.
+    """Load and compute on so many threads, each on a core of its own where the system allows.
 
     Tokenizers know two settings only, one thread or one for each core, which is their default.
+    Our own model takes as many threads as it finds cores when it is loaded.
     """
     before, setting = torch.get_num_threads(), os.environ.get(_TOKENIZERS)
     torch.set_num_threads(threads)
     os.environ[_TOKENIZERS] = "false" if threads == 1 else "true"
+    cores = os.sched_getaffinity(0) if sys.platform == "linux" else set()
+    if sys.platform == "linux":
+        os.sched_setaffinity(0, sorted(cores)[:threads])
     try:
-        yield
+        with threadpool_limits(1, user_api="blas"):
+            yield
     finally:
+        if sys.platform == "linux":
+            os.sched_setaffinity(0, cores)
         torch.set_num_threads(before)
         del os.environ[_TOKENIZERS]
         if setting is not None:

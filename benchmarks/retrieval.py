@@ -36,7 +36,7 @@ from benchmarks.model_speed import (
     median_speed,
 )
 from benchmarks.published import PublishedScore, published_scores
-from chatbot.embedding import SentenceEmbedder, model_folder
+from chatbot.embedding import model_folder, open_embedder
 from chatbot.errors import ChatbotError
 from chatbot.evaluation.bootstrap import Estimate, estimate_mean
 from chatbot.settings import load_settings
@@ -105,10 +105,10 @@ def run(
     :param seconds: Likewise.
     """
     if against is not None:
-        SentenceEmbedder(against)  # one that does not load is told before the work, not after
+        open_embedder(against)  # one that does not load is told before the work, not after
     settings = load_settings()
     folder = model or model_folder(settings)
-    embedder = SentenceEmbedder(folder, settings.query_prompt, settings.passage_prompt)
+    embedder = open_embedder(folder, settings.query_prompt, settings.passage_prompt)
     segmenter = Segmenter()
     report: dict[str, Any] = {"model": folder.name, "benchmarks": {}}
     questions: list[str] = []

@@ -3,12 +3,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from training.tokenizer import TokenizerOptions, make_tokenizer
 from safetensors.numpy import load_file, save_file
 from tokenizers import Tokenizer
 
 from chatbot.encoder.folder import read_folder, write_folder
 from chatbot.encoder.shape import Shape
+from training.tokenizer import TokenizerOptions, make_tokenizer
 
 _SIZES = {"dimensions": 8, "layers": 1, "width": 4, "heads": 1, "feed_forward": 4, "window": 6}
 
