@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck
@@ -33,6 +34,12 @@ def _one_thread_for_numpy():
 def settings(tmp_path_factory):
     """The product's settings with an index folder of the tests' own."""
     return load_settings().model_copy(update={"index_dir": tmp_path_factory.mktemp("index")})
+
+
+@pytest.fixture(scope="session")
+def two_documents():
+    """A folder of three corpora: two tiny documents, one of them in two versions."""
+    return Path(__file__).parent / "data" / "collection"
 
 
 @pytest.fixture(scope="session")

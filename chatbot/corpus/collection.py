@@ -153,6 +153,11 @@ class Collection:
             None,
         )
 
+    def successor(self, document: Document) -> Document | None:
+        """The current version of a document; None when it is the current one itself."""
+        found = next((one for one in self.documents if one.id == document.id), None)
+        return None if found == document else found
+
     def contact_of(self, document: Document | None) -> str:
         """Whom to ask about a document; about any of them when none is named."""
         if document is not None:

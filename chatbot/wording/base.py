@@ -110,6 +110,8 @@ class Wording:
     source_page_note: str
     back_to_chat: str
     raw_source: str
+    superseded: str
+    open_current: str
     line: str
     errata_list: str
 

@@ -140,6 +140,8 @@ ENGLISH = Wording(
     ),
     back_to_chat="Back to questions and answers",
     raw_source="Open the source as a text file",
+    superseded="A newer version has replaced this one.",
+    open_current="Open the version dated {date}",
     line="Lines",
     errata_list="Editor's notes (not part of the document)",
     not_found="Page not found",

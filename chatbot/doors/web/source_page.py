@@ -6,7 +6,7 @@ from chatbot.corpus import Corpus
 from chatbot.corpus.markup import to_markdown
 from chatbot.corpus.table import LineKind
 from chatbot.corpus.transcript import Line
-from chatbot.datatypes import Entry, Erratum
+from chatbot.datatypes import Document, Entry, Erratum
 from chatbot.doors.web.templating import environment
 from chatbot.wording.th import THAI
 
@@ -19,10 +19,11 @@ class Block:
     lines: tuple[tuple[LineKind, Line], ...]
 
 
-def source_html(corpus: Corpus, back: str) -> str:
+def source_html(corpus: Corpus, back: str, successor: Document | None = None) -> str:
     """Render the source page of a document.
 
     :param back: Address of the chat window.
+    :param successor: The version that has replaced this one, if any.
     :return: A whole HTML page. The official text is shown from the source's own lines; only its
         tags and bullets are turned into layout. Editor's notes stand apart, after the document.
     """
@@ -33,6 +34,7 @@ def source_html(corpus: Corpus, back: str) -> str:
         blocks=source_blocks(corpus),
         notes=_notes(corpus),
         back=back,
+        successor=successor,
         markdown=to_markdown,
     )
 

@@ -21,7 +21,9 @@ def router(service: Service) -> APIRouter:
 
     @routes.get(f"/{addresses.SOURCE}/{{document_id}}/{{version}}")
     def page(document_id: str, version: str) -> Response:
-        return HTMLResponse(source_html(served(document_id, version), back="../../"))
+        corpus = served(document_id, version)
+        successor = service.chatbot.collection.successor(corpus.document)
+        return HTMLResponse(source_html(corpus, "../../", successor))
 
     @routes.get(f"/{addresses.SOURCE}/{{document_id}}/{{version}}/{addresses.RAW_FILE}")
     def raw_file(document_id: str, version: str) -> Response:
