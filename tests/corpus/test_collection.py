@@ -53,7 +53,7 @@ def test_an_id_that_one_document_has_is_a_name(collection):
 
 
 def test_an_id_that_two_documents_have_needs_its_document(collection):
-    with pytest.raises(CorpusError, match="annual-01.*document/version/entry"):
+    with pytest.raises(CorpusError, match=r"annual-01.*document/version/entry"):
         collection.resolve("annual-01")
     assert collection.resolve("parking/1/annual-01") == PARKING
     assert collection.resolve("leave/2566/annual-01") == OLD_LEAVE
