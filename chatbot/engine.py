@@ -18,10 +18,11 @@ from chatbot.dialogue.pick import Pick, picked
 from chatbot.dialogue.topic import salient_terms, topic_of
 from chatbot.embedding import load_embedder
 from chatbot.library import open_index
+from chatbot.query import Query, QueryReader
 from chatbot.repair import Repairer
-from chatbot.retrieval import RANKED, Retriever
+from chatbot.retrieval import RANKED
 from chatbot.settings import Settings, load_settings
-from chatbot.text.normalise import normalise, writable
+from chatbot.text.normalise import writable
 from chatbot.text.segment import Segmenter
 from chatbot.threads import one_thread_for_numpy, one_thread_for_torch
 
@@ -49,17 +50,17 @@ class Chatbot:
 
     :param corpus: The verified document.
     :param assessor: Searches the index built from it and weighs what was found.
-    :param segmenter: The one that the index was built with.
+    :param reader: Reads questions by the segmenter and the model that the index was built with.
     :param repairer: Finds what a mistyped question was meant to say.
     """
 
     def __init__(
-        self, corpus: Corpus, assessor: Assessor, segmenter: Segmenter, repairer: Repairer
+        self, corpus: Corpus, assessor: Assessor, reader: QueryReader, repairer: Repairer
     ) -> None:
         self.corpus = corpus
         self.assessor = assessor
         self.retriever = assessor.retriever
-        self.segmenter = segmenter
+        self.reader = reader
         self.repairer = repairer
 
     @classmethod
@@ -72,11 +73,10 @@ class Chatbot:
         settings = settings or load_settings()
         one_thread_for_numpy()
         corpus = load_corpus(settings.corpus)
-        segmenter = Segmenter(corpus.glossary)
-        embedder = load_embedder(settings)
-        built = open_index(settings.index_dir, corpus, segmenter, embedder)
+        reader = QueryReader(Segmenter(corpus.glossary), load_embedder(settings))
+        built = open_index(settings.index_dir, corpus, reader, settings.max_wrong, settings.store)
         one_thread_for_torch()
-        calibration = built.calibration.judged_by(built.calibration.judged, settings.max_wrong)
+        calibration = built.calibration
         if calibration.judged and calibration.bound is None:
             logger.warning(
                 "%s: its judged questions do not prove that at most %g of the answers given are "
@@ -85,14 +85,12 @@ class Chatbot:
                 settings.max_wrong,
                 calibration.answer_from,
             )
-        retriever = Retriever(built.index, segmenter, embedder, built.weights)
-        assessor = Assessor(retriever, calibration, corpus.source)
-        return cls(corpus, assessor, segmenter, Repairer(corpus, segmenter))
+        return cls(corpus, built.assessor, reader, Repairer(corpus, reader.segmenter))
 
     def decided_by(self, calibration: Calibration) -> Self:
         """The same chatbot with another calibration."""
-        assessor = Assessor(self.retriever, calibration, self.corpus.source)
-        return type(self)(self.corpus, assessor, self.segmenter, self.repairer)
+        assessor = Assessor(self.retriever, calibration)
+        return type(self)(self.corpus, assessor, self.reader, self.repairer)
 
     def ask(self, question: str, history: Sequence[Turn] = (), as_typed: bool = False) -> Answer:
         """Answer a question.
@@ -103,10 +101,14 @@ class Chatbot:
         :return: An answer with its citation, suggestions, or a refusal; never an exception.
         """
         started = time.perf_counter()
-        typed = writable(question)
-        readings = () if as_typed else self.repairer.repairs(typed)
-        answer = self._settled(typed, readings, history) or self._found(typed, readings, history)
+        answer = _too_long(question) or self._answer(question, history, as_typed)
         return replace(answer, ms=(time.perf_counter() - started) * 1000)
+
+    def _answer(self, question: str, history: Sequence[Turn], as_typed: bool) -> Answer:
+        typed = self.reader.read(question)
+        repairs = () if as_typed else self.repairer.repairs(typed.typed)
+        readings = (typed, *map(self.reader.read, repairs))
+        return self._settled(readings, history) or self._found(readings, history)
 
     def answer_with(self, entry_id: str) -> Answer:
         """The official answer of an entry that a person chose, e.g. among the suggestions.
@@ -114,7 +116,8 @@ class Chatbot:
         :return: The answer with the entry first in its ranking, then those nearest to its question.
         :raises CorpusError: There is no such entry.
         """
-        found = self.retriever.search(self.corpus.entry(entry_id).question).ranking()
+        query = self.reader.read(self.corpus.entry(entry_id).question)
+        found = self.retriever.search(query).ranking()
         others = tuple(hit for hit in found if hit.id != entry_id)
         ranking = (Hit(entry_id, 1.0), *others)[:RANKED]
         return self._with_official(Answer(Status.ANSWERED, 1.0, ranking), entry_id)
@@ -126,36 +129,28 @@ class Chatbot:
             found, answer=entry.answer, citations=(Citation.of(entry),), notes=tuple(notes)
         )
 
-    def _settled(
-        self, typed: str, readings: Sequence[str], history: Sequence[Turn]
-    ) -> Answer | None:
+    def _settled(self, readings: Sequence[Query], history: Sequence[Turn]) -> Answer | None:
         """The answer to what needs no search: nothing to search for, small talk, or a pick."""
-        for text in (typed, *readings):
-            if answer := self._without_search(text) or self._picked(text, history):
-                return replace(answer, repaired_query=None if text is typed else text)
+        for query in readings:
+            if answer := self._without_search(query) or self._picked(query.text, history):
+                return replace(answer, repaired_query=_repaired(query, readings))
         return None
 
-    def _found(self, typed: str, readings: Sequence[str], history: Sequence[Turn]) -> Answer:
+    def _found(self, readings: Sequence[Query], history: Sequence[Turn]) -> Answer:
         """What the search finds for the words as typed, or for a reading that finds more."""
         tried = (
-            replace(self._search(text, history), repaired_query=None if text is typed else text)
-            for text in (typed, *readings)
+            replace(self._search(query, history), repaired_query=_repaired(query, readings))
+            for query in readings
         )
         enough = self.assessor.calibration.probability(SURE)
         return surest(tried, lambda answer: answer.confidence, enough)
 
-    def _without_search(self, question: str) -> Answer | None:
-        message: str | None
-        if len(question) > MAX_LENGTH:
-            message = _TOO_LONG.format(length=len(question), limit=MAX_LENGTH)
-        elif not any(map(str.isalnum, normalise(question))):
-            message = _EMPTY
-        else:
-            message = reply_to(question)
+    def _without_search(self, query: Query) -> Answer | None:
+        message = reply_to(query.text) if any(map(str.isalnum, query.text)) else _EMPTY
         return Answer(Status.REFUSED, confidence=0.0, message=message) if message else None
 
-    def _picked(self, question: str, history: Sequence[Turn]) -> Answer | None:
-        pick = picked(question, history)
+    def _picked(self, text: str, history: Sequence[Turn]) -> Answer | None:
+        pick = picked(text, history)
         # A history may be older than the corpus that it is continued with.
         if pick is None or not set(pick.offered) <= set(self.retriever.index.entry_ids):
             return None
@@ -169,10 +164,10 @@ class Chatbot:
         message = _NOT_OFFERED.format(count=count, numbers="1" if count == 1 else f"1 ถึง {count}")
         return Answer(Status.REFUSED, 0.0, message=message, suggestions=pick.offered)
 
-    def _search(self, question: str, history: Sequence[Turn]) -> Answer:
-        found = self.assessor.assess(question)
+    def _search(self, query: Query, history: Sequence[Turn]) -> Answer:
+        found = self.assessor.assess(query)
         understood = None
-        if in_context := self._in_context(question, history, found):
+        if in_context := self._in_context(query, history, found):
             understood, found = in_context
         ranking = found.evidence.ranking()
         answer = Answer(
@@ -195,27 +190,27 @@ class Chatbot:
         return self._refuse(answer, gap.reason, gap.nearest[:OFFERED])
 
     def _in_context(
-        self, question: str, history: Sequence[Turn], alone: Assessment
+        self, query: Query, history: Sequence[Turn], alone: Assessment
     ) -> tuple[str, Assessment] | None:
         """What a follow-up is understood as and what that finds; None when it says more alone."""
         topic = topic_of(history)
         enough = self.assessor.calibration.answer_from
         answerable = alone.probability >= enough
-        if topic is None or not leans(normalise(question), alone.evidence.words, answerable):
+        if topic is None or not leans(query.text, query.words, answerable):
             return None
-        terms = salient_terms(topic, self.segmenter, self.retriever.index.words)
+        terms = salient_terms(topic, self.reader.segmenter, self.retriever.index.words)
         if not terms:
             return None
-        expanded = expand(question, topic, terms)
-        found = self.assessor.assess(expanded.query)
+        expanded = expand(query.typed, topic, terms)
+        found = self.assessor.assess(self.reader.read(expanded.query))
         # A turn that leans although it could be answered has to be answered in context, no more.
         helps = found.probability > min(alone.probability, enough)
-        own = own_words(alone.evidence.words)
+        own = own_words(query.words)
         if not helps or not speaks_of(found.evidence, own):
             return None
         # A bare "why?" would only find the answer again that has just been given.
         given = {citation.entry_id for citation in history[-1].answer.citations}
-        bare = not own and len(alone.evidence.words) <= _BARE
+        bare = not own and len(query.words) <= _BARE
         if bare and given & {hit.id for hit in found.evidence.ranking(1)}:
             return None
         return expanded.shown, found
@@ -224,6 +219,18 @@ class Chatbot:
         message = _REFUSE.format(reason=reason, contact=self.corpus.document.contact)
         suggestions = _nearest(found.ranking) if nearest is None else nearest
         return replace(found, message=message, suggestions=suggestions)
+
+
+def _too_long(question: str) -> Answer | None:
+    # Looked at before it is read: cutting a text of a megabyte takes seconds.
+    length = len(writable(question))
+    message = _TOO_LONG.format(length=length, limit=MAX_LENGTH)
+    return Answer(Status.REFUSED, 0.0, message=message) if length > MAX_LENGTH else None
+
+
+def _repaired(query: Query, readings: Sequence[Query]) -> str | None:
+    """What a reading mended, for people to read; None for the words as typed."""
+    return None if query is readings[0] else query.typed
 
 
 def _nearest(ranking: tuple[Hit, ...]) -> tuple[str, ...]:

@@ -51,6 +51,9 @@ class Settings(BaseSettings):
     passage_prompt: str | None = Field(
         default=None, description="Put before a passage; the model's own prompt when not set."
     )
+    store: str = Field(
+        default="faiss", description="Vector store that the index keeps its rows in: 'faiss'."
+    )
     max_wrong: float = Field(
         default=0.05,
         gt=0,

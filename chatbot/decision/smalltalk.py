@@ -2,8 +2,6 @@
 
 import re
 
-from chatbot.text.normalise import normalise
-
 # Polite particles and repetitions around the words that matter.
 _TAIL = r"(?:\s|ครับ|คับ|ค้าบ|ค่ะ|คะ|ค่า+|จ้า+|จ้ะ|จ๊ะ|นะ|มาก|ๆ|เลย|ผม|there|very much|so much|[!.?~])*"
 
@@ -35,13 +33,12 @@ _PATTERNS = tuple(
 )
 
 
-def reply_to(question: str) -> str | None:
+def reply_to(text: str) -> str | None:
     """The fixed reply to a question that is nothing but small talk.
 
-    :param question: As typed.
+    :param text: The question, normalised.
     :return: A Thai sentence, or None when the question asks for something.
     """
-    text = normalise(question)
     for pattern, reply in _PATTERNS:
         if pattern.fullmatch(text):
             return reply

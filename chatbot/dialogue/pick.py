@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chatbot.datatypes import Turn
-from chatbot.text.normalise import normalise
 
 _NAMED = {
     name: number
@@ -72,15 +71,15 @@ class Pick:
         return self.offered[self.place] if self.place < len(self.offered) else None
 
 
-def picked(question: str, history: Sequence[Turn]) -> Pick | None:
+def picked(text: str, history: Sequence[Turn]) -> Pick | None:
     """The offered question that a turn picks.
 
-    :param question: As typed.
+    :param text: The turn, normalised.
     :param history: Earlier turns, oldest first; the latest that offered anything counts.
     :return: None when the turn says more than a number, or nothing was offered.
     """
     offered = next((turn.answer.offered for turn in reversed(history) if turn.answer.offered), ())
-    match = _PICK.fullmatch(normalise(question)) if offered else None
+    match = _PICK.fullmatch(text) if offered else None
     if match is None:
         return None
     said = match["counted"] or match["bare"]

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from chatbot.datatypes import Turn
 from chatbot.dialogue.leaning import own_words
-from chatbot.index.lexical import LexicalIndex
+from chatbot.index.legs.words import WordsLeg
 from chatbot.text.normalise import normalise, on_one_line
 from chatbot.text.segment import Segmenter
 
@@ -31,7 +29,7 @@ def topic_of(history: Sequence[Turn]) -> str | None:
     return None
 
 
-def salient_terms(topic: str, segmenter: Segmenter, index: LexicalIndex) -> list[str]:
+def salient_terms(topic: str, segmenter: Segmenter, index: WordsLeg) -> list[str]:
     """The terms that say most about a topic: those that stand in the fewest documents.
 
     The keyword extraction of historical query expansion (Lin et al. 2021, arXiv 2005.02230), with
@@ -42,8 +40,7 @@ def salient_terms(topic: str, segmenter: Segmenter, index: LexicalIndex) -> list
     """
     rarity = {}
     for word in own_words(segmenter.words(normalise(topic[-_LOOKED_AT:]))):
-        scores = index.scores([word])
-        if scores is not None:
-            rarity[word] = -np.count_nonzero(scores)
+        if frequency := index.frequency(word):
+            rarity[word] = -frequency
     kept = sorted(rarity, key=lambda word: rarity[word], reverse=True)[:_TERMS]
     return [word for word in rarity if word in kept]

@@ -74,6 +74,7 @@ def build() -> None:
         from chatbot.corpus import load_corpus
         from chatbot.embedding import load_embedder
         from chatbot.library import make_index
+        from chatbot.query import QueryReader
         from chatbot.settings import load_settings
         from chatbot.text.segment import Segmenter
         from chatbot.threads import one_thread_for_numpy
@@ -81,10 +82,9 @@ def build() -> None:
         settings = load_settings()
         one_thread_for_numpy()
         corpus = load_corpus(settings.corpus)
-        segmenter = Segmenter(corpus.glossary)
-        embedder = load_embedder(settings)
+        reader = QueryReader(Segmenter(corpus.glossary), load_embedder(settings))
         started = time.perf_counter()
-        make_index(settings.index_dir, corpus, segmenter, embedder)
+        make_index(settings.index_dir, corpus, reader, settings.max_wrong, settings.store)
         _write_line(
             f"{corpus.document.id}: {len(corpus.entries)} entries, "
             f"{sum(map(len, corpus.alternates.values()))} alternates, {len(corpus.gaps)} gaps, "

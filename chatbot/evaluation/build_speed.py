@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chatbot.corpus import Corpus
-from chatbot.embedding import Embedder
 from chatbot.index.index import build_index
 from chatbot.library import make_index
-from chatbot.text.segment import Segmenter
+from chatbot.query import QueryReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +25,16 @@ class BuildSpeed:
     whole: float
 
 
-def measure_build_speed(
-    corpus: Corpus, segmenter: Segmenter, embedder: Embedder, repeats: int = 3
-) -> BuildSpeed:
+def measure_build_speed(corpus: Corpus, reader: QueryReader, repeats: int = 3) -> BuildSpeed:
     """Build several times, after one build that is not counted."""
 
     def make() -> None:
         with tempfile.TemporaryDirectory() as folder:
-            make_index(Path(folder), corpus, segmenter, embedder)
+            make_index(Path(folder), corpus, reader)
 
     make()
     return BuildSpeed(
-        index=_median(lambda: build_index(corpus, segmenter, embedder), repeats),
+        index=_median(lambda: build_index(corpus, reader), repeats),
         whole=_median(make, repeats),
     )
 

@@ -19,7 +19,7 @@ def describe_system(bot: Chatbot) -> dict[str, str]:
         "alternates": str(sum(map(len, corpus.alternates.values()))),
         "gaps": str(len(corpus.gaps)),
         "corpus SHA-256": corpus.sha256,
-        "embedding model SHA-256": bot.retriever.embedder.fingerprint,
+        "embedding model SHA-256": bot.reader.embedder.fingerprint,
         "libraries": ", ".join(f"{name} {version(name)}" for name in _LIBRARIES),
         "machine": (
             f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
