@@ -7,10 +7,14 @@ import pytest
 from chatbot.corpus import load_corpus
 from chatbot.embedding import load_embedder
 from chatbot.engine import Chatbot
+from chatbot.query import QueryReader
 from chatbot.settings import load_settings
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
 from chatbot.threads import one_thread_for_numpy
+
+
+pytest_plugins = ["fixtures.office"]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -38,6 +42,12 @@ def segmenter(corpus):
 @pytest.fixture(scope="session")
 def embedder(settings):
     return load_embedder(settings)
+
+
+@pytest.fixture(scope="session")
+def reader(segmenter, embedder):
+    """Reads questions to the shipped corpus."""
+    return QueryReader(segmenter, embedder)
 
 
 @pytest.fixture(scope="session")

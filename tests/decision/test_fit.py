@@ -6,7 +6,8 @@ from chatbot.decision.calibration import Calibration
 from chatbot.decision.features import NAMES, features
 from chatbot.decision.fit import fit_calibration
 from chatbot.index.index import build_index
-from chatbot.retrieval import LEG_WEIGHTS, Retriever
+from chatbot.index.legs import LEG_WEIGHTS
+from chatbot.retrieval import Retriever
 
 
 @pytest.fixture(scope="module")
@@ -21,13 +22,13 @@ def small(corpus):
     )
 
 
-def test_it_tells_alternates_from_gaps_of_the_corpus(small, segmenter, embedder):
-    calibration = fit_calibration(small, segmenter, embedder)
+def test_it_tells_alternates_from_gaps_of_the_corpus(small, reader):
+    calibration = fit_calibration(small, reader)
     assert calibration.fitted_on == 12 * 6 + sum(len(gap.queries) for gap in small.gaps)
-    retriever = Retriever(build_index(small, segmenter, embedder), segmenter, embedder)
+    retriever = Retriever(build_index(small, reader))
 
     def mean(questions):
-        rows = [features(retriever.search(question), embedder) for question in questions]
+        rows = [features(retriever.search(reader.read(question))) for question in questions]
         odds = map(calibration.log_odds, rows)
         return sum(map(calibration.probability, odds)) / len(rows)
 
@@ -37,16 +38,14 @@ def test_it_tells_alternates_from_gaps_of_the_corpus(small, segmenter, embedder)
 
 
 @pytest.mark.parametrize("missing", [{"alternates": {}}, {"gaps": ()}])
-def test_without_both_kinds_of_question_there_is_nothing_to_fit(
-    small, segmenter, embedder, missing
-):
-    found = fit_calibration(replace(small, **missing), segmenter, embedder)
+def test_without_both_kinds_of_question_there_is_nothing_to_fit(small, reader, missing):
+    found = fit_calibration(replace(small, **missing), reader)
     assert found == Calibration.of_prior()
 
 
-def test_a_leg_left_out_is_not_asked(small, segmenter, embedder):
+def test_a_leg_left_out_is_not_asked(small, reader):
     weights = {leg: LEG_WEIGHTS[leg] for leg in ("words", "characters")}
-    calibration = fit_calibration(small, segmenter, embedder, weights)
+    calibration = fit_calibration(small, reader, weights)
     of_dense = [
         weight
         for name, weight in zip(NAMES, calibration.weights, strict=True)
