@@ -13,7 +13,6 @@ from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
 from chatbot.threads import one_thread_for_numpy
 
-
 pytest_plugins = ["fixtures.office"]
 
 

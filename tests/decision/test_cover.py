@@ -7,8 +7,8 @@ import pytest
 
 from chatbot.decision.cover import FEATURES
 from chatbot.decision.found import Found, row
-from chatbot.index.index import Index
 from chatbot.index.entry_words import EntryWords
+from chatbot.index.index import Index
 from chatbot.query import Query
 from chatbot.retrieval import Evidence
 

@@ -2,6 +2,7 @@ import pytest
 
 from chatbot.datatypes import Answer, Status, Turn
 from chatbot.dialogue.pick import Pick, picked
+from chatbot.text.normalise import normalise
 
 OFFERED = ("pmqa-05", "pmqa-01", "overview-02")
 TURN = Turn("PMQA", Answer(Status.SUGGESTED, 0.2, suggestions=OFFERED))
@@ -15,7 +16,7 @@ TURN = Turn("PMQA", Answer(Status.SUGGESTED, 0.2, suggestions=OFFERED))
      ("first", 0), ("Option 2", 1), ("the last one", 2), ("I want the third", 2)],
 )  # fmt: skip
 def test_a_turn_that_is_a_number_picks(question, place):
-    assert picked(question, [TURN]) == Pick(OFFERED, place)
+    assert picked(normalise(question), [TURN]) == Pick(OFFERED, place)
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ def test_a_turn_that_is_a_number_picks(question, place):
      "64", "ปี 64", "ตัวที่ 3", "ขั้นแรก", "3 ข้อ", "ข้อ 0", "ข้อ 1 กับ 2", "one size", "", "ข้อ"],
 )  # fmt: skip
 def test_a_turn_that_says_more_or_less_than_a_number_does_not(question):
-    assert picked(question, [TURN]) is None
+    assert picked(normalise(question), [TURN]) is None
 
 
 def test_the_picked_question_is_the_one_shown_at_that_place():
@@ -50,4 +51,4 @@ def test_where_nothing_was_offered_nothing_is_picked():
 @pytest.mark.parametrize("turn", ["คำถามสุดท้ายครับ", "The last question please", "no one"])
 def test_what_only_sounds_like_a_pick_is_none(turn):
     offering = Turn("ตัวชี้วัด", Answer(Status.SUGGESTED, 0.3, suggestions=("a", "b", "c")))
-    assert picked(turn, [offering]) is None
+    assert picked(normalise(turn), [offering]) is None

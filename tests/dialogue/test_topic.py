@@ -2,7 +2,8 @@ import pytest
 
 from chatbot.datatypes import Answer, Hit, Status, Turn
 from chatbot.dialogue.topic import salient_terms, topic_of
-from chatbot.index.lexical import LexicalIndex
+from chatbot.index.legs.bm25 import Bm25
+from chatbot.index.legs.words import WordsLeg
 
 FOUND = (Hit("pmqa-04", 1.0),)
 FIRST = Turn("ตัวชี้วัด Open Data ส่งเมื่อไร", Answer(Status.ANSWERED, 0.9, FOUND))
@@ -30,7 +31,9 @@ def test_half_characters_of_an_earlier_turn_are_dropped():
 def index():
     """Documents where Template 2 stands once, others more often."""
     common = ["ตัวชี้วัด", "open data", "metadata", "กรม"]
-    return LexicalIndex.build([common, common, [*common, "template 2"], ["ตัวชี้วัด"]])
+    documents = [common, common, [*common, "template 2"], ["ตัวชี้วัด"]]
+    texts = [["|".join(document)] for document in documents]
+    return WordsLeg(Bm25.build(texts, lambda text: text.split("|")))
 
 
 def test_salient_terms_are_the_rarest_in_the_order_of_the_topic(segmenter, index):

@@ -17,6 +17,7 @@ class PlainStore:
     """Exact search by numpy, a file a table where there is a folder."""
 
     def __init__(self, url, folder):
+        assert url == "plain"
         self.folder = folder
         self.tables = {}
 
