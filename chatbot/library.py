@@ -21,6 +21,7 @@ from chatbot.index.storage import load_index, save_index
 from chatbot.query import QueryReader
 from chatbot.repair import Repairer
 from chatbot.retrieval import Retriever
+from chatbot.settings import DEFAULT_STORE
 
 logger = logging.getLogger(__name__)
 
@@ -71,7 +72,7 @@ def open_index(
     corpus: Corpus,
     reader: QueryReader,
     max_wrong: float = MAX_WRONG,
-    store: str = "faiss",
+    store: str = DEFAULT_STORE,
 ) -> Built:
     """Open the corpus's index and all that belongs to it; build it when missing, stale or damaged.
 
@@ -104,7 +105,7 @@ def make_index(
     corpus: Corpus,
     reader: QueryReader,
     max_wrong: float = MAX_WRONG,
-    store: str = "faiss",
+    store: str = DEFAULT_STORE,
 ) -> Built:
     """Build the corpus's index and all that belongs to it anew, in place of the old one.
 

@@ -14,6 +14,7 @@ _CHECKOUT = _PACKAGE.parent if _IN_CHECKOUT else None
 _APPLICATION = "thai-official-answers"
 
 DEFAULT_MODEL = "default"
+DEFAULT_STORE = "faiss"
 
 
 def _default_corpus() -> Path:
@@ -52,7 +53,8 @@ class Settings(BaseSettings):
         default=None, description="Put before a passage; the model's own prompt when not set."
     )
     store: str = Field(
-        default="faiss", description="Vector store that the index keeps its rows in: 'faiss'."
+        default=DEFAULT_STORE,
+        description="Vector store that the index keeps its rows in: 'faiss'.",
     )
     max_wrong: float = Field(
         default=0.05,

@@ -10,6 +10,7 @@ from chatbot.index.legs import LEGS
 from chatbot.index.legs.base import Leg, Material
 from chatbot.index.legs.words import WordsLeg
 from chatbot.query import QueryReader
+from chatbot.settings import DEFAULT_STORE
 from chatbot.text.normalise import normalise
 from chatbot.text.years import years_in
 
@@ -40,7 +41,7 @@ class Index:
         return cast(WordsLeg, self.legs[WordsLeg.name])
 
 
-def build_index(corpus: Corpus, reader: QueryReader, store: str = "faiss") -> Index:
+def build_index(corpus: Corpus, reader: QueryReader, store: str = DEFAULT_STORE) -> Index:
     """Build the legs in memory.
 
     :param reader: Segmenter and model that questions will be read with.

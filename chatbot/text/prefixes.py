@@ -1,5 +1,6 @@
 """The words of a dictionary that a text goes on with: all that maximal matching asks of one."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pythainlp.util import Trie
@@ -18,9 +19,9 @@ class WordPrefixes(Trie):
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(filter(None, map(str.strip, words)))
-        lengths: dict[str, set[int]] = {}
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
         for word in self._words:
-            lengths.setdefault(word[:_HEAD], set()).add(len(word))
+            lengths[word[:_HEAD]].add(len(word))
         # Per two characters that words begin with, the lengths of these words, shortest first.
         self._lengths = {head: tuple(sorted(found)) for head, found in lengths.items()}
 

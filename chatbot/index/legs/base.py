@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.query import Query, QueryReader
+from chatbot.settings import DEFAULT_STORE
 
 Scores = NDArray[np.float32]
 """One score a document, 0 to 1."""
@@ -26,7 +27,7 @@ class Material:
 
     documents: Sequence[Sequence[str]]
     reader: QueryReader
-    store: str = "faiss"
+    store: str = DEFAULT_STORE
 
 
 class Leg(Protocol):

@@ -39,7 +39,7 @@ class Bm25:
     ) -> None:
         if len(starts) != len(tokens) + 1 or not len(weights) == len(documents) == starts[-1]:
             raise ValueError("the arrays of the lexical index do not belong together")
-        self._numbers = {token: number for number, token in enumerate(tokens)}
+        self._numbers = dict(zip(tokens, range(len(tokens)), strict=True))
         self._weights, self._documents, self._starts = weights, documents, starts
         self._total = total
         frequencies = np.diff(starts)

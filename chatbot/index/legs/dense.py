@@ -13,6 +13,7 @@ from chatbot.index.legs.base import Leg, Material, Scores
 from chatbot.index.stores import open_store
 from chatbot.index.stores.base import VectorStore
 from chatbot.query import Query
+from chatbot.settings import DEFAULT_STORE
 
 _TABLE_FILE = "table.json"
 _OWNERS_FILE = "owners.npy"
@@ -53,7 +54,7 @@ class DenseLeg(Leg):
         texts = [text for texts in documents for text in texts]
         rows = material.reader.embedder.encode_passages(texts)
         # In memory by the exact store, whichever one will keep them.
-        store, table = open_store("faiss"), _new_table()
+        store, table = open_store(DEFAULT_STORE), _new_table()
         store.put(table, rows)
         return cls(store, table, np.array(owners, dtype=np.int64), material.store, rows)
 
