@@ -68,8 +68,8 @@ def ask_unforeseen(
     by_gap: dict[int, list[Asked]] = {}
     for one in asked:
         if one.question.category == NEAR and not one.question.answerable:
-            query = reader.read(one.question.query)
-            nearest = nearest_gap(bot_for(one.question).retriever.search(query))
+            bot = bot_for(one.question)
+            nearest = nearest_gap(bot.retriever.search(bot.reader.read(one.question.query)))
             if nearest is not None:
                 by_gap.setdefault(nearest, []).append(one)
     near_misses = []
