@@ -104,6 +104,14 @@ def test_a_folder_is_opened_again(url, tmp_path):
     assert list(again.search("rows", QUESTION, 3).rows) == [3, 1, 0]
 
 
+def test_what_is_opened_outlives_its_folder(tmp_path):
+    # A build that is replaced is removed while other processes still answer from it.
+    open_store("faiss", tmp_path).put("rows", ROWS)
+    opened = open_store("faiss", tmp_path)
+    (tmp_path / "rows.faiss").unlink()
+    assert list(opened.search("rows", QUESTION, 1).rows) == [3]
+
+
 def test_the_dense_leg_keeps_its_rows_in_any_of_them(url, office_reader, tmp_path):
     built = DenseLeg.build(Material([["fee", "office hours"], ["appeal"]], office_reader, url))
     built.save(tmp_path / "dense")

@@ -9,33 +9,37 @@ import numpy as np
 from chatbot.embedding import Vectors
 from chatbot.index.stores.base import Neighbours
 
+_SUFFIX = ".faiss"
+
 
 class FaissStore:
     """A ``faiss.IndexFlatIP`` a table; see :class:`chatbot.index.stores.base.VectorStore`.
 
-    :param folder: Holds a file a table; None keeps them in memory.
+    :param folder: Holds a file a table, all of them opened at once, so that none can be taken
+        away or turn out to be damaged later; None keeps tables in memory.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        self._tables: dict[str, faiss.Index] = {}
+        paths = folder.glob(f"*{_SUFFIX}") if folder else ()
+        self._tables: dict[str, faiss.Index] = {path.stem: _read(path) for path in paths}
 
     def put(self, name: str, rows: Vectors) -> None:
         """Store a new table, ``n`` by ``dimension`` float32."""
         table = faiss.IndexFlatIP(rows.shape[1])
         table.add(np.ascontiguousarray(rows))
-        if self._folder is None:
-            self._tables[name] = table
-        else:
+        if self._folder is not None:
             # By Python: FAISS's own writer knows no Unicode path on Windows.
-            _file(self._folder, name).write_bytes(faiss.serialize_index(table).tobytes())
+            path = self._folder / f"{name}{_SUFFIX}"
+            path.write_bytes(faiss.serialize_index(table).tobytes())
+        self._tables[name] = table
 
     def search(self, name: str, vector: Vectors, k: int) -> Neighbours:
         """The nearest rows of a table to one vector of shape ``(dimension,)``.
 
         :raises KeyError: There is no such table.
         """
-        table = self._table(name)
+        table = self._tables[name]
         similarities, rows = table.search(vector[np.newaxis, :], min(k, table.ntotal))
         return Neighbours(similarities[0], rows[0])
 
@@ -43,18 +47,7 @@ class FaissStore:
         """Remove a table; nothing happens when there is none."""
         self._tables.pop(name, None)
         if self._folder is not None:
-            _file(self._folder, name).unlink(missing_ok=True)
-
-    def _table(self, name: str) -> faiss.Index:
-        if name not in self._tables:
-            if self._folder is None or not _file(self._folder, name).is_file():
-                raise KeyError(f"no table {name!r} in {self._folder or 'memory'}")
-            self._tables[name] = _read(_file(self._folder, name))
-        return self._tables[name]
-
-
-def _file(folder: Path, name: str) -> Path:
-    return folder / f"{name}.faiss"
+            (self._folder / f"{name}{_SUFFIX}").unlink(missing_ok=True)
 
 
 def _read(path: Path) -> faiss.Index:
