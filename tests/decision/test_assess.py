@@ -1,8 +1,10 @@
 from dataclasses import replace
 from math import log
 
+import numpy as np
 import pytest
 
+import chatbot.text.normalise as normalise_module
 from chatbot.decision import assess
 from chatbot.decision.assess import Assessor
 from chatbot.decision.calibration import Calibration
@@ -74,3 +76,24 @@ def test_a_leg_that_is_left_out_for_good_makes_no_question_vague(office_retrieve
     found = without.assess(office_reader.read("fee of forms"))
     assert "words" not in found.evidence.legs
     assert not found.vague
+
+
+def test_a_query_is_neither_read_again_nor_sorted_twice(
+    office_retriever, office_reader, spaces, axes, monkeypatch
+):
+    query = office_reader.read("cost of forms ปี 2565")
+    done = []
+    for place, name in (
+        (normalise_module, "_once"),
+        (spaces, "segment"),
+        (axes, "encode_queries"),
+        (np, "argsort"),
+    ):
+        original = getattr(place, name)
+        monkeypatch.setattr(
+            place, name, lambda *a, f=original, n=name, **k: done.append(n) or f(*a, **k)
+        )
+    found = Assessor(office_retriever, Calibration.of_prior()).assess(query)
+    assert found.evidence.ranking(1)[0].id == "e0"
+    assert found.evidence.query is query
+    assert done == ["encode_queries", "argsort"]

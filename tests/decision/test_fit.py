@@ -37,18 +37,22 @@ def test_it_tells_alternates_from_gaps_of_the_corpus(small, reader):
     assert mean(answerable) > 0.8 > 0.2 > mean(unanswerable)
 
 
-@pytest.mark.parametrize("missing", [{"alternates": {}}, {"gaps": ()}])
-def test_without_both_kinds_of_question_there_is_nothing_to_fit(small, reader, missing):
-    found = fit_calibration(replace(small, **missing), reader)
+@pytest.mark.parametrize("missing", [{"alternates": {}}, {"alternates": {"e0": ()}}, {"gaps": ()}])
+def test_without_both_kinds_of_question_there_is_nothing_to_fit(
+    small_office, office_reader, missing
+):
+    found = fit_calibration(replace(small_office, **missing), office_reader)
     assert found == Calibration.of_prior()
 
 
-def test_a_leg_left_out_is_not_asked(small, reader):
+def test_a_leg_left_out_is_not_asked(small_office, office_reader, axes):
     weights = {leg: LEG_WEIGHTS[leg] for leg in ("words", "characters")}
-    calibration = fit_calibration(small, reader, weights)
+    calibration = fit_calibration(small_office, office_reader, weights)
     of_dense = [
         weight
         for name, weight in zip(NAMES, calibration.weights, strict=True)
         if name.startswith("dense")
     ]
     assert of_dense == [0, 0]
+    # All questions in one batch, and none of them again for the dense leg.
+    assert axes.asked == ["cost of forms", "when is it open", "parking lot", "where to park"]
