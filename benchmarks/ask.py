@@ -53,7 +53,7 @@ def run(queries: Path | None, repeats: int, cold_runs: int, output: Path | None)
     with progress.status("asking warm questions"):
         warm = measure_warm_speed(bot, texts, repeats)
     with progress.status("building the index"):
-        build = measure_build_speed(bot.collection, bot.reader.segmenter, bot.retriever.embedder)
+        build = measure_build_speed(bot.collection, bot.reader)
     with progress.status("starting cold"):
         cold = measure_cold_start(texts[0], cold_runs)
     console = Console()

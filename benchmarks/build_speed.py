@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chatbot.corpus import Collection
-from chatbot.embedding import Embedder
 from chatbot.index.index import build_index
 from chatbot.library import make_index
-from chatbot.text.segment import Segmenter
+from chatbot.query import QueryReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +27,7 @@ class BuildSpeed:
 
 def measure_build_speed(
     collection: Collection,
-    segmenter: Segmenter,
-    embedder: Embedder,
+    reader: QueryReader,
     repeats: int = 3,
     clock: Callable[[], float] = time.perf_counter,
 ) -> BuildSpeed:
@@ -41,11 +39,11 @@ def measure_build_speed(
 
     def make() -> None:
         with tempfile.TemporaryDirectory() as folder:
-            make_index(Path(folder), collection, segmenter, embedder)
+            make_index(Path(folder), collection, reader)
 
     make()
     return BuildSpeed(
-        index=_median(lambda: build_index(collection, segmenter, embedder), repeats, clock),
+        index=_median(lambda: build_index(collection, reader), repeats, clock),
         whole=_median(make, repeats, clock),
     )
 

@@ -8,13 +8,14 @@ from ir_measures import RR, R, Success, nDCG
 from numpy.typing import NDArray
 
 from benchmarks.beir import BeirSet
+from chatbot.datatypes import EntryKey
 from chatbot.embedding import Embedder
-from chatbot.index.dense import DenseIndex
+from chatbot.index.entry_words import EntryWords
 from chatbot.index.index import Index
-from chatbot.index.lexical import LexicalIndex
-from chatbot.index.wording import Wording
-from chatbot.retrieval import LEG_WEIGHTS, Retriever
-from chatbot.text.ngrams import character_ngrams
+from chatbot.index.legs import LEG_WEIGHTS, LEGS
+from chatbot.index.legs.base import Material
+from chatbot.query import QueryReader
+from chatbot.retrieval import Retriever
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
 
@@ -44,28 +45,26 @@ def score_legs(
     :return: For each of ``words``, ``characters``, ``dense`` and ``fused``, the hundred best
         documents with their scores by query id; none for a leg that had nothing to say.
     """
-    retriever = Retriever(_index(benchmark, embedder, segmenter), segmenter, embedder)
+    reader = QueryReader(segmenter, embedder)
+    retriever = Retriever(_index(benchmark, reader))
     ids = list(benchmark.documents)
     rankings: dict[str, Rankings] = {leg: {} for leg in (*LEG_WEIGHTS, "fused")}
     for query in progress(benchmark.queries):
-        evidence = retriever.search(benchmark.queries[query])
+        evidence = retriever.search(reader.read(benchmark.queries[query]))
         for leg, scores in {**evidence.legs, "fused": evidence.fused}.items():
             rankings[leg][query] = _best(ids, scores)
     return rankings
 
 
-def _index(benchmark: BeirSet, embedder: Embedder, segmenter: Segmenter) -> Index:
-    texts = [normalise(text) for text in benchmark.documents.values()]
+def _index(benchmark: BeirSet, reader: QueryReader) -> Index:
+    texts = [(normalise(text),) for text in benchmark.documents.values()]
+    material = Material(texts, reader)
     return Index(
-        entry_ids=tuple(benchmark.documents),
-        gap_ids=(),
-        words=LexicalIndex.build([segmenter.words(text) for text in texts]),
-        characters=LexicalIndex.build([character_ngrams(text) for text in texts]),
-        dense=DenseIndex.build(
-            embedder.encode_passages(texts), range(len(texts)), documents=len(texts)
-        ),
+        entries=tuple(EntryKey("", "", id_) for id_ in benchmark.documents),
+        gaps=0,
+        legs={name: leg.build(material) for name, leg in LEGS.items()},
         # Deciding whether to answer, which looks at words, is no part of a retrieval benchmark.
-        wording=Wording.build((), segmenter, embedder),
+        entry_words=EntryWords.build((), reader),
     )
 
 

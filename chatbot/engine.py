@@ -55,7 +55,7 @@ class Chatbot:
 
     def decided_by(self, calibration: Calibration) -> Self:
         """The same chatbot with another calibration."""
-        assessor = Assessor(self.retriever, calibration, self.collection.text)
+        assessor = Assessor(self.retriever, calibration)
         return type(self)(self.collection, assessor, self.reader, self.repairer)
 
     def ask(self, question: str, history: Sequence[Turn] = (), as_typed: bool = False) -> Answer:

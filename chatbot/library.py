@@ -1,106 +1,146 @@
-"""The built index of a corpus: opened when it is whole and current, else built."""
+"""The built index of a collection: opened when it is whole and current, else built."""
 
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, Self
 
-from chatbot.corpus import Corpus
+from chatbot.corpus import Collection
 from chatbot.decision.assess import Assessor
-from chatbot.decision.calibration import Calibration
+from chatbot.decision.calibration import MAX_WRONG, Calibration
 from chatbot.decision.fit import fit_calibration
 from chatbot.decision.judge import judge
-from chatbot.embedding import Embedder
 from chatbot.errors import IndexStorageError, StaleIndexError
 from chatbot.index.identity import Identity
 from chatbot.index.index import Index, build_index
-from chatbot.index.remembering import RememberingEmbedder
-from chatbot.index.self_check import sighted_legs
+from chatbot.index.legs import LEG_WEIGHTS
+from chatbot.index.remembering import remembering
+from chatbot.index.self_check import SelfCheck, check_legs
 from chatbot.index.storage import current_build, load_index, save_index
+from chatbot.query import QueryReader
 from chatbot.repair import Repairer
-from chatbot.retrieval import LEG_WEIGHTS, Retriever
-from chatbot.text.segment import Segmenter
+from chatbot.retrieval import Retriever
+from chatbot.settings import DEFAULT_STORE
 
 logger = logging.getLogger(__name__)
 
-_CALIBRATION = "calibration"
+_CALIBRATION, _SELF_CHECK = "calibration", "self-check"
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a corpus is answered from.
+    """What a collection is answered from; only a build can change any of it.
 
-    :param calibration: Not yet scaled to the judged questions that it holds.
-    :param weights: The weights of the legs that passed the self-check.
+    :param calibration: Scaled to the collection's judged questions, and bounded.
+    :param check: Which legs see.
     """
 
     index: Index
     calibration: Calibration
-    weights: Mapping[str, float]
+    check: SelfCheck
+
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """The weights of the legs that see."""
+        return {leg: LEG_WEIGHTS[leg] for leg in self.check.sighted}
+
+    @property
+    def assessor(self) -> Assessor:
+        """Searches the index by the legs that see, and weighs what they find."""
+        return Assessor(Retriever(self.index, self.weights), self.calibration)
+
+    def attachments(self) -> dict[str, Any]:
+        """What is kept beside the index, as JSON values by name."""
+        return {_CALIBRATION: self.calibration.to_json(), _SELF_CHECK: self.check.to_json()}
+
+    @classmethod
+    def of(cls, index: Index, attachments: Mapping[str, Any]) -> Self:
+        """Read what was kept beside an index.
+
+        :raises KeyError, TypeError, ValueError: It was kept by other code.
+        """
+        return cls(
+            index,
+            Calibration.from_json(attachments[_CALIBRATION]),
+            SelfCheck.from_json(attachments[_SELF_CHECK]),
+        )
 
 
-def open_index(index_dir: Path, corpus: Corpus, segmenter: Segmenter, embedder: Embedder) -> Built:
-    """Open the corpus's index and its calibration; build both when missing, stale or damaged.
+def open_index(
+    index_dir: Path,
+    collection: Collection,
+    reader: QueryReader,
+    max_wrong: float = MAX_WRONG,
+    store: str = DEFAULT_STORE,
+) -> Built:
+    """Open the collection's index with all that belongs to it; build it when it is not usable.
 
     :param index_dir: The folder of all built indexes.
-    :raises BlindIndexError: No leg finds the corpus's own questions.
+    :param reader: Segmenter and model that questions will be read with.
+    :param max_wrong: Largest share of the answers given that may be wrong.
+    :param store: URL of the vector store that rows are kept in.
+    :raises BlindIndexError: No leg finds the collection's own questions.
+    :raises SettingsError: The vector store is not known.
     """
-    identity = Identity.of(corpus, segmenter, embedder)
+    identity = Identity.of(collection, reader, store)
     try:
-        index, attachments = load_index(_folder(index_dir, corpus), identity)
-        calibration = Calibration.from_json(attachments[_CALIBRATION])
-        return Built(index, calibration, _weights(corpus, index, segmenter, embedder))
+        built = Built.of(*load_index(_folder(index_dir, collection), identity))
+        built.check.report(collection.name)
     except (StaleIndexError, KeyError, TypeError, ValueError) as reason:
         logger.warning("building the index: %s", reason)
-    built = _build(corpus, segmenter, embedder)
-    try:
-        _save(index_dir, corpus, built, identity)
-    except IndexStorageError as error:
-        # A read-only machine can still answer; it only builds again at each start.
-        logger.warning("the index is kept in memory only: %s", error)
-    return built
+        built = _build(collection, reader, max_wrong, store)
+        try:
+            _save(index_dir, collection, built, identity)
+        except IndexStorageError as error:
+            # A read-only machine can still answer; it only builds again at each start.
+            logger.warning("the index is kept in memory only: %s", error)
+    if built.calibration.max_wrong == max_wrong:
+        return built
+    return replace(built, calibration=built.calibration.bounded(max_wrong))
 
 
-def make_index(index_dir: Path, corpus: Corpus, segmenter: Segmenter, embedder: Embedder) -> Built:
-    """Build the corpus's index and its calibration anew and put them in place of the old ones.
+def make_index(
+    index_dir: Path,
+    collection: Collection,
+    reader: QueryReader,
+    max_wrong: float = MAX_WRONG,
+    store: str = DEFAULT_STORE,
+) -> Built:
+    """Build the collection's index and all that belongs to it anew, in place of the old one.
 
-    :raises BlindIndexError: No leg finds the corpus's own questions.
+    Parameters as of :func:`open_index`.
+
+    :raises BlindIndexError: No leg finds the collection's own questions.
     :raises IndexStorageError: The folder cannot be written to.
+    :raises SettingsError: The vector store is not known.
     """
-    built = _build(corpus, segmenter, embedder)
-    _save(index_dir, corpus, built, Identity.of(corpus, segmenter, embedder))
+    built = _build(collection, reader, max_wrong, store)
+    _save(index_dir, collection, built, Identity.of(collection, reader, store))
     return built
 
 
-def build_in_place(index_dir: Path, corpus: Corpus) -> str | None:
-    """Name of the build that is in place for a corpus; None when there is none."""
-    return current_build(_folder(index_dir, corpus))
+def build_in_place(index_dir: Path, collection: Collection) -> str | None:
+    """Name of the build that is in place for a collection; None when there is none."""
+    return current_build(_folder(index_dir, collection))
 
 
-def _build(corpus: Corpus, segmenter: Segmenter, embedder: Embedder) -> Built:
+def _build(collection: Collection, reader: QueryReader, max_wrong: float, store: str) -> Built:
     # Fitting indexes and asks the same texts again and again.
-    cutting, encoding = segmenter.remembering(), RememberingEmbedder(embedder)
-    index = build_index(corpus, cutting, encoding)
-    weights = _weights(corpus, index, cutting, encoding)
-    calibration = fit_calibration(corpus, cutting, encoding, weights)
-    retriever = Retriever(index, cutting, encoding, weights)
-    judged = judge(
-        corpus, Assessor(retriever, calibration, corpus.source), Repairer(corpus, cutting)
-    )
-    return Built(index, replace(calibration, judged=judged), weights)
+    reader = remembering(reader)
+    index = build_index(collection, reader, store)
+    check = check_legs(collection, index, reader)
+    check.report(collection.name)
+    weights = {leg: LEG_WEIGHTS[leg] for leg in check.sighted}
+    built = Built(index, fit_calibration(collection, reader, weights), check)
+    repairer = Repairer(collection, reader.segmenter)
+    judged = judge(collection, built.assessor, reader, lambda query: repairer.repairs(query.typed))
+    return replace(built, calibration=built.calibration.judged_by(judged, max_wrong))
 
 
-def _weights(
-    corpus: Corpus, index: Index, segmenter: Segmenter, embedder: Embedder
-) -> Mapping[str, float]:
-    legs = sighted_legs(corpus, index, segmenter, embedder)
-    return {leg: LEG_WEIGHTS[leg] for leg in legs}
+def _save(index_dir: Path, collection: Collection, built: Built, identity: Identity) -> None:
+    save_index(_folder(index_dir, collection), built.index, identity, built.attachments())
 
 
-def _save(index_dir: Path, corpus: Corpus, built: Built, identity: Identity) -> None:
-    attachments = {_CALIBRATION: built.calibration.to_json()}
-    save_index(_folder(index_dir, corpus), built.index, identity, attachments)
-
-
-def _folder(index_dir: Path, corpus: Corpus) -> Path:
-    return index_dir / corpus.document.id / corpus.document.version
+def _folder(index_dir: Path, collection: Collection) -> Path:
+    return index_dir / collection.name

@@ -1,20 +1,17 @@
-"""From a question to ranked entries: three legs, each with its own view, fused into one list."""
+"""From a query to ranked entries: every leg has its own view, fused into one list."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from chatbot.datatypes import Hit
-from chatbot.embedding import Embedder
 from chatbot.index.index import Index
-from chatbot.index.legs import LEGS, Query
-from chatbot.index.lexical import Scores
-from chatbot.text.normalise import normalise
-from chatbot.text.segment import Segmenter
-
-LEG_WEIGHTS: Mapping[str, float] = {"words": 0.2, "characters": 0.4, "dense": 0.4}
-"""Each leg's say in the fused score; chosen on the development set, see docs/experiments.md."""
+from chatbot.index.legs import LEG_WEIGHTS
+from chatbot.index.legs.base import Scores
+from chatbot.query import Query
 
 RANKED = 10
 """Entries in a ranking unless asked for more."""
@@ -24,34 +21,32 @@ RANKED = 10
 _FULL_VOTE = 0.2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
-    """What the legs found for one question.
+    """What the legs found for one query.
 
+    :param query: What was searched for.
     :param index: Where it was searched; documents are numbered entries first, then gaps.
     :param legs: Per leg that had something to say, one score a document, 0 to 1.
     :param fused: One score a document; 1 is the best entry of every leg, a gap may exceed it.
-    :param text: The question in its normal form.
-    :param words: Its words as they were searched for.
     """
 
+    query: Query
     index: Index
     legs: Mapping[str, Scores]
     fused: Scores
-    text: str
-    words: list[str]
 
-    def order(self) -> list[int]:
-        """Document numbers of the entries that some leg found, best first."""
-        entries = self.fused[: len(self.index.entry_ids)]
+    @cached_property
+    def order(self) -> NDArray[np.intp]:
+        """Document numbers of the entries that some leg found, best first; sorted once."""
+        entries = self.fused[: len(self.index.entries)]
         best_first = np.argsort(-entries, kind="stable")
-        return [int(number) for number in best_first if entries[number] > 0]
+        return best_first[: np.count_nonzero(entries > 0)]
 
     def ranking(self, k: int = RANKED) -> tuple[Hit, ...]:
         """The best ``k`` entries; none when no leg found any."""
         return tuple(
-            Hit(self.index.entry_ids[number], float(self.fused[number]))
-            for number in self.order()[:k]
+            Hit(self.index.entries[number], float(self.fused[number])) for number in self.order[:k]
         )
 
 
@@ -61,45 +56,41 @@ class Retriever:
     :param weights: Per leg its weight; a leg left out is not asked.
     """
 
-    def __init__(
-        self,
-        index: Index,
-        segmenter: Segmenter,
-        embedder: Embedder,
-        weights: Mapping[str, float] = LEG_WEIGHTS,
-    ) -> None:
+    def __init__(self, index: Index, weights: Mapping[str, float] = LEG_WEIGHTS) -> None:
         self.index = index
-        self._segmenter = segmenter
-        self.embedder = embedder
         self.weights = weights
 
-    def search(self, query: "Query | str") -> Evidence:
-        """Ask every leg and fuse what they found.
+    def search(self, query: Query) -> Evidence:
+        """Ask every leg and fuse what they found."""
+        answers = {leg: self.index.legs[leg].ask(query) for leg in self.weights}
+        legs = {leg: scores for leg, scores in answers.items() if scores is not None}
+        documents = len(self.index.entries) + self.index.gaps
+        fused = fuse(legs, self.weights, len(self.index.entries), documents)
+        return Evidence(query, self.index, legs, fused)
 
-        A convex combination of max-normalised scores (Bruch, Gai, Ingber 2023, arXiv 2210.11934).
-        A leg with little to say has little weight, one with nothing drops out, and the weights of
-        the rest are renormalised: filling in zeros or a worst rank for it would give it a say
-        that it has not earned.
 
-        :param question: As typed.
-        """
-        question = query if isinstance(query, str) else query.typed
-        text = normalise(question)
-        words = self._segmenter.words(text)
-        legs = self._ask_legs(text, words)
-        fused = np.zeros(len(self.index.entry_ids) + len(self.index.gap_ids), dtype=np.float32)
-        entries = len(self.index.entry_ids)
-        total = 0.0
-        for leg, scores in legs.items():
-            best = float(scores[:entries].max())
-            if best > 0:
-                vote = self.weights[leg] * min(1.0, best / _FULL_VOTE)
-                fused += vote * scores / best
-                total += vote
-        return Evidence(self.index, legs, fused / total if total else fused, text, words)
+def fuse(
+    legs: Mapping[str, Scores], weights: Mapping[str, float], entries: int, documents: int
+) -> Scores:
+    """One list of scores from those of the legs.
 
-    def _ask_legs(self, text: str, words: list[str]) -> dict[str, Scores]:
-        vector = self.embedder.encode_queries([text])[0] if "dense" in self.weights else None
-        query = Query(text, words, vector)
-        answers = {leg: LEGS[leg](self.index, query) for leg in self.weights}
-        return {leg: scores for leg, scores in answers.items() if scores is not None}
+    A convex combination of max-normalised scores (Bruch, Gai, Ingber 2023, arXiv 2210.11934).
+    A leg with little to say has little weight, one with nothing drops out, and the weights of
+    the rest are renormalised: filling in zeros or a worst rank for it would give it a say that
+    it has not earned.
+
+    :param legs: Per leg that had something to say, one score a document.
+    :param weights: Per leg its weight.
+    :param entries: How many of the documents, the first ones, are entries; at least one.
+    :param documents: How many documents there are.
+    :return: One score a document; zeros when no leg found an entry.
+    """
+    fused = np.zeros(documents, dtype=np.float32)
+    total = 0.0
+    for leg, scores in legs.items():
+        best = float(scores[:entries].max())
+        if best > 0:
+            vote = weights[leg] * min(1.0, best / _FULL_VOTE)
+            fused += vote * scores / best
+            total += vote
+    return fused / total if total else fused

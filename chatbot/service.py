@@ -3,20 +3,17 @@
 import logging
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Self
 
 from chatbot.conversation import Conversation
-from chatbot.corpus import Collection, load_collection
+from chatbot.corpus import load_collection
 from chatbot.datatypes import Answer, Step, Turn, Typed
-from chatbot.decision.assess import Assessor
-from chatbot.embedding import Embedder, load_embedder
+from chatbot.embedding import load_embedder
 from chatbot.engine import Chatbot
 from chatbot.library import Built, build_in_place, make_index, open_index
 from chatbot.offline import go_offline
 from chatbot.query import QueryReader
 from chatbot.repair import Repairer
-from chatbot.retrieval import Retriever
 from chatbot.settings import Settings, load_settings
 from chatbot.text.segment import Segmenter
 from chatbot.threads import limit_threads
@@ -114,31 +111,12 @@ class Service:
         return build_in_place(self.settings.index_dir, self._chatbot.collection)
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What indexes are built from and asked with."""
-
-    collection: Collection
-    segmenter: Segmenter
-    embedder: Embedder
-
-    @classmethod
-    def of(cls, settings: Settings) -> Self:
-        go_offline()
-        collection = load_collection(settings.corpus)
-        parts = cls(collection, Segmenter(collection.glossary), load_embedder(settings))
-        limit_threads()
-        return parts
-
-
 def open_chatbot(settings: Settings) -> Chatbot:
-    """Load corpus, model and index; a missing or stale index is built first.
+    """Load documents, model and index; a missing or stale index is built first.
 
     :raises ChatbotError: Something that the operator has to mend.
     """
-    parts = _Parts.of(settings)
-    built = open_index(settings.index_dir, parts.collection, parts.segmenter, parts.embedder)
-    return _compose(parts, built, settings.max_wrong)
+    return _compose(settings, open_index)
 
 
 def build_index(settings: Settings) -> Chatbot:
@@ -146,25 +124,24 @@ def build_index(settings: Settings) -> Chatbot:
 
     :raises ChatbotError: Something that the operator has to mend.
     """
-    parts = _Parts.of(settings)
-    built = make_index(settings.index_dir, parts.collection, parts.segmenter, parts.embedder)
-    return _compose(parts, built, settings.max_wrong)
+    return _compose(settings, make_index)
 
 
-def _compose(parts: _Parts, built: Built, max_wrong: float) -> Chatbot:
-    calibration = built.calibration.judged_by(built.calibration.judged, max_wrong)
+def _compose(settings: Settings, get: Callable[..., Built]) -> Chatbot:
+    """The one place where a chatbot is put together, and the process made ready for it."""
+    go_offline()
+    collection = load_collection(settings.corpus)
+    reader = QueryReader(Segmenter(collection.glossary), load_embedder(settings))
+    limit_threads()
+    built = get(settings.index_dir, collection, reader, settings.max_wrong, settings.store)
+    calibration = built.calibration
     if calibration.judged and calibration.bound is None:
         logger.warning(
             "%s: its judged questions do not prove that at most %g of the answers given are "
             "wrong (CHATBOT_MAX_WRONG); it answers from a probability of %.2f",
-            ", ".join(document.id for document in parts.collection.documents),
-            max_wrong,
+            collection.name,
+            settings.max_wrong,
             calibration.answer_from,
         )
-    retriever = Retriever(built.index, parts.segmenter, parts.embedder, built.weights)
-    return Chatbot(
-        parts.collection,
-        Assessor(retriever, calibration, parts.collection.text),
-        QueryReader(parts.segmenter, parts.embedder),
-        Repairer(parts.collection, parts.segmenter),
-    )
+    repairer = Repairer(collection, reader.segmenter)
+    return Chatbot(collection, built.assessor, reader, repairer)

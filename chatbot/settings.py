@@ -15,6 +15,7 @@ _CHECKOUT = _PACKAGE.parent if _IN_CHECKOUT else None
 _APPLICATION = "thai-official-answers"
 
 DEFAULT_MODEL = "default"
+DEFAULT_STORE = "faiss"
 
 Language = Literal["auto", "th", "en"]
 """A language to speak to people in; ``auto`` is that of each question."""
@@ -54,6 +55,10 @@ class Settings(BaseSettings):
     )
     passage_prompt: str | None = Field(
         default=None, description="Put before a passage; the model's own prompt when not set."
+    )
+    store: str = Field(
+        default=DEFAULT_STORE,
+        description="Vector store that the index keeps its rows in: 'faiss'.",
     )
     max_wrong: float = Field(
         default=0.05,

@@ -11,6 +11,7 @@ from hypothesis import settings as hypothesis_settings
 from chatbot.corpus import load_corpus
 from chatbot.datatypes import Answer, Choice, Document, Entry, Hit, Reason, Section, Status
 from chatbot.embedding import load_embedder
+from chatbot.query import QueryReader
 from chatbot.service import Service, open_chatbot
 from chatbot.settings import load_settings
 from chatbot.text.normalise import normalise
@@ -22,6 +23,8 @@ hypothesis_settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 hypothesis_settings.load_profile("any machine")
+
+pytest_plugins = ["fixtures.office"]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -55,6 +58,12 @@ def segmenter(corpus):
 @pytest.fixture(scope="session")
 def embedder(settings):
     return load_embedder(settings)
+
+
+@pytest.fixture(scope="session")
+def reader(segmenter, embedder):
+    """Reads questions to the shipped corpus."""
+    return QueryReader(segmenter, embedder)
 
 
 @pytest.fixture(scope="session")

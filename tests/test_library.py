@@ -1,86 +1,75 @@
 import logging
+import os
+import subprocess
+import sys
 from dataclasses import replace
-from unittest.mock import ANY
+from pathlib import Path
 
-import numpy as np
 import pytest
+from fixtures.office import KnowsNothing
 
 from chatbot import library
-from chatbot.decision.assess import Assessor
-from chatbot.decision.calibration import Calibration
+from chatbot.corpus.questions import Question
+from chatbot.decision.calibration import ANSWER_FROM, Calibration
 from chatbot.decision.features import NAMES
 from chatbot.decision.platt import UNSCALED
-from chatbot.errors import BlindIndexError
+from chatbot.engine import Chatbot
+from chatbot.errors import BlindIndexError, SettingsError
+from chatbot.index.legs import LEG_WEIGHTS
+from chatbot.index.self_check import SelfCheck
 from chatbot.library import make_index, open_index
-from chatbot.retrieval import LEG_WEIGHTS, Retriever
-from chatbot.service import open_chatbot
+from chatbot.query import QueryReader
 
-
-class KnowsNothing:
-    """A model that gives every text the same vector of zeros."""
-
-    fingerprint = "nothing"
-
-    def encode_queries(self, texts):
-        return np.zeros((len(texts), 4), dtype=np.float32)
-
-    encode_passages = encode_words = encode_queries
-
-
-@pytest.fixture
-def few(corpus):
-    """Entries, gaps and judged questions of the corpus: few, so that they are quick."""
-    entries = corpus.entries[::10]
-    ids = {entry.id for entry in entries}
-    return replace(
-        corpus,
-        entries=entries,
-        alternates={id_: corpus.alternates[id_][:6] for id_ in ids},
-        gaps=corpus.gaps[::30],
-        judged=tuple(one for one in corpus.judged if set(one.relevance) & ids),
-    )
-
-
+TESTS = Path(__file__).parent
 QUESTION = "เลือก e-Service แล้วต้องทำ Data Catalog ด้วยไหม"
 
 
-def test_a_stale_index_is_rebuilt_with_a_message(corpus, segmenter, embedder, tmp_path, caplog):
+@pytest.fixture
+def judged_office(small_office):
+    """The small office with judged questions: enough to scale by, and some wrongly answered."""
+    right = [Question(f"r{n}", f"fee of forms {n}", f"r{n}", {"e0": 2}) for n in range(60)]
+    wrong = [Question(f"w{n}", f"forms lost {n}", f"w{n}", {}) for n in range(15)]
+    return replace(small_office, judged=(*right, *wrong))
+
+
+def test_a_stale_index_is_rebuilt_with_a_message(small_office, office_reader, tmp_path, caplog):
     caplog.set_level(logging.INFO, logger="chatbot")
-    small = corpus.without_curation()
-    open_index(tmp_path, small, segmenter, embedder)
+    open_index(tmp_path, small_office, office_reader)
     assert "no index in" in caplog.text
     caplog.clear()
-    open_index(tmp_path, small, segmenter, embedder)
+    open_index(tmp_path, small_office, office_reader)
     assert not caplog.records
-    damaged = next(tmp_path.rglob("rows.faiss"))
+    damaged = next(tmp_path.rglob("*.faiss"))
     damaged.write_bytes(damaged.read_bytes()[:100])
-    index = open_index(tmp_path, small, segmenter, embedder).index
+    built = open_index(tmp_path, small_office, office_reader)
     assert "damaged" in caplog.text
-    assert index.dense.scores(np.eye(1, _dimension(embedder), dtype=np.float32)[0]) is not None
+    found = built.assessor.assess(office_reader.read("cost of forms")).evidence
+    assert found.ranking(1)[0].id == "e0"
+    assert "dense" in found.legs
 
 
-def test_a_corpus_without_curation_gets_the_prior(corpus, segmenter, embedder, tmp_path):
-    built = open_index(tmp_path, corpus.without_curation(), segmenter, embedder)
+def test_a_corpus_without_curation_gets_the_prior(corpus, reader, tmp_path):
+    built = open_index(tmp_path, corpus.without_curation(), reader)
     assert built.calibration == Calibration.of_prior()
-    retriever = Retriever(built.index, segmenter, embedder, built.weights)
-    assessor = Assessor(retriever, built.calibration, corpus.source)
     unanswered = [
         entry.id
         for entry in corpus.entries
-        if assessor.assess(entry.question).probability < built.calibration.answer_from
+        if built.assessor.assess(reader.read(entry.question)).probability
+        < built.calibration.answer_from
     ]
     assert unanswered == []
     assert built.weights == LEG_WEIGHTS
 
 
 def test_a_blind_leg_is_left_out_and_the_calibration_is_fitted_without(
-    few, segmenter, tmp_path, caplog
+    small_office, spaces, tmp_path, caplog
 ):
+    reader = QueryReader(spaces, KnowsNothing())
     caplog.set_level(logging.WARNING, logger="chatbot")
-    built = open_index(tmp_path, few, segmenter, KnowsNothing())
+    built = open_index(tmp_path, small_office, reader)
     assert "the dense leg is blind and left out" in caplog.text
     assert built.weights == {leg: LEG_WEIGHTS[leg] for leg in ("words", "characters")}
-    assert built.calibration.fitted_on == 6 * 6 + sum(len(gap.queries) for gap in few.gaps)
+    assert built.calibration.fitted_on == 4
     of_dense = [
         weight
         for name, weight in zip(NAMES, built.calibration.weights, strict=True)
@@ -88,40 +77,66 @@ def test_a_blind_leg_is_left_out_and_the_calibration_is_fitted_without(
     ]
     assert of_dense == [0, 0]
     caplog.clear()
-    assert open_index(tmp_path, few, segmenter, KnowsNothing()) == replace(
-        built, index=ANY, calibration=ANY
-    )
+    again = open_index(tmp_path, small_office, reader)
+    assert (again.check, again.calibration) == (built.check, built.calibration)
     assert "the dense leg is blind" in caplog.text
     assert "building the index" not in caplog.text
 
 
-def test_what_the_judged_questions_came_to_is_kept_and_not_yet_scaled_by(
-    few, segmenter, embedder, tmp_path
+def test_what_the_judged_questions_came_to_is_kept_and_scaled_by(
+    judged_office, office_reader, tmp_path
 ):
-    built = make_index(tmp_path, few, segmenter, embedder)
-    assert built.calibration.judged
-    assert {one.cluster for one in built.calibration.judged} <= {
-        question.cluster for question in few.judged
+    built = make_index(tmp_path, judged_office, office_reader)
+    calibration = built.calibration
+    assert {one.cluster for one in calibration.judged} == {
+        question.cluster for question in judged_office.judged
     }
-    assert built.calibration.scaling == UNSCALED
-    assert open_index(tmp_path, few, segmenter, embedder).calibration == built.calibration
+    assert calibration.scaling != UNSCALED
+    assert len(calibration.cross_fitted) == len(calibration.judged)
+    assert calibration.answer_from >= ANSWER_FROM
+    assert open_index(tmp_path, judged_office, office_reader).calibration == calibration
+
+
+def test_another_share_of_wrong_answers_needs_no_build(
+    judged_office, office_reader, tmp_path, caplog
+):
+    make_index(tmp_path, judged_office, office_reader, 0.05)
+    caplog.clear()
+    found = open_index(tmp_path, judged_office, office_reader, 0.02)
+    assert not caplog.records
+    assert found.calibration.max_wrong == 0.02
+    anew = make_index(tmp_path, judged_office, office_reader, 0.02)
+    assert found.calibration == anew.calibration
 
 
 @pytest.mark.parametrize("get", [open_index, make_index])
 def test_an_index_in_which_no_leg_sees_is_not_kept(
-    few, segmenter, embedder, tmp_path, monkeypatch, get
+    small_office, office_reader, tmp_path, monkeypatch, get
 ):
-    def blind(*_):
-        raise BlindIndexError("no leg")
-
-    monkeypatch.setattr(library, "sighted_legs", blind)
-    with pytest.raises(BlindIndexError):
-        get(tmp_path, few, segmenter, embedder)
+    monkeypatch.setattr(
+        library, "check_legs", lambda *_: SelfCheck(3, {"words": 0, "characters": 1, "dense": 0})
+    )
+    with pytest.raises(BlindIndexError, match="words 0 of 3, characters 1 of 3"):
+        get(tmp_path, small_office, office_reader)
     assert not list(tmp_path.iterdir())
 
 
+def test_an_unknown_store_is_not_built_for(small_office, office_reader, tmp_path):
+    with pytest.raises(SettingsError, match="CHATBOT_STORE"):
+        open_index(tmp_path, small_office, office_reader, store="nowhere")
+
+
+def test_a_folder_that_cannot_be_written_to_leaves_an_index_in_memory(
+    small_office, office_reader, tmp_path, caplog
+):
+    (tmp_path / "file").touch()
+    built = open_index(tmp_path / "file", small_office, office_reader)
+    assert "the index is kept in memory only" in caplog.text
+    assert built.assessor.assess(office_reader.read("fee of forms")).evidence.ranking()
+
+
 def test_a_smaller_share_of_wrong_answers_raises_the_threshold(bot, settings):
-    strict = open_chatbot(settings.model_copy(update={"max_wrong": 0.02}))
+    strict = Chatbot.load(settings.model_copy(update={"max_wrong": 0.02}))
     theirs, ours = strict.assessor.calibration, bot.assessor.calibration
     assert (theirs.max_wrong, ours.max_wrong) == (0.02, 0.05)
     assert theirs.answer_from > ours.answer_from
@@ -130,23 +145,46 @@ def test_a_smaller_share_of_wrong_answers_raises_the_threshold(bot, settings):
 
 
 def test_the_index_that_was_built_answers_after_a_restart(bot, settings):
-    again = open_chatbot(settings)
+    again = Chatbot.load(settings)
     assert again.ask(QUESTION) == bot.ask(QUESTION)
 
 
-@pytest.mark.parametrize("file", ["manifest.json", "CURRENT"])
-def test_it_survives_any_damage_to_the_index(few, segmenter, embedder, tmp_path, file):
-    before = open_index(tmp_path, few, segmenter, embedder)
+@pytest.mark.parametrize("file", ["manifest.json", "CURRENT", "calibration.json", "tokens.json"])
+def test_it_survives_any_damage_to_the_index(judged_office, office_reader, tmp_path, file):
+    before = open_index(tmp_path, judged_office, office_reader)
     path = next(tmp_path.rglob(file))
     path.write_bytes(path.read_bytes()[:7])
-    again = open_index(tmp_path, few, segmenter, embedder)
+    again = open_index(tmp_path, judged_office, office_reader)
     assert again.calibration == before.calibration
-    found, expected = (
-        Retriever(built.index, segmenter, embedder, built.weights).search(QUESTION)
-        for built in (again, before)
+    query = office_reader.read("fee of the forms")
+    found, expected = (built.assessor.assess(query) for built in (again, before))
+    assert found.evidence.ranking() == expected.evidence.ranking()
+
+
+OPENING = """
+import sys
+from pathlib import Path
+from fixtures.office import Axes, Spaces, small_corpus
+from chatbot.library import open_index
+from chatbot.query import QueryReader
+reader = QueryReader(Spaces(), Axes())
+built = open_index(Path(sys.argv[1]), small_corpus(), reader)
+assert built.assessor.assess(reader.read("cost of forms")).evidence.ranking()[0].id == "e0"
+print(*{name.partition(".")[0] for name in sys.modules})
+"""
+
+
+def test_answering_from_a_built_index_imports_nothing_that_only_a_build_needs(
+    small_office, office_reader, tmp_path
+):
+    make_index(tmp_path, small_office, office_reader)
+    found = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", OPENING, tmp_path],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (TESTS, TESTS.parent)))},
+        capture_output=True,
+        check=True,
+        text=True,
     )
-    assert found.ranking() == expected.ranking()
-
-
-def _dimension(embedder):
-    return embedder.encode_queries(["ก"]).shape[1]
+    assert not found.stderr
+    heavy = {"bm25s", "ir_measures", "matplotlib", "pandas", "scipy", "sklearn", "torch"}
+    assert not heavy & set(found.stdout.split())

@@ -1,21 +1,41 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from chatbot.index.index import Index, build_index
-from chatbot.retrieval import LEG_WEIGHTS, Evidence, Retriever
+from chatbot.index.legs import LEG_WEIGHTS
+from chatbot.query import QueryReader
+from chatbot.retrieval import Evidence, Retriever, fuse
 
 
 def evidence(fused, entries, gaps):
-    index = Index(
-        tuple(entries), tuple(gaps), words=None, characters=None, dense=None, wording=None
-    )
-    return Evidence(index, {}, np.array(fused, dtype=np.float32), text="", words=[])
+    index = Index(tuple(entries), tuple(gaps), legs={}, entry_words=None)
+    return Evidence(None, index, {}, np.array(fused, dtype=np.float32))
 
 
 def test_ranking_is_best_first_without_gaps_and_without_zeros():
     found = evidence([0.5, 0.0, 0.75, 0.9], ["a", "b", "c"], ["gap"])
     assert [(hit.id, hit.score) for hit in found.ranking()] == [("c", 0.75), ("a", 0.5)]
     assert found.ranking(1)[0].id == "c"
+    assert list(found.order) == [2, 0]
+
+
+def test_equals_keep_the_order_of_the_document():
+    assert list(evidence([0.5, 0.5, 0.9, 0.5], "abcd", []).order) == [2, 0, 1, 3]
+
+
+def test_it_is_sorted_once(monkeypatch):
+    sorts = []
+    argsort = np.argsort
+    monkeypatch.setattr(np, "argsort", lambda *a, **k: sorts.append(a) or argsort(*a, **k))
+    found = evidence([0.5, 0.0, 0.75, 0.9], ["a", "b", "c"], ["gap"])
+    for _ in range(3):
+        found.ranking()
+        found.ranking(1)
+        assert len(found.order) == 2
+    assert len(sorts) == 1
 
 
 def expected_fusion(found, entries):
@@ -31,12 +51,12 @@ def expected_fusion(found, entries):
     "question", ["ใครเป็นเจ้าภาพ e-Service 12 Agenda", "May we invent a theme of our own?"]
 )
 def test_the_fused_score_is_a_convex_combination_by_how_much_each_leg_has_to_say(bot, question):
-    found = bot.retriever.search(question)
+    found = bot.retriever.search(bot.reader.read(question))
     assert found.fused == pytest.approx(expected_fusion(found, len(bot.corpus.entries)), abs=1e-5)
 
 
 def test_a_leg_with_little_to_say_has_little_weight(bot):
-    found = bot.retriever.search("May we invent a theme of our own?")
+    found = bot.retriever.search(bot.reader.read("May we invent a theme of our own?"))
     entries = len(bot.corpus.entries)
     assert found.legs["characters"][:entries].max() < 0.1
     assert (
@@ -44,25 +64,47 @@ def test_a_leg_with_little_to_say_has_little_weight(bot):
     )
 
 
-def test_a_silent_leg_drops_out_and_the_rest_is_renormalised(corpus, segmenter):
-    class KnowsNothing:
-        fingerprint = "none"
+SCORES = st.dictionaries(
+    st.sampled_from(list(LEG_WEIGHTS)),
+    arrays(np.float32, 5, elements=st.floats(0, 1, width=32).filter(lambda x: not 0 < x < 1e-3)),
+)
 
-        def encode_queries(self, texts):
-            return np.zeros((len(texts), 4), dtype=np.float32)
 
-        encode_passages = encode_words = encode_queries
+@given(SCORES, st.sampled_from(list(LEG_WEIGHTS)), st.floats(1, 50))
+def test_a_leg_with_all_of_its_say_can_be_scaled(legs, leg, factor):
+    # From the score on at which it has all of its say; below, how much it says is what counts.
+    loud = {name: np.maximum(scores, [0.2, 0, 0, 0, 0]) for name, scores in legs.items()}
+    scaled = {
+        name: scores * np.float32(factor) if name == leg else scores
+        for name, scores in loud.items()
+    }
+    found, expected = (fuse(one, LEG_WEIGHTS, 3, 5) for one in (scaled, loud))
+    assert found == pytest.approx(expected, rel=1e-4, abs=1e-6)
 
-    index = build_index(corpus, segmenter, KnowsNothing())
-    found = Retriever(index, segmenter, KnowsNothing()).search("ตัวชี้วัด PMQA 4.0")
+
+@given(SCORES)
+def test_the_best_entry_has_at_most_one(legs):
+    fused = fuse(legs, LEG_WEIGHTS, 3, 5)
+    assert fused.shape == (5,)
+    assert 0 <= fused[:3].max() <= 1 + 1e-5
+    some = any(scores[:3].max() > 0 for scores in legs.values())
+    assert (fused[:3].max() > 0) == some
+
+
+def test_a_silent_leg_drops_out_and_the_rest_is_renormalised(small_office, spaces, knows_nothing):
+    reader = QueryReader(spaces, knows_nothing)
+    retriever = Retriever(build_index(small_office, reader))
+    found = retriever.search(reader.read("fee of forms"))
     assert set(found.legs) == {"words", "characters"}
     assert found.ranking(1)[0].score == pytest.approx(1)
 
 
-def test_nothing_found_is_an_empty_ranking(bot):
-    assert (
-        Retriever(bot.retriever.index, bot.segmenter, bot.retriever.embedder, {"words": 1.0})
-        .search("qqqq")
-        .ranking()
-        == ()
-    )
+def test_a_leg_that_is_left_out_is_not_asked(office_retriever, office_reader, axes):
+    without = Retriever(office_retriever.index, {"words": 1.0})
+    assert set(without.search(office_reader.read("fee of forms")).legs) == {"words"}
+    assert axes.asked == []
+
+
+def test_nothing_found_is_an_empty_ranking(office_retriever, office_reader):
+    retriever = Retriever(office_retriever.index, {"words": 1.0})
+    assert retriever.search(office_reader.read("qqqq")).ranking() == ()

@@ -25,7 +25,8 @@ from chatbot.decision.prior import prior_row
 from chatbot.decision.trees import Trees
 from chatbot.embedding import Embedder
 from chatbot.index.index import build_index
-from chatbot.index.remembering import RememberingEmbedder
+from chatbot.index.remembering import remembering
+from chatbot.query import QueryReader
 from chatbot.retrieval import Retriever
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
@@ -93,7 +94,7 @@ def ask_offices(faq: Sequence[FaqEntry], embedder: Embedder) -> list[Asked]:
     :param faq: FAQ entries; those of domains that the encoder saw in training are passed over.
     """
     held_out = [entry for entry in faq if held_out_domain(entry.domain)]
-    remembering, segmenter = RememberingEmbedder(embedder), Segmenter().remembering()
+    reader = remembering(QueryReader(Segmenter(), embedder))
     asked = []
     for size in SIZES:
         offices = list(_offices(held_out, size))
@@ -101,7 +102,7 @@ def ask_offices(faq: Sequence[FaqEntry], embedder: Embedder) -> list[Asked]:
             others = [entry for other in offices if other is not office for entry in other]
             asked += [
                 Asked(row, kind, right, number, size)
-                for row, kind, right in _ask_office(office, others, segmenter, remembering)
+                for row, kind, right in _ask_office(office, others, reader)
             ]
     return asked
 
@@ -169,38 +170,39 @@ def _offices(faq: Sequence[FaqEntry], size: int) -> Iterator[list[FaqEntry]]:
 def _ask_office(
     office: Sequence[FaqEntry],
     others: Sequence[FaqEntry],
-    segmenter: Segmenter,
-    embedder: Embedder,
+    reader: QueryReader,
 ) -> Iterator[tuple[NDArray[np.float64], str, bool]]:
     # All at once: a transformer is several times faster on a batch, and they are remembered.
-    embedder.encode_queries([normalise(text) for entry in office for text in _questions(entry)])
-    retriever = _retriever(office, segmenter, embedder)
+    reader.embedder.encode_queries(
+        [normalise(text) for entry in office for text in _questions(entry)]
+    )
+    retriever = _retriever(office, reader)
     for number, entry in enumerate(office):
         # The official question too: else it would be known only from entries that were left out.
         kinds = (OFFICIAL, *(ANSWERABLE for _ in entry.variants))
         for text, kind in zip((entry.question, *entry.variants), kinds, strict=True):
-            found = retriever.search(text)
-            right = [hit.id for hit in found.ranking(1)] == [str(number)]
-            yield prior_row(found, embedder), kind, right
+            found = retriever.search(reader.read(text))
+            right = [hit.key.entry for hit in found.ranking(1)] == [str(number)]
+            yield prior_row(found), kind, right
         for text in entry.near_misses:
-            yield prior_row(retriever.search(text), embedder), NEAR, False
+            yield prior_row(retriever.search(reader.read(text))), NEAR, False
     foreign = [text for entry in others for text in (entry.question, *entry.variants)]
     if foreign:
         picks = np.random.default_rng(_SEED).choice(len(foreign), len(office))
         for place in picks:
-            yield prior_row(retriever.search(foreign[place]), embedder), FAR, False
+            yield prior_row(retriever.search(reader.read(foreign[place]))), FAR, False
     for number in range(0, len(office), _LEFT_OUT_EACH):
         rest = [*office[:number], *office[number + 1 :]]
-        retriever = _retriever(rest, segmenter, embedder)
+        retriever = _retriever(rest, reader)
         for text in (office[number].question, *office[number].variants):
-            yield prior_row(retriever.search(text), embedder), LEFT_OUT, False
+            yield prior_row(retriever.search(reader.read(text))), LEFT_OUT, False
 
 
 def _questions(entry: FaqEntry) -> tuple[str, ...]:
     return (entry.question, *entry.variants, *entry.near_misses)
 
 
-def _retriever(office: Sequence[FaqEntry], segmenter: Segmenter, embedder: Embedder) -> Retriever:
+def _retriever(office: Sequence[FaqEntry], reader: QueryReader) -> Retriever:
     document = Document("office", "1", "", date(2000, 1, 1), "", "", "")
     section = Section("office", "")
     entries = tuple(
@@ -220,4 +222,4 @@ def _retriever(office: Sequence[FaqEntry], segmenter: Segmenter, embedder: Embed
         spellings={},
         judged=(),
     )
-    return Retriever(build_index(corpus, segmenter, embedder), segmenter, embedder)
+    return Retriever(build_index(Collection.of([corpus]), reader))

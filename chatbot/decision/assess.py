@@ -52,27 +52,23 @@ def surest(tried: Iterable[Tried], confidence: Callable[[Tried], float], enough:
 
 
 class Assessor:
-    """Searches and weighs questions.
+    """Searches and weighs questions."""
 
-    :param source: The official text, for the years that it names.
-    """
-
-    def __init__(self, retriever: Retriever, calibration: Calibration, source: str) -> None:
+    def __init__(self, retriever: Retriever, calibration: Calibration) -> None:
         self.retriever = retriever
         self.calibration = calibration
-        self._years = years_named(source)
 
     def assess(self, query: Query) -> Assessment:
         """Assess one question by itself."""
         evidence = self.retriever.search(query)
-        log_odds = self.calibration.log_odds(features(evidence, self.retriever.embedder))
+        log_odds = self.calibration.log_odds(features(evidence))
         probability = self.calibration.probability(log_odds)
         # A leg that is left out for good says nothing about one question.
         no_known_word = "words" in self.retriever.weights and "words" not in evidence.legs
-        vague = no_known_word or not says_enough(evidence.words)
+        vague = no_known_word or not says_enough(query.words)
         if vague:
             probability = min(probability, self.calibration.vague)
-        other_years = years_named(getattr(query, "text", query)) - self._years
-        if other_years or not evidence.order():
+        other_years = years_named(query.text) - self.retriever.index.years
+        if other_years or not len(evidence.order):
             probability = 0.0
         return Assessment(evidence, log_odds, probability, vague, tuple(sorted(other_years)))

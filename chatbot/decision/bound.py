@@ -9,13 +9,24 @@ holds for questions that come as the judged ones did, and takes them to be indep
 from dataclasses import dataclass
 
 import numpy as np
-
-from chatbot.decision.platt import Outcomes
+from numpy.typing import NDArray
 
 CONFIDENCE = 0.9
 
 _FIRST_TESTED = 0.5
 """Share of what the lowest threshold answers that the strictest one tested answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """Probabilities of judged questions and whether they came true.
+
+    :param probabilities: Shape ``(n,)``; each by a scaling that its question had no part in.
+    :param right: Shape ``(n,)`` of booleans.
+    """
+
+    probabilities: NDArray[np.float64]
+    right: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)

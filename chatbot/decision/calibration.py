@@ -7,7 +7,7 @@ from typing import Any, Self
 import numpy as np
 
 from chatbot.datatypes import Status
-from chatbot.decision.bound import Bound, choose_threshold
+from chatbot.decision.bound import Bound, Outcomes, choose_threshold
 from chatbot.decision.features import NAMES, Features
 from chatbot.decision.judgement import FOLDS, Judgement
 from chatbot.decision.platt import UNSCALED, Platt, cross_fit, fit_platt
@@ -32,6 +32,8 @@ class Calibration:
     :param fitted_on: How many questions it was fitted on.
     :param scaling: Makes the log-odds those of people's questions.
     :param judged: What the judged questions came to; none when the corpus has none.
+    :param cross_fitted: Their probabilities, each by a scaling that its question had no part in;
+        none where there are too few to scale by.
     :param answer_from: Lowest probability that is answered.
     :param bound: What can be said of the answers given from there; None without proof.
     :param max_wrong: Largest share of the answers given that may be wrong.
@@ -42,6 +44,7 @@ class Calibration:
     fitted_on: int
     scaling: Platt = UNSCALED
     judged: tuple[Judgement, ...] = ()
+    cross_fitted: tuple[float, ...] = ()
     answer_from: float = ANSWER_FROM_UNJUDGED
     bound: Bound | None = None
     max_wrong: float = MAX_WRONG
@@ -86,20 +89,30 @@ class Calibration:
         :return: Unscaled and without a bound when there is too little to scale by.
         """
         scaling = fit_platt(judged)
-        # Without it, nothing that an earlier scaling, by other questions, may have left.
-        answer_from, bound = (
-            choose_threshold(cross_fit(judged), ANSWER_FROM, max_wrong)
-            if scaling
-            else (ANSWER_FROM_UNJUDGED, None)
-        )
-        return replace(
+        fitted = replace(
             self,
             scaling=scaling or UNSCALED,
             judged=tuple(judged),
-            answer_from=answer_from,
-            bound=bound,
-            max_wrong=max_wrong,
+            cross_fitted=cross_fit(judged) if scaling else (),
         )
+        return fitted.bounded(max_wrong)
+
+    def bounded(self, max_wrong: float) -> Self:
+        """Answering no more than allows another share of wrong answers.
+
+        :param max_wrong: Largest share of the answers given that may be wrong.
+        """
+        # Without scaling, nothing that an earlier one, by other questions, may have left.
+        answer_from, bound = (
+            choose_threshold(self._outcomes(), ANSWER_FROM, max_wrong)
+            if self.cross_fitted
+            else (ANSWER_FROM_UNJUDGED, None)
+        )
+        return replace(self, answer_from=answer_from, bound=bound, max_wrong=max_wrong)
+
+    def _outcomes(self) -> Outcomes:
+        right = np.array([one.right for one in self.judged], dtype=bool)
+        return Outcomes(np.array(self.cross_fitted), right)
 
     def without_fold(self, fold: int) -> Self:
         """As it would be if the judged questions of one fold had not been there.
@@ -110,17 +123,8 @@ class Calibration:
         return self.judged_by([one for one in self.judged if one.fold != fold], self.max_wrong)
 
     def to_json(self) -> dict[str, Any]:
-        """A JSON value that :meth:`from_json` reads, with the features' names.
-
-        Scaling and bands are not in it: they follow from the judged questions and a setting.
-        """
-        return {
-            "features": list(NAMES),
-            "weights": self.weights,
-            "intercept": self.intercept,
-            "fitted_on": self.fitted_on,
-            "judged": [asdict(one) for one in self.judged],
-        }
+        """A JSON value that :meth:`from_json` reads, with the features' names."""
+        return {**asdict(self), "features": list(NAMES)}
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> Self:
@@ -128,7 +132,12 @@ class Calibration:
 
         :raises ValueError: It was fitted for other features.
         """
-        if tuple(value["features"]) != NAMES:
+        values = dict(value)
+        if tuple(values.pop("features")) != NAMES:
             raise ValueError("the calibration was fitted for other features")
-        judged = tuple(Judgement(**one) for one in value["judged"])
-        return cls(tuple(value["weights"]), value["intercept"], value["fitted_on"], judged=judged)
+        values["weights"] = tuple(values["weights"])
+        values["cross_fitted"] = tuple(values["cross_fitted"])
+        values["scaling"] = Platt(**values["scaling"])
+        values["judged"] = tuple(Judgement(**one) for one in values["judged"])
+        values["bound"] = values["bound"] and Bound(**values["bound"])
+        return cls(**values)

@@ -3,112 +3,114 @@
 A near miss shares the document's words but asks for something that the entry does not say: the
 rare word that stands nowhere in it, the year or number that it does not name, a when where it
 tells who. Words are compared by their vectors as well, so that a paraphrase does not count as
-unsaid.
+unsaid. Shares and sums weigh each word of the question by its rarity among the entries.
 """
 
+from collections.abc import Callable
+
 import numpy as np
-from numpy.typing import NDArray
 
-from chatbot.embedding import Embedder, Vectors
-from chatbot.index.wording import Wording, codes
-from chatbot.retrieval import Evidence
-from chatbot.text.kinds import kinds_asked
-
-NAMES = (
-    "share of the question in the entry, word for word",
-    "share in the official question, word for word",
-    "share in the entry, by the nearest words",
-    "share of the official question in the question, by the nearest words",
-    "unsaid: sum",
-    "unsaid: most of one word",
-    "unsaid: share, words of three letters or more",
-    "share that no entry has",
-    "share that only other entries have",
-    "share that other entries come nearer to",
-    "kinds of thing asked for in common",
-    "numbers that the entry lacks",
-    "Latin words that the entry lacks",
-    "dense: best entry above the mean entry, in standard deviations",
-)
+from chatbot.decision.found import Feature, Found
 
 _SHORT = 3
 """Letters from which a word is no particle."""
 
 
-def cover(evidence: Evidence, embedder: Embedder) -> NDArray[np.float64]:
-    """Describe how the best entry covers the question.
-
-    Shares and sums weigh each word of the question by its rarity among the entries.
-
-    :param embedder: The one that the index was built with; it encodes the words that no entry has.
-    :return: One number per name in ``NAMES``; all zeros when there is no entry or no word.
-    """
-    order = evidence.order()
-    words = list(dict.fromkeys(evidence.words))
-    if not order or not words:
-        return np.zeros(len(NAMES))
-    wording = evidence.index.wording
-    entry = wording.entries[order[0]]
-    numbers = [wording.numbers.get(word) for word in words]
-    known = np.array([number is not None for number in numbers])
-    said, asked = set(entry.said), set(entry.asked)
-    in_entry = np.array([number in said for number in numbers])
-    in_question = np.array([number in asked for number in numbers])
-
-    vectors = wording.vectors_of(words, embedder)
-    nearness = np.maximum(vectors @ wording.vectors[entry.said].T, 0).max(axis=1, initial=0)
-    nearness = np.where(in_entry, 1.0, nearness)
-    elsewhere = np.ones(len(words))
-    if not known.all():
-        nearest = vectors[~known] @ wording.vectors.T
-        elsewhere[~known] = np.maximum(nearest, 0).max(axis=1)
-
-    weights = wording.rarity(words)
-    shares = weights / weights.sum()
-    unsaid = weights * (1 - nearness)
-    long = np.array([len(word) >= _SHORT for word in words])
-    return np.array(
-        [
-            shares @ in_entry,
-            shares @ in_question,
-            shares @ nearness,
-            _official_question_covered(wording, entry.asked, vectors),
-            unsaid.sum(),
-            unsaid.max(),
-            (unsaid * long).sum() / weights.sum(),
-            shares @ ~known,
-            shares @ (known & ~in_entry),
-            shares @ np.maximum(elsewhere - nearness, 0),
-            _kinds_in_common(evidence.text, entry.kinds),
-            *_lacking(evidence.text, set(entry.codes)),
-            _prominence(evidence, order[0]),
-        ],
-        dtype=np.float64,
-    )
+def _share_in_entry(found: Found) -> float:
+    return float(found.aligned.shares @ found.aligned.in_entry)
 
 
-def _official_question_covered(wording: Wording, asked: list[int], vectors: Vectors) -> float:
-    if not asked:  # an official question of signs alone
+def _share_in_official_question(found: Found) -> float:
+    return float(found.aligned.shares @ found.aligned.in_question)
+
+
+def _share_near_entry(found: Found) -> float:
+    return float(found.aligned.shares @ found.aligned.nearness)
+
+
+def _share_of_official_question(found: Found) -> float:
+    if not found.entry.asked:  # an official question of signs alone
         return 0.0
-    weights = wording.rarity([wording.words[number] for number in asked])
-    nearness = np.maximum(wording.vectors[asked] @ vectors.T, 0).max(axis=1)
+    words = found.evidence.index.entry_words
+    weights = words.rarity([words.words[number] for number in found.entry.asked])
+    nearness = np.maximum(words.vectors[found.entry.asked] @ found.aligned.vectors.T, 0).max(axis=1)
     return float(weights @ nearness / weights.sum())
 
 
-def _kinds_in_common(text: str, kinds: list[str]) -> float:
-    asked = kinds_asked(text)
-    return len(asked & set(kinds)) / max(1, len(asked | set(kinds)))
+def _unsaid(found: Found) -> float:
+    return float(found.aligned.unsaid.sum())
 
 
-def _lacking(text: str, present: set[str]) -> tuple[int, int]:
-    lacking = codes(text) - present
-    numbers = sum(code.isdigit() for code in lacking)
-    return numbers, len(lacking) - numbers
+def _unsaid_of_one_word(found: Found) -> float:
+    return float(found.aligned.unsaid.max())
 
 
-def _prominence(evidence: Evidence, best: int) -> float:
-    scores = evidence.legs.get("dense")
+def _unsaid_share_of_longer_words(found: Found) -> float:
+    aligned = found.aligned
+    long = np.array([len(word) >= _SHORT for word in aligned.words])
+    return float((aligned.unsaid * long).sum() / aligned.weights.sum())
+
+
+def _share_unknown(found: Found) -> float:
+    return float(found.aligned.shares @ ~found.aligned.known)
+
+
+def _share_in_other_entries(found: Found) -> float:
+    aligned = found.aligned
+    return float(aligned.shares @ (aligned.known & ~aligned.in_entry))
+
+
+def _share_nearer_to_other_entries(found: Found) -> float:
+    aligned = found.aligned
+    elsewhere = np.ones(len(aligned.words))
+    if not aligned.known.all():
+        nearest = aligned.vectors[~aligned.known] @ found.evidence.index.entry_words.vectors.T
+        elsewhere[~aligned.known] = np.maximum(nearest, 0).max(axis=1)
+    return float(aligned.shares @ np.maximum(elsewhere - aligned.nearness, 0))
+
+
+def _kinds_in_common(found: Found) -> float:
+    kinds = set(found.entry.kinds)
+    return len(found.kinds & kinds) / max(1, len(found.kinds | kinds))
+
+
+def _lacking_numbers(found: Found) -> float:
+    return float(sum(code.isdigit() for code in found.lacking))
+
+
+def _lacking_latin_words(found: Found) -> float:
+    return float(sum(not code.isdigit() for code in found.lacking))
+
+
+def _prominence(found: Found) -> float:
+    scores = found.evidence.legs.get("dense")
     if scores is None:
         return 0.0
-    entries = scores[: len(evidence.index.entry_ids)]
-    return float((entries[best] - entries.mean()) / (entries.std() + 1e-6))
+    entries = scores[: found.entries]
+    return float((entries[found.best] - entries.mean()) / (entries.std() + 1e-6))
+
+
+def _feature(name: str, compute: Callable[[Found], float]) -> Feature:
+    """A feature that is 0 for a question without a word."""
+    return Feature(name, lambda found: compute(found) if found.evidence.query.words else 0.0)
+
+
+FEATURES = (
+    _feature("share of the question in the entry, word for word", _share_in_entry),
+    _feature("share in the official question, word for word", _share_in_official_question),
+    _feature("share in the entry, by the nearest words", _share_near_entry),
+    _feature(
+        "share of the official question in the question, by the nearest words",
+        _share_of_official_question,
+    ),
+    _feature("unsaid: sum", _unsaid),
+    _feature("unsaid: most of one word", _unsaid_of_one_word),
+    _feature("unsaid: share, words of three letters or more", _unsaid_share_of_longer_words),
+    _feature("share that no entry has", _share_unknown),
+    _feature("share that only other entries have", _share_in_other_entries),
+    _feature("share that other entries come nearer to", _share_nearer_to_other_entries),
+    _feature("kinds of thing asked for in common", _kinds_in_common),
+    _feature("numbers that the entry lacks", _lacking_numbers),
+    _feature("Latin words that the entry lacks", _lacking_latin_words),
+    _feature("dense: best entry above the mean entry, in standard deviations", _prominence),
+)

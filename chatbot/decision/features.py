@@ -4,15 +4,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.decision import strength
+from chatbot.decision.found import Found, row
 from chatbot.decision.prior import prior_log_odds
-from chatbot.embedding import Embedder
 from chatbot.retrieval import Evidence
 
 Features = NDArray[np.float64]
 
-NAMES = (*strength.NAMES, "prior: log-odds")
+NAMES = (*(feature.name for feature in strength.FEATURES), "prior: log-odds")
 
 
-def features(evidence: Evidence, embedder: Embedder) -> Features:
+def features(evidence: Evidence) -> Features:
     """Describe the evidence for the best entry: one number per name in ``NAMES``."""
-    return np.append(strength.strength(evidence), prior_log_odds(evidence, embedder))
+    found = Found(evidence)
+    return np.append(row(strength.FEATURES, found), prior_log_odds(found))

@@ -6,50 +6,51 @@ questions that the index has not seen.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
-from chatbot.corpus import Corpus
+from chatbot.corpus import Collection
+from chatbot.datatypes import EntryKey
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.features import features
-from chatbot.embedding import Embedder
 from chatbot.index.index import build_index
-from chatbot.retrieval import LEG_WEIGHTS, Evidence, Retriever
+from chatbot.index.legs import LEG_WEIGHTS
+from chatbot.query import QueryReader
+from chatbot.retrieval import Evidence, Retriever
 from chatbot.text.normalise import normalise
-from chatbot.text.segment import Segmenter
 
 FOLDS = 3
 
 
 def fit_calibration(
-    corpus: Corpus,
-    segmenter: Segmenter,
-    embedder: Embedder,
+    collection: Collection,
+    reader: QueryReader,
     weights: Mapping[str, float] = LEG_WEIGHTS,
     folds: int = FOLDS,
 ) -> Calibration:
     """Fit a calibration to a corpus.
 
+    :param reader: Best one whose segmenter and model remember: texts are met again and again.
     :param weights: The legs that will be asked.
     :param folds: In how many parts the questions are held out, one part at a time.
     :return: The prior alone when the corpus lacks alternates or gaps: without both kinds of
         question there is nothing to tell apart.
     """
+    if not any(collection.alternates.values()) or not collection.gaps:
+        return Calibration.of_prior()
     # Imported here: only a build fits.
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler
 
-    if not any(corpus.alternates.values()) or not corpus.gaps:
-        return Calibration.of_prior()
     # All at once: a transformer is several times faster on a batch. A remembering embedder, which
     # a build passes in, then has the vectors when the questions are asked one by one.
-    embedder.encode_queries([normalise(text) for text in _questions(corpus)])
+    reader.embedder.encode_queries([normalise(text) for text in _questions(collection)])
     rows, right = [], []
-    for entry_id, evidence in _ask_held_out(corpus, segmenter, embedder, weights, folds):
-        rows.append(features(evidence, embedder))
-        right.append([hit.id for hit in evidence.ranking(1)] == [entry_id])
+    for key, evidence in _ask_held_out(collection, reader, weights, folds):
+        rows.append(features(evidence))
+        right.append([hit.key for hit in evidence.ranking(1)] == [key])
     model = make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000))
     model.fit(np.array(rows), np.array(right))
     scaler, regression = model[0], model[1]
@@ -61,32 +62,23 @@ def fit_calibration(
     )
 
 
-def _questions(corpus: Corpus) -> list[str]:
-    groups = (*corpus.alternates.values(), *(gap.queries for gap in corpus.gaps))
+def _questions(collection: Collection) -> list[str]:
+    groups = (*collection.alternates.values(), *(gap.queries for gap in collection.gaps))
     return [text for group in groups for text in group]
 
 
 def _ask_held_out(
-    corpus: Corpus,
-    segmenter: Segmenter,
-    embedder: Embedder,
-    legs: Mapping[str, float],
-    folds: int,
-) -> Iterator[tuple[str | None, Evidence]]:
+    collection: Collection, reader: QueryReader, weights: Mapping[str, float], folds: int
+) -> Iterator[tuple[EntryKey | None, Evidence]]:
     for fold in range(folds):
-        gaps = (replace(gap, queries=_kept(gap.queries, fold, folds)) for gap in corpus.gaps)
-        reduced = replace(
-            corpus,
-            alternates={id_: _kept(texts, fold, folds) for id_, texts in corpus.alternates.items()},
-            gaps=tuple(gap for gap in gaps if gap.queries),
-        )
-        retriever = Retriever(build_index(reduced, segmenter, embedder), segmenter, embedder, legs)
-        for id_, texts in corpus.alternates.items():
+        reduced = collection.keeping(partial(_kept, fold=fold, folds=folds))
+        retriever = Retriever(build_index(reduced, reader), weights)
+        for key, texts in collection.alternates.items():
             for text in texts[fold::folds]:
-                yield id_, retriever.search(text)
-        for gap in corpus.gaps:
+                yield key, retriever.search(reader.read(text))
+        for gap in collection.gaps:
             for text in gap.queries[fold::folds]:
-                yield None, retriever.search(text)
+                yield None, retriever.search(reader.read(text))
 
 
 def _kept(texts: Sequence[str], fold: int, folds: int) -> tuple[str, ...]:

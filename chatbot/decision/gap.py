@@ -15,7 +15,7 @@ def gap_asked_for(evidence: Evidence) -> int | None:
     :return: Its number among the gaps; None when some entry is as close to the question as every
         gap, or when the closest gap covers too little of it.
     """
-    entries, gaps = np.split(evidence.fused, [len(evidence.index.entry_ids)])
+    entries, gaps = np.split(evidence.fused, [len(evidence.index.entries)])
     if not len(gaps) or gaps.max() <= entries.max(initial=0.0):
         return None
     number = int(gaps.argmax())

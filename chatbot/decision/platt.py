@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from math import exp
 
 import numpy as np
-from numpy.typing import NDArray
 
 from chatbot.decision.judgement import FOLDS, Judgement
 
@@ -36,18 +35,6 @@ UNSCALED = Platt(1.0, 0.0)
 """Changes nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcomes:
-    """Probabilities of judged questions and whether they came true.
-
-    :param probabilities: Shape ``(n,)``; each by a scaling that its question had no part in.
-    :param right: Shape ``(n,)`` of booleans.
-    """
-
-    probabilities: NDArray[np.float64]
-    right: NDArray[np.bool_]
-
-
 def fit_platt(judged: Sequence[Judgement]) -> Platt | None:
     """Fit to judged questions.
 
@@ -65,13 +52,9 @@ def fit_platt(judged: Sequence[Judgement]) -> Platt | None:
     return Platt(slope, intercept) if slope > 0 else None
 
 
-def cross_fit(judged: Sequence[Judgement]) -> Outcomes:
+def cross_fit(judged: Sequence[Judgement]) -> tuple[float, ...]:
     """Probabilities of judged questions, each by the scaling of the other folds."""
-    probabilities = np.zeros(len(judged))
-    for fold in range(FOLDS):
-        rest = [one for one in judged if one.fold != fold]
-        scaling = fit_platt(rest) or UNSCALED
-        for place, one in enumerate(judged):
-            if one.fold == fold:
-                probabilities[place] = scaling.probability(one.log_odds)
-    return Outcomes(probabilities, np.array([one.right for one in judged], dtype=bool))
+    scalings = [
+        fit_platt([one for one in judged if one.fold != fold]) or UNSCALED for fold in range(FOLDS)
+    ]
+    return tuple(scalings[one.fold].probability(one.log_odds) for one in judged)

@@ -1,10 +1,11 @@
 """What is known before an office has curated anything: a model learned from many small FAQs.
 
-Made by training/fit_prior.py of a checkout. It looks only at what every corpus has, entries and
-their words; what alternates and gaps tell is for the calibration to add.
+It looks only at what every corpus has, entries and their words; what alternates and gaps tell is
+for the calibration to add.
 """
 
 import json
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -12,34 +13,44 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.decision import cover, strength
+from chatbot.decision.found import Feature, Found, row
 from chatbot.decision.trees import CompiledTrees, Trees
-from chatbot.embedding import Embedder
 from chatbot.errors import ModelError
 from chatbot.retrieval import Evidence
 
 PRIOR_FILE = Path(__file__).parent / "prior.json"
 
-# Gaps, which a corpus without curation lacks, are left to the calibration.
-_STRENGTH = [place for place, name in enumerate(strength.NAMES) if "gap" not in name]
-NAMES = (*(strength.NAMES[place] for place in _STRENGTH), *cover.NAMES)
-"""What the prior looks at."""
+FEATURES = tuple(
+    feature for feature in (*strength.FEATURES, *cover.FEATURES) if not feature.about_gaps
+)
+"""What a prior is fitted on; one that was fitted on fewer goes on looking at its own."""
+
+NAMES = tuple(feature.name for feature in FEATURES)
 
 
-def prior_row(evidence: Evidence, embedder: Embedder) -> NDArray[np.float64]:
-    """What the prior looks at: one number per name in ``NAMES``."""
-    return np.concatenate([strength.strength(evidence)[_STRENGTH], cover.cover(evidence, embedder)])
+@dataclass(frozen=True, slots=True)
+class _Prior:
+    features: tuple[Feature, ...]
+    trees: CompiledTrees
 
 
-def prior_log_odds(evidence: Evidence, embedder: Embedder) -> float:
+def prior_row(evidence: Evidence) -> NDArray[np.float64]:
+    """What a prior is fitted on: one number per name in ``NAMES``."""
+    return row(FEATURES, Found(evidence))
+
+
+def prior_log_odds(found: Found) -> float:
     """Log-odds that the best entry answers the question, whatever the corpus.
 
-    :raises ModelError: The package's own file of it is damaged, or made for other features.
+    :raises ModelError: The package's own file of it is damaged, or needs a feature that is not
+        there.
     """
-    return _prior().log_odds(prior_row(evidence, embedder))
+    prior = _prior()
+    return prior.trees.log_odds(row(prior.features, found))
 
 
 @cache
-def _prior() -> CompiledTrees:
+def _prior() -> _Prior:
     try:
         value = json.loads(PRIOR_FILE.read_text(encoding="utf-8"))
         names, trees = tuple(value["features"]), Trees.from_json(value["trees"])
@@ -47,9 +58,10 @@ def _prior() -> CompiledTrees:
         raise ModelError(
             f"{PRIOR_FILE}: the prior cannot be read ({error}). Install the package again."
         ) from error
-    if names != NAMES:
+    by_name = {feature.name: feature for feature in FEATURES}
+    if missing := [name for name in names if name not in by_name]:
         raise ModelError(
-            f"{PRIOR_FILE}: the prior was fitted for other features than this version "
-            "looks at. Install the package again."
+            f"{PRIOR_FILE}: the prior looks at {', '.join(map(repr, missing))}, which this version "
+            "does not work out. Install the package again."
         )
-    return trees.compile()
+    return _Prior(tuple(by_name[name] for name in names), trees.compile())

@@ -1,49 +1,51 @@
 """How strong, how clear and how undisputed the best entry is: what the legs' scores say."""
 
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Callable
 
-from chatbot.index.lexical import Scores
-from chatbot.retrieval import LEG_WEIGHTS, Evidence
+from chatbot.decision.found import Feature, Found
+from chatbot.index.legs import LEGS
+from chatbot.index.legs.base import Scores
 
-LEGS = tuple(LEG_WEIGHTS)
-NAMES = (
-    *(f"{leg}: best entry" for leg in LEGS),
-    *(f"{leg}: best entry over best gap" for leg in LEGS),
-    "fused: best entry over second entry",
-    "fused: best gap",
-    "legs that rank the best entry first",
+
+def _of_best(leg: str) -> Callable[[Found], float]:
+    return lambda found: float(found.leg(leg)[found.best])
+
+
+def _over_best_gap(leg: str) -> Callable[[Found], float]:
+    def compute(found: Found) -> float:
+        scores = found.leg(leg)
+        return float(scores[found.best] - _best_gap(scores, found))
+
+    return compute
+
+
+def _over_second_entry(found: Found) -> float:
+    fused, order = found.evidence.fused, found.evidence.order
+    second = float(fused[order[1]]) if len(order) > 1 else 0.0
+    return float(fused[found.best] - second)
+
+
+def _fused_best_gap(found: Found) -> float:
+    return _best_gap(found.evidence.fused, found)
+
+
+def _agreeing_legs(found: Found) -> float:
+    legs = (scores[: found.entries] for scores in found.evidence.legs.values())
+    return float(sum(int(scores.argmax()) == found.best for scores in legs))
+
+
+def _best_gap(scores: Scores, found: Found) -> float:
+    """The highest score of a gap; 0 where the corpus has none."""
+    return float(scores[found.entries :].max(initial=0.0))
+
+
+FEATURES = (
+    *(Feature(f"{leg}: best entry", _of_best(leg)) for leg in LEGS),
+    *(
+        Feature(f"{leg}: best entry over best gap", _over_best_gap(leg), about_gaps=True)
+        for leg in LEGS
+    ),
+    Feature("fused: best entry over second entry", _over_second_entry),
+    Feature("fused: best gap", _fused_best_gap, about_gaps=True),
+    Feature("legs that rank the best entry first", _agreeing_legs),
 )
-
-
-def strength(evidence: Evidence) -> NDArray[np.float64]:
-    """Describe the evidence for the best entry.
-
-    :return: One number per name in ``NAMES``; all zeros for a leg that had nothing to say, and
-        for the gap features where the corpus has no gaps.
-    """
-    entries = len(evidence.index.entry_ids)
-    order = evidence.order()
-    if not order:
-        return np.zeros(len(NAMES))
-    best = order[0]
-    second = float(evidence.fused[order[1]]) if len(order) > 1 else 0.0
-    silent = np.zeros_like(evidence.fused)
-    legs = [evidence.legs.get(leg, silent) for leg in LEGS]
-    return np.array(
-        [
-            *(scores[best] for scores in legs),
-            *(scores[best] - _best_gap(scores, entries) for scores in legs),
-            evidence.fused[best] - second,
-            _best_gap(evidence.fused, entries),
-            sum(
-                leg in evidence.legs and int(scores[:entries].argmax()) == best
-                for leg, scores in zip(LEGS, legs, strict=True)
-            ),
-        ],
-        dtype=np.float64,
-    )
-
-
-def _best_gap(scores: Scores, entries: int) -> float:
-    return float(scores[entries:].max(initial=0.0))

@@ -46,8 +46,8 @@ def speaks_of(evidence: Evidence, own: Sequence[str]) -> bool:
     :param evidence: Found for the expanded turn.
     :param own: The words that the turn itself has to say; True without any.
     """
-    order = evidence.order()
-    if not order or not own:
-        return bool(order)
+    order = evidence.order
+    if not len(order) or not own:
+        return bool(len(order))
     scores = evidence.index.words.scores(own)
     return scores is not None and float(scores[order[0]]) >= _COVER

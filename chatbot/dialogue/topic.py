@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from chatbot.datatypes import Turn
 from chatbot.dialogue.leaning import own_words
-from chatbot.index.lexical import LexicalIndex
+from chatbot.index.legs.words import WordsLeg
 from chatbot.query import Query
 from chatbot.text.normalise import on_one_line
 
@@ -31,7 +29,7 @@ def topic_of(history: Sequence[Turn]) -> str | None:
     return None
 
 
-def salient_terms(topic: Query, index: LexicalIndex) -> list[str]:
+def salient_terms(topic: Query, index: WordsLeg) -> list[str]:
     """The terms that say most about a topic: those that stand in the fewest documents.
 
     The keyword extraction of historical query expansion (Lin et al. 2021, arXiv 2005.02230), with
@@ -43,8 +41,7 @@ def salient_terms(topic: Query, index: LexicalIndex) -> list[str]:
     """
     rarity = {}
     for word in own_words(topic.words):
-        scores = index.scores([word])
-        if scores is not None:
-            rarity[word] = -np.count_nonzero(scores)
+        if frequency := index.frequency(word):
+            rarity[word] = -frequency
     kept = sorted(rarity, key=lambda word: rarity[word], reverse=True)[:_TERMS]
     return [word for word in rarity if word in kept]

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from chatbot.corpus import Collection
 from chatbot.corpus.questions import Question
-from chatbot.embedding import Embedder
 from chatbot.evaluation.bootstrap import Estimate
 from chatbot.evaluation.measures import DEPTH, means, measure
 from chatbot.evaluation.progress import Progress, silently
 from chatbot.index.index import build_index
-from chatbot.retrieval import LEG_WEIGHTS, Retriever
-from chatbot.text.segment import Segmenter
+from chatbot.index.legs import LEG_WEIGHTS
+from chatbot.query import QueryReader
+from chatbot.retrieval import Retriever
 
 LEG_SETS: Mapping[str, tuple[str, ...]] = {
     "words": ("words",),
@@ -38,26 +38,29 @@ class AblationRow:
 
 def ablate(
     collection: Collection,
-    segmenter: Segmenter,
-    embedder: Embedder,
+    reader: QueryReader,
     questions: Sequence[Question],
     progress: Progress = silently,
 ) -> tuple[AblationRow, ...]:
     """Measure every leg set with and without alternates.
 
     Only the search is measured: no repair of the question, no decision.
+
+    :param reader: Reads the texts of each index that is built; best a remembering one.
     """
     answerable = [question for question in questions if question.answerable]
     rows: list[AblationRow] = []
     for alternates in (True, False):
         version = collection if alternates else collection.without_curation()
-        index = build_index(version, segmenter, embedder)
+        index = build_index(version, reader)
         for name, legs in LEG_SETS.items():
             weights = {leg: LEG_WEIGHTS[leg] for leg in legs}
-            retriever = Retriever(index, segmenter, embedder, weights)
+            retriever = Retriever(index, weights)
             described = f"ablation: {name}, {'with' if alternates else 'without'} alternates"
             rankings = {
-                question.qid: [hit.key for hit in retriever.search(question.query).ranking(DEPTH)]
+                question.qid: [
+                    hit.key for hit in retriever.search(reader.read(question.query)).ranking(DEPTH)
+                ]
                 for question in progress(answerable, described)
             }
             rows.append(

@@ -30,7 +30,7 @@ from chatbot.evaluation.unforeseen import (
     judge_unforeseen,
 )
 from chatbot.evaluation.withstanding import Attacked, AttackScores, ask_attacks, judge_attacks
-from chatbot.index.remembering import RememberingEmbedder
+from chatbot.index.remembering import remembering
 
 ALL = "all answerable"
 
@@ -107,10 +107,9 @@ def evaluate(
     near_misses: tuple[NearMiss, ...] = ()
     if ablation:
         # Every index is built from nearly the same texts and asked the same queries.
-        cutting = bot.reader.segmenter.remembering()
-        encoding = RememberingEmbedder(bot.retriever.embedder)
-        rows = ablate(bot.collection, cutting, encoding, evaluation_set.questions, progress)
-        near_misses = ask_unforeseen(bot_for, asked, cutting, encoding, progress)
+        reader = remembering(bot.reader)
+        rows = ablate(bot.collection, reader, evaluation_set.questions, progress)
+        near_misses = ask_unforeseen(bot_for, asked, reader, progress)
     return Evaluation(
         set=evaluation_set,
         asked=asked,

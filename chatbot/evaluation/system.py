@@ -21,7 +21,7 @@ def describe_system(bot: Chatbot) -> dict[str, str]:
         "alternates": str(sum(map(len, collection.alternates.values()))),
         "gaps": str(len(collection.gaps)),
         "corpus SHA-256": collection.sha256,
-        "embedding model SHA-256": bot.retriever.embedder.fingerprint,
+        "embedding model SHA-256": bot.reader.embedder.fingerprint,
         "libraries": ", ".join(f"{name} {version(name)}" for name in _LIBRARIES),
         "machine": (
             f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, "

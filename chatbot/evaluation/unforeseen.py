@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from chatbot.datatypes import Gap
 from chatbot.decision.assess import Assessor
-from chatbot.embedding import Embedder
 from chatbot.engine import Chatbot
 from chatbot.evaluation.asking import Asked, BotFor, ask_question
 from chatbot.evaluation.progress import Progress, silently
@@ -19,7 +18,6 @@ from chatbot.index.index import build_index
 from chatbot.query import QueryReader
 from chatbot.repair import Repairer
 from chatbot.retrieval import Evidence, Retriever
-from chatbot.text.segment import Segmenter
 
 NEAR = "unanswerable_near"
 """Category of the queries that touch the document's subject but that it does not answer."""
@@ -54,8 +52,7 @@ class UnforeseenScores:
 def ask_unforeseen(
     bot_for: BotFor,
     asked: Sequence[Asked],
-    segmenter: Segmenter,
-    embedder: Embedder,
+    reader: QueryReader,
     progress: Progress = silently,
 ) -> tuple[NearMiss, ...]:
     """Ask each near miss again without the gap nearest to it.
@@ -65,20 +62,20 @@ def ask_unforeseen(
     :param bot_for: Which chatbot each query was put to.
     :param asked: What it said to a set; queries of other categories, and any that are
         answerable, are passed over.
-    :param segmenter: Cuts the texts of each index that is built; best a remembering one.
-    :param embedder: Encodes them; best a remembering one.
+    :param reader: Reads the texts of each index that is built; best a remembering one.
     :return: By gap, in the order of the first query for each; none for a corpus without gaps.
     """
     by_gap: dict[int, list[Asked]] = {}
     for one in asked:
         if one.question.category == NEAR and not one.question.answerable:
-            nearest = nearest_gap(bot_for(one.question).retriever.search(one.question.query))
+            bot = bot_for(one.question)
+            nearest = nearest_gap(bot.retriever.search(bot.reader.read(one.question.query)))
             if nearest is not None:
                 by_gap.setdefault(nearest, []).append(one)
     near_misses = []
     for number, group in progress(tuple(by_gap.items()), "unforeseen near misses"):
         # One index for the whole group: the chatbots differ in their calibration only.
-        without = _without_gap(bot_for(group[0].question), number, segmenter, embedder)
+        without = _without_gap(bot_for(group[0].question), number, reader)
         for one in group:
             bot = bot_for(one.question)
             unforeseen = ask_question(without.decided_by(bot.assessor.calibration), one.question)
@@ -99,16 +96,12 @@ def judge_unforeseen(near_misses: Sequence[NearMiss]) -> UnforeseenScores | None
 
 def nearest_gap(evidence: Evidence) -> int | None:
     """Number of the gap with the highest fused score, the first of equals; None without gaps."""
-    gaps = evidence.fused[len(evidence.index.entry_ids) :]
+    gaps = evidence.fused[len(evidence.index.entries) :]
     return int(gaps.argmax()) if len(gaps) else None
 
 
-def _without_gap(bot: Chatbot, number: int, segmenter: Segmenter, embedder: Embedder) -> Chatbot:
+def _without_gap(bot: Chatbot, number: int, reader: QueryReader) -> Chatbot:
     collection = bot.collection.without_gap(bot.collection.gaps[number])
-    retriever = Retriever(
-        build_index(collection, segmenter, embedder), segmenter, embedder, bot.retriever.weights
-    )
-    assessor = Assessor(retriever, bot.assessor.calibration, collection.text)
-    return Chatbot(
-        collection, assessor, QueryReader(segmenter, embedder), Repairer(collection, segmenter)
-    )
+    retriever = Retriever(build_index(collection, reader), bot.retriever.weights)
+    assessor = Assessor(retriever, bot.assessor.calibration)
+    return Chatbot(collection, assessor, reader, Repairer(collection, reader.segmenter))

@@ -5,9 +5,8 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from chatbot.corpus import Corpus
-from chatbot.embedding import Embedder
-from chatbot.text.segment import Segmenter
+from chatbot.corpus import Collection
+from chatbot.query import QueryReader
 
 _LIBRARIES = (
     "bm25s",
@@ -28,6 +27,7 @@ _CODE = (
     "encoder",
     "embedding.py",
     "library.py",
+    "query.py",
     "retrieval.py",
 )
 _CODE_SUFFIXES = (".py", ".json")  # the prior that decisions are learned on top of, too
@@ -37,9 +37,10 @@ _CODE_SUFFIXES = (".py", ".json")  # the prior that decisions are learned on top
 class Identity:
     """Digests and versions that an index was built from.
 
-    :param corpus: Digest of entries, alternates, gaps and glossary.
+    :param corpus: Digest of entries, alternates, gaps, glossary and source.
     :param model: Digest of the embedding model and its prompts.
     :param glossary: Digest of the terms that segmentation keeps whole.
+    :param store: URL of the vector store.
     :param code: Digest of the code that builds.
     :param libraries: Versions of the libraries that tokenise, embed and store.
     """
@@ -47,16 +48,18 @@ class Identity:
     corpus: str
     model: str
     glossary: str
+    store: str
     code: str
     libraries: dict[str, str]
 
     @classmethod
-    def of(cls, corpus: Corpus, segmenter: Segmenter, embedder: Embedder) -> "Identity":
+    def of(cls, collection: Collection, reader: QueryReader, store: str) -> "Identity":
         """The identity of an index built from these, here and now."""
         return cls(
-            corpus=corpus.sha256,
-            model=embedder.fingerprint,
-            glossary=segmenter.fingerprint,
+            corpus=_digest(collection.sha256, collection.text),
+            model=reader.embedder.fingerprint,
+            glossary=reader.segmenter.fingerprint,
+            store=store,
             code=_code_digest(),
             libraries={name: version(name) for name in _LIBRARIES},
         )
@@ -64,6 +67,10 @@ class Identity:
     def difference(self, recorded: dict[str, object]) -> list[str]:
         """Names of what differs from a recorded identity."""
         return [name for name, value in asdict(self).items() if recorded.get(name) != value]
+
+
+def _digest(*texts: str) -> str:
+    return hashlib.sha256("\n".join(texts).encode("utf-8")).hexdigest()
 
 
 def _code_digest() -> str:

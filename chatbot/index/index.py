@@ -1,16 +1,19 @@
-"""The three legs over one list of documents: the corpus's entries, then its gaps."""
+"""The legs over one list of documents: the collection's entries, then its gaps."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
-from chatbot.corpus import Corpus
-from chatbot.embedding import Embedder
-from chatbot.index.dense import DenseIndex
-from chatbot.index.lexical import LexicalIndex
-from chatbot.index.wording import Wording
-from chatbot.text.ngrams import character_ngrams
+from chatbot.corpus import Collection
+from chatbot.datatypes import EntryKey
+from chatbot.index.entry_words import EntryWords
+from chatbot.index.legs import LEGS
+from chatbot.index.legs.base import Leg, Material
+from chatbot.index.legs.words import WordsLeg
+from chatbot.query import QueryReader
+from chatbot.settings import DEFAULT_STORE
 from chatbot.text.normalise import normalise
-from chatbot.text.segment import Segmenter
+from chatbot.text.years import years_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,57 +23,46 @@ class Index:
     Gaps stand beside the entries as documents of their own: a question that is closer to a gap
     than to any entry is one that the source does not answer.
 
-    :param entry_ids: The first documents, in corpus order.
-    :param gap_ids: The documents after them.
-    :param wording: What the entries say, word by word.
+    :param entries: The first documents, in the order of the collection.
+    :param gaps: How many gaps are the documents after them.
+    :param legs: All legs by name.
+    :param entry_words: What the entries say, word by word.
+    :param years: The years of the Buddhist era that the source names.
     """
 
-    entry_ids: tuple[str, ...]
-    gap_ids: tuple[str, ...]
-    words: LexicalIndex
-    characters: LexicalIndex
-    dense: DenseIndex
-    wording: Wording
+    entries: tuple[EntryKey, ...]
+    gaps: int
+    legs: Mapping[str, Leg]
+    entry_words: EntryWords
+    years: frozenset[int] = frozenset()
+
+    @property
+    def words(self) -> WordsLeg:
+        """The words leg, which also tells how common a word is among the documents."""
+        return cast(WordsLeg, self.legs[WordsLeg.name])
 
 
-def build_index(corpus: Corpus, segmenter: Segmenter, embedder: Embedder) -> Index:
+def build_index(collection: Collection, reader: QueryReader, store: str = DEFAULT_STORE) -> Index:
     """Build the legs in memory.
 
-    An entry's lexical document is its question, answer and alternates together, the question
-    counted twice: it says what the entry is about, while an answer also mentions other things.
-    Its dense rows are each of them alone, since a model blurs texts that it has to squeeze into
-    one vector.
+    :param reader: Segmenter and model that questions will be read with.
+    :param store: URL of the vector store that rows are kept in once they are saved.
     """
-    texts = _texts(corpus)
+    texts = _texts(collection)
+    material = Material(texts, reader, store)
     return Index(
-        entry_ids=tuple(entry.id for entry in corpus.entries),
-        gap_ids=tuple(gap.id for gap in corpus.gaps),
-        words=_lexical(texts, segmenter.words),
-        characters=_lexical(texts, character_ngrams),
-        dense=_dense(texts, embedder),
-        wording=Wording.build(texts[: len(corpus.entries)], segmenter, embedder),
+        entries=tuple(entry.key for entry in collection.entries),
+        gaps=len(collection.gaps),
+        legs={name: leg.build(material) for name, leg in LEGS.items()},
+        entry_words=EntryWords.build(texts[: len(collection.entries)], reader),
+        years=frozenset(found.year for found in years_in(normalise(collection.text))),
     )
 
 
-def _texts(corpus: Corpus) -> list[list[str]]:
+def _texts(collection: Collection) -> list[list[str]]:
     entries = [
-        (entry.question, entry.answer, *corpus.alternates.get(entry.id, ()))
-        for entry in corpus.entries
+        (entry.question, entry.answer, *collection.alternates.get(entry.key, ()))
+        for entry in collection.entries
     ]
-    gaps = [(gap.topic, *gap.queries) for gap in corpus.gaps]
+    gaps = [(gap.topic, *gap.queries) for gap in collection.gaps]
     return [[normalise(text) for text in document] for document in (*entries, *gaps)]
-
-
-def _lexical(texts: Sequence[Sequence[str]], tokenise: Callable[[str], list[str]]) -> LexicalIndex:
-    return LexicalIndex.build(
-        [
-            [token for text in (document[0], *document) for token in tokenise(text)]
-            for document in texts
-        ]
-    )
-
-
-def _dense(texts: Sequence[Sequence[str]], embedder: Embedder) -> DenseIndex:
-    owners = [number for number, document in enumerate(texts) for _ in document]
-    vectors = embedder.encode_passages([text for document in texts for text in document])
-    return DenseIndex.build(vectors, owners, documents=len(texts))

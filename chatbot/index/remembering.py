@@ -1,10 +1,19 @@
-"""An embedder that encodes each text once, for work that meets the same texts again and again."""
+"""Cutting and encoding each text once, for work that meets the same texts again and again."""
 
 from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from chatbot.embedding import Embedder, Vectors
+from chatbot.query import QueryReader
+
+
+def remembering(reader: QueryReader) -> QueryReader:
+    """A reader whose segmenter and model do the work for each text once.
+
+    Never for what people type: nothing of theirs is to be kept.
+    """
+    return QueryReader(reader.segmenter.remembering(), RememberingEmbedder(reader.embedder))
 
 
 class RememberingEmbedder:

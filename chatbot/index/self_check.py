@@ -1,25 +1,25 @@
-"""The self-check at load: a leg that cannot find the document's own questions is left out."""
+"""The self-check of a build: a leg that cannot find the documents' own questions is left out."""
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.corpus import Corpus
-from chatbot.embedding import Embedder
+from chatbot.corpus import Collection
 from chatbot.errors import BlindIndexError
 from chatbot.index.index import Index
-from chatbot.index.legs import LEGS, Query
-from chatbot.index.lexical import Scores
+from chatbot.index.legs.base import Scores
+from chatbot.query import QueryReader
 from chatbot.text.normalise import normalise
-from chatbot.text.segment import Segmenter
 
 logger = logging.getLogger(__name__)
 
 # Questions asked: with 32, chance hardly moves a leg that finds nine in ten below a half, or one
-# that guesses (a quarter at most, see below) above it. More would only make loading slower.
+# that guesses (a quarter at most, see below) above it.
 _ASKED = 32
 # A leg has found an entry when the entry is among its first three, as many as are offered, or
 # among its first quarter where the corpus is small: guessing must stay well below a half.
@@ -38,54 +38,79 @@ _ADVICE = (
 )
 
 
-def sighted_legs(
-    corpus: Corpus, index: Index, segmenter: Segmenter, embedder: Embedder
-) -> tuple[str, ...]:
-    """Ask every leg for entries by their own questions; a blind leg is logged and left out.
+@dataclass(frozen=True, slots=True)
+class SelfCheck:
+    """What the legs found of the official questions that they were asked.
+
+    :param asked: How many questions.
+    :param found: Per leg, how many of their entries.
+    """
+
+    asked: int
+    found: Mapping[str, int]
+
+    @property
+    def sighted(self) -> tuple[str, ...]:
+        """Names of the legs that see, in the order that they are registered in."""
+        return tuple(leg for leg, n in self.found.items() if n >= _SIGHTED_FROM * self.asked)
+
+    def report(self, name: str) -> None:
+        """Log each leg that is left out.
+
+        :param name: Of the collection.
+        :raises BlindIndexError: No leg sees.
+        """
+        sighted = self.sighted
+        if not sighted:
+            counts = ", ".join(f"{leg} {n} of {self.asked}" for leg, n in self.found.items())
+            raise BlindIndexError(
+                f"{name}: no leg of the index finds the documents' own questions "
+                f"({counts}). {_ADVICE}"
+            )
+        for leg in (leg for leg in self.found if leg not in sighted):
+            logger.warning(
+                "%s: the %s leg is blind and left out: it finds %d of %d official questions. %s",
+                name,
+                leg,
+                self.found[leg],
+                self.asked,
+                _ADVICE,
+            )
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON value that :meth:`from_json` reads."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> Self:
+        """Read what :meth:`to_json` gave.
+
+        :raises KeyError: It is something else.
+        """
+        return cls(value["asked"], value["found"])
+
+
+def check_legs(collection: Collection, index: Index, reader: QueryReader) -> SelfCheck:
+    """Ask every leg for entries by their own questions.
 
     What blinds a leg is Thai: a tokeniser that drops its letters, a model that takes every word
     of it for the same unknown one. Official questions are full of terms such as ``e-Service``, by
     which such a leg still finds most of their entries, so they are asked by their Thai alone.
 
-    :param corpus: The document, at least one entry.
+    :param collection: The documents, at least one entry.
     :param index: The index built from it.
-    :param segmenter: Cuts what people will ask.
-    :param embedder: Encodes what people will ask; here all questions in one batch.
-    :return: Names of the legs that see, in the order of :data:`chatbot.index.legs.LEGS`.
-    :raises BlindIndexError: No leg sees.
+    :param reader: Reads what people will ask.
     """
-    texts = [_asked_as(entry.question) for entry in corpus.entries]
+    texts = [_asked_as(entry.question) for entry in collection.entries]
     # Entries that are asked for alike answer for each other: no leg can tell them apart.
     numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
     owners = np.array([numbers[text] for text in texts], dtype=np.int64)
-    asked = _spread(list(numbers))
-    vectors = embedder.encode_queries(asked)
-    queries = [
-        Query(text, segmenter.words(text), vector)
-        for text, vector in zip(asked, vectors, strict=True)
-    ]
+    queries = [reader.read(text) for text in _spread(list(numbers))]
     found = {
-        leg: sum(_finds(ask(index, query), owners, numbers[query.text]) for query in queries)
-        for leg, ask in LEGS.items()
+        name: sum(_finds(leg.ask(query), owners, numbers[query.typed]) for query in queries)
+        for name, leg in index.legs.items()
     }
-    sighted = tuple(leg for leg in LEGS if found[leg] >= _SIGHTED_FROM * len(queries))
-    if not sighted:
-        counts = ", ".join(f"{leg} {count} of {len(queries)}" for leg, count in found.items())
-        raise BlindIndexError(
-            f"{corpus.document.id}: no leg of the index finds the document's own questions "
-            f"({counts}). {_ADVICE}"
-        )
-    for leg in LEGS:
-        if leg not in sighted:
-            logger.warning(
-                "%s: the %s leg is blind and left out: it finds %d of %d official questions. %s",
-                corpus.document.id,
-                leg,
-                found[leg],
-                len(queries),
-                _ADVICE,
-            )
-    return sighted
+    return SelfCheck(len(queries), found)
 
 
 def _asked_as(question: str) -> str:

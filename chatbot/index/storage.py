@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import sys
 import time
 import uuid
 from collections.abc import Mapping
@@ -18,21 +19,24 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from chatbot.datatypes import EntryKey
 from chatbot.errors import IndexStorageError, StaleIndexError
-from chatbot.index.dense import DenseIndex
+from chatbot.index import lock
+from chatbot.index.entry_words import EntryWords
 from chatbot.index.identity import Identity
 from chatbot.index.index import Index
-from chatbot.index.lexical import LexicalIndex
-from chatbot.index.wording import Wording
+from chatbot.index.legs import LEGS
 
 _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
+_ENTRY_WORDS = "entry_words"
+_ATTACHMENTS = "attachments"
 _BUILD_PREFIX = "build-"
 _BUILD_NAME = re.compile(f"{_BUILD_PREFIX}[0-9a-f]{{32}}")
-# A build takes seconds; one younger than this may still be another process's work.
-_UNFINISHED_S = 600
-# What reading a damaged file can raise, in json, numpy, bm25s and FAISS.
-_DAMAGE = (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError, EOFError)
+# Where the system cannot tell who is at work, one younger than this may still be in the making.
+_UNFINISHED_S = 24 * 3600
+# What reading a damaged file can raise, in json, numpy and FAISS.
+_DAMAGE = (OSError, ValueError, LookupError, TypeError, AttributeError, RuntimeError, EOFError)
 
 
 def save_index(
@@ -41,31 +45,23 @@ def save_index(
     """Write an index and swap it in; a crash at any point leaves the old one in use.
 
     :param folder: The corpus's folder among the built indexes; made when missing.
-    :param attachments: JSON values kept with the index under their names.
+    :param attachments: JSON values kept with the index under their names, which are file names.
     :raises IndexStorageError: The folder cannot be written to.
     """
     build = folder / f"{_BUILD_PREFIX}{uuid.uuid4().hex}"
     pointer = folder / f"{_CURRENT}.{build.name}"
     try:
-        build.mkdir(parents=True)
-        index.words.save(build / "words")
-        index.characters.save(build / "characters")
-        index.dense.save(build / "dense")
-        index.wording.save(build / "wording")
-        manifest = {
-            "identity": asdict(identity),
-            "entry_ids": index.entry_ids,
-            "gap_ids": index.gap_ids,
-            "attachments": dict(attachments),
-            "files": _digests(build),
-        }
-        _write_json(build / _MANIFEST, manifest)
-        pointer.write_text(f"{build.name} {_digest(build / _MANIFEST)}\n", encoding="utf-8")
-        pointer.replace(folder / _CURRENT)
+        folder.mkdir(parents=True, exist_ok=True)
+        with lock.shared(folder):
+            _write(build, index, identity, attachments)
+            pointer.write_text(f"{build.name} {_digest(build / _MANIFEST)}\n", encoding="utf-8")
+            _flush(pointer)
+            pointer.replace(folder / _CURRENT)
+            _flush(folder)
     except BaseException as error:
-        with suppress(OSError):
-            pointer.unlink()
-        shutil.rmtree(build, ignore_errors=True)
+        _remove_build(pointer)
+        if _in_use(folder) != build.name:  # it is, when the disk failed after the swap
+            _remove_build(build)
         if isinstance(error, OSError):
             raise IndexStorageError(
                 f"{folder}: the index cannot be written ({error}). CHATBOT_INDEX_DIR names the "
@@ -82,12 +78,38 @@ def load_index(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]
     :raises StaleIndexError: There is none, it was built from something else, or a file of it is
         missing or changed; the message says which.
     """
+    with lock.shared(folder):
+        return _load(folder, identity)
+
+
+def _write(build: Path, index: Index, identity: Identity, attachments: Mapping[str, Any]) -> None:
+    build.mkdir()
+    for name, leg in index.legs.items():
+        leg.save(build / name)
+    index.entry_words.save(build / _ENTRY_WORDS)
+    (build / _ATTACHMENTS).mkdir()
+    for name, value in attachments.items():
+        _write_json(build / _ATTACHMENTS / f"{name}.json", value)
+    manifest = {
+        "identity": asdict(identity),
+        "entries": index.entries,
+        "gaps": index.gaps,
+        "years": sorted(index.years),
+        "attachments": list(attachments),
+        "files": _digests(build),
+    }
+    _write_json(build / _MANIFEST, manifest, indent=1)
+    for path in (build, *build.rglob("*")):
+        _flush(path)
+
+
+def _load(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]:
     try:
         name, digest = _read_pointer(folder)
         build = folder / name
         if _digest(build / _MANIFEST) != digest:
             raise StaleIndexError(f"the manifest in {folder} is damaged")
-        manifest = json.loads((build / _MANIFEST).read_text(encoding="utf-8"))
+        manifest = _read_json(build / _MANIFEST)
         recorded, files = dict(manifest["identity"]), dict(manifest["files"])
     except FileNotFoundError:
         raise StaleIndexError(f"no index in {folder} yet") from None
@@ -103,18 +125,19 @@ def load_index(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]
                 name for name in {*found, *files} if found.get(name) != files.get(name)
             )
             raise StaleIndexError(f"the index in {folder} is damaged: {', '.join(changed)}")
-        entry_ids, gap_ids = tuple(manifest["entry_ids"]), tuple(manifest["gap_ids"])
         index = Index(
-            entry_ids=entry_ids,
-            gap_ids=gap_ids,
-            words=LexicalIndex.load(build / "words"),
-            characters=LexicalIndex.load(build / "characters"),
-            dense=DenseIndex.load(build / "dense", len(entry_ids) + len(gap_ids)),
-            wording=Wording.load(build / "wording"),
+            entries=tuple(EntryKey(*key) for key in manifest["entries"]),
+            gaps=int(manifest["gaps"]),
+            legs={name: leg.load(build / name) for name, leg in LEGS.items()},
+            entry_words=EntryWords.load(build / _ENTRY_WORDS),
+            years=frozenset(manifest["years"]),
         )
-        return index, manifest["attachments"]
+        attachments = {
+            name: _read_json(build / _ATTACHMENTS / f"{name}.json")
+            for name in manifest["attachments"]
+        }
+        return index, attachments
     except _DAMAGE as error:
-        # Another process may have swapped its own build in and removed this one.
         raise StaleIndexError(f"the index in {folder} cannot be read ({error})") from error
 
 
@@ -135,8 +158,17 @@ def _read_pointer(folder: Path) -> tuple[str, str]:
     return name, digest
 
 
+def _in_use(folder: Path) -> str | None:
+    """The name of the build in use; None when nothing says which."""
+    try:
+        return _read_pointer(folder)[0]
+    except (OSError, ValueError):
+        return None
+
+
 def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _digests(build: Path) -> dict[str, str]:
@@ -147,24 +179,52 @@ def _digests(build: Path) -> dict[str, str]:
     }
 
 
-def _write_json(path: Path, value: object) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        json.dump(value, file, ensure_ascii=False, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
+def _read_json(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _write_json(path: Path, value: object, indent: int | None = None) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=indent), encoding="utf-8")
+
+
+def _flush(path: Path) -> None:
+    """Have the system write a file, or the names in a folder, to the disk itself."""
+    if path.is_file():
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
+    elif sys.platform != "win32":  # which has no such thing for folders
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _remove_outdated(folder: Path) -> None:
-    """Remove what is neither in use nor in the making; another process may have swapped since."""
+    """Remove what is neither in use nor in the making."""
+    with lock.alone(folder) as nobody_else:
+        in_use = _in_use(folder)
+        for path in folder.glob(f"*{_BUILD_PREFIX}*") if in_use else ():
+            if path.name != in_use and (nobody_else or _is_abandoned(path)):
+                _remove_build(path)
+
+
+def _is_abandoned(path: Path) -> bool:
+    """Whether a build is no one's work any more, by its age where no lock tells."""
     try:
-        in_use, _ = _read_pointer(folder)
-    except (OSError, ValueError):
+        return not lock.TELLS and time.time() - path.stat().st_mtime > _UNFINISHED_S
+    except FileNotFoundError:  # another process removed it
+        return False
+
+
+def _remove_build(path: Path) -> None:
+    """Remove a build, or the pointer to one, as far as the system lets us."""
+    if not path.is_dir():
+        with suppress(OSError):
+            path.unlink()
         return
-    for path in folder.glob(f"*{_BUILD_PREFIX}*"):
-        if path.name == in_use or time.time() - path.stat().st_mtime < _UNFINISHED_S:
-            continue
-        # On Windows an open file cannot be removed; the next build tries again.
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink(missing_ok=True)
+    for name, leg in LEGS.items():
+        with suppress(*_DAMAGE):
+            leg.forget(path / name)
+    # On Windows an open file cannot be removed; the next build tries again.
+    shutil.rmtree(path, ignore_errors=True)

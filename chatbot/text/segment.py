@@ -7,9 +7,9 @@ from typing import Self
 
 from pythainlp.corpus import thai_words
 from pythainlp.tokenize import word_tokenize
-from pythainlp.util import Trie
 
 from chatbot.text.normalise import normalise
+from chatbot.text.prefixes import WordPrefixes
 
 
 class Segmenter:
@@ -22,7 +22,7 @@ class Segmenter:
 
     def __init__(self, glossary: Iterable[str] = ()) -> None:
         terms = sorted({normal for term in glossary if (normal := normalise(term))})
-        self._trie = Trie(thai_words() | set(terms))
+        self._dictionary = WordPrefixes(thai_words() | set(terms))
         self.fingerprint = hashlib.sha256("\n".join(terms).encode("utf-8")).hexdigest()
         """Digest of the glossary; PyThaiNLP's own dictionary goes by its version."""
         self._remembered: dict[str, list[str]] | None = None
@@ -40,9 +40,13 @@ class Segmenter:
         """All pieces of a text, white space and signs included.
 
         :param text: Normalised text.
-        :return: Pieces that join back to ``text``.
+        :return: Pieces that join back to ``text``; not to be changed.
         """
-        return word_tokenize(text, custom_dict=self._trie, engine="newmm") if text else []
+        if self._remembered is None:
+            return self._cut(text)
+        if text not in self._remembered:
+            self._remembered[text] = self._cut(text)
+        return self._remembered[text]
 
     def words(self, text: str) -> list[str]:
         """The pieces of a text that can be searched for.
@@ -50,12 +54,10 @@ class Segmenter:
         :param text: Normalised text.
         :return: Pieces with at least one letter or digit, in order.
         """
-        if self._remembered is not None and text in self._remembered:
-            return self._remembered[text]
-        words = searchable(self.segment(text))
-        if self._remembered is not None:
-            self._remembered[text] = words
-        return words
+        return searchable(self.segment(text))
+
+    def _cut(self, text: str) -> list[str]:
+        return word_tokenize(text, custom_dict=self._dictionary, engine="newmm") if text else []
 
 
 def searchable(pieces: Iterable[str]) -> list[str]:

@@ -2,8 +2,7 @@ import numpy as np
 import pytest
 from scipy.stats import binomtest
 
-from chatbot.decision.bound import choose_threshold, upper_bound
-from chatbot.decision.platt import Outcomes
+from chatbot.decision.bound import CONFIDENCE, Outcomes, choose_threshold, upper_bound
 
 
 @pytest.mark.parametrize(
@@ -71,3 +70,25 @@ def test_the_fewest_that_prove_a_share():
 def test_where_judgements_speak_against_it_only_the_surest_half_is_answered():
     groups = ((0.95, 30, 30), (0.9, 20, 20))
     assert choose_threshold(outcomes(*groups), 0.8, 0.05) == (0.95, None)
+
+
+@pytest.mark.parametrize("share", [0.02, 0.05, 0.1, 0.3])
+def test_the_bound_covers_as_often_as_it_says(share):
+    wrong = np.random.default_rng(2565).binomial(150, share, size=1000)
+    covered = np.mean([upper_bound(int(one), 150) >= share for one in wrong])
+    assert covered >= CONFIDENCE - 0.02  # two standard deviations of a simulation of 1,000
+
+
+def test_the_threshold_keeps_the_share_as_often_as_it_says():
+    # The right share rises with the probability; whatever threshold is proven, the true share of
+    # wrong answers from there is at most what was asked for, nine times in ten.
+    random, kept = np.random.default_rng(66), []
+    for _ in range(300):
+        probabilities = random.uniform(0.5, 1, size=400)
+        right = random.uniform(size=400) < probabilities**0.3
+        threshold, bound = choose_threshold(Outcomes(probabilities, right), 0.8, 0.05)
+        if bound is not None:
+            beyond = np.linspace(threshold, 1, 1000)
+            kept.append(np.mean(1 - beyond**0.3) <= 0.05)
+    assert len(kept) > 100
+    assert np.mean(kept) >= CONFIDENCE - 0.03

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from chatbot.datatypes import Status
+from chatbot.decision import calibration
 from chatbot.decision.calibration import (
     ANSWER_FROM,
     ANSWER_FROM_UNJUDGED,
@@ -34,19 +35,32 @@ def test_probability_is_that_of_the_scaled_log_odds():
 
 
 def test_the_prior_alone_is_taken_as_it_is():
-    calibration = Calibration.of_prior()
-    assert calibration.log_odds(np.array(WEIGHTS)) == WEIGHTS[-1]
-    assert (calibration.fitted_on, calibration.scaling, calibration.bound) == (0, UNSCALED, None)
-    assert calibration.answer_from == ANSWER_FROM_UNJUDGED
+    prior = Calibration.of_prior()
+    assert prior.log_odds(np.array(WEIGHTS)) == WEIGHTS[-1]
+    assert (prior.fitted_on, prior.scaling, prior.bound) == (0, UNSCALED, None)
+    assert prior.answer_from == ANSWER_FROM_UNJUDGED
 
 
-def test_it_survives_json_without_what_follows_from_judgements(judgements):
+def test_it_survives_json(judgements):
     judged = replace(CALIBRATION, judged=FEW)
     assert Calibration.from_json(json.loads(json.dumps(judged.to_json()))) == judged
-    scaled = CALIBRATION.judged_by(judgements(1.0, 1.0, each=20), MAX_WRONG)
+    scaled = CALIBRATION.judged_by(judgements(3.0, 2.0, each=60), MAX_WRONG)
     again = Calibration.from_json(json.loads(json.dumps(scaled.to_json())))
-    assert (again.scaling, again.bound) == (UNSCALED, None)
-    assert again.judged_by(again.judged, MAX_WRONG) == scaled
+    assert again == scaled
+    assert again.scaling != UNSCALED
+    assert again.bound is not None
+
+
+def test_another_share_needs_no_fitting(judgements, monkeypatch):
+    judged = judgements(3.0, 2.0)
+    scaled, strict = (CALIBRATION.judged_by(judged, share) for share in (MAX_WRONG, 0.01))
+    # As in a process without scikit-learn.
+    monkeypatch.setattr(calibration, "fit_platt", None)
+    monkeypatch.setattr(calibration, "cross_fit", None)
+    assert scaled.bounded(0.01) == strict
+    assert strict.bounded(MAX_WRONG) == scaled
+    unjudged = replace(CALIBRATION, max_wrong=0.01)
+    assert CALIBRATION.bounded(0.01) == unjudged
 
 
 def test_one_for_other_features_is_refused():

@@ -6,7 +6,8 @@ from chatbot.decision.calibration import Calibration
 from chatbot.decision.features import NAMES, features
 from chatbot.decision.fit import fit_calibration
 from chatbot.index.index import build_index
-from chatbot.retrieval import LEG_WEIGHTS, Retriever
+from chatbot.index.legs import LEG_WEIGHTS
+from chatbot.retrieval import Retriever
 
 
 @pytest.fixture(scope="module")
@@ -21,13 +22,13 @@ def small(corpus):
     )
 
 
-def test_it_tells_alternates_from_gaps_of_the_corpus(small, segmenter, embedder):
-    calibration = fit_calibration(small, segmenter, embedder)
+def test_it_tells_alternates_from_gaps_of_the_corpus(small, reader):
+    calibration = fit_calibration(small, reader)
     assert calibration.fitted_on == 12 * 6 + sum(len(gap.queries) for gap in small.gaps)
-    retriever = Retriever(build_index(small, segmenter, embedder), segmenter, embedder)
+    retriever = Retriever(build_index(small, reader))
 
     def mean(questions):
-        rows = [features(retriever.search(question), embedder) for question in questions]
+        rows = [features(retriever.search(reader.read(question))) for question in questions]
         odds = map(calibration.log_odds, rows)
         return sum(map(calibration.probability, odds)) / len(rows)
 
@@ -36,20 +37,22 @@ def test_it_tells_alternates_from_gaps_of_the_corpus(small, segmenter, embedder)
     assert mean(answerable) > 0.8 > 0.2 > mean(unanswerable)
 
 
-@pytest.mark.parametrize("missing", [{"alternates": {}}, {"gaps": ()}])
+@pytest.mark.parametrize("missing", [{"alternates": {}}, {"alternates": {"e0": ()}}, {"gaps": ()}])
 def test_without_both_kinds_of_question_there_is_nothing_to_fit(
-    small, segmenter, embedder, missing
+    small_office, office_reader, missing
 ):
-    found = fit_calibration(replace(small, **missing), segmenter, embedder)
+    found = fit_calibration(replace(small_office, **missing), office_reader)
     assert found == Calibration.of_prior()
 
 
-def test_a_leg_left_out_is_not_asked(small, segmenter, embedder):
+def test_a_leg_left_out_is_not_asked(small_office, office_reader, axes):
     weights = {leg: LEG_WEIGHTS[leg] for leg in ("words", "characters")}
-    calibration = fit_calibration(small, segmenter, embedder, weights)
+    calibration = fit_calibration(small_office, office_reader, weights)
     of_dense = [
         weight
         for name, weight in zip(NAMES, calibration.weights, strict=True)
         if name.startswith("dense")
     ]
     assert of_dense == [0, 0]
+    # All questions in one batch, and none of them again for the dense leg.
+    assert axes.asked == ["cost of forms", "when is it open", "parking lot", "where to park"]

@@ -8,9 +8,9 @@ from chatbot.retrieval import Evidence
 
 def asked_for(fused, words, characters):
     gaps = tuple(f"gap-{number}" for number in range(len(fused) - 1))
-    index = Index(("a",), gaps, words=None, characters=None, dense=None, wording=None)
+    index = Index(("a",), gaps, legs={}, entry_words=None)
     legs = {"words": np.array(words), "characters": np.array(characters)}
-    return gap_asked_for(Evidence(index, legs, np.array(fused, dtype=np.float32), "", []))
+    return gap_asked_for(Evidence(None, index, legs, np.array(fused, dtype=np.float32)))
 
 
 @pytest.mark.parametrize(

@@ -15,21 +15,11 @@ CALIBRATION = replace(Calibration.of_prior(), weights=(1.0, *Calibration.of_prio
 TEXTS = [("fee of forms", "ten baht"), ("office hours", "from nine")]
 
 
-class Readings:
-    """A repairer that knows what is meant."""
-
-    def __init__(self, meant):
-        self.meant = meant
-
-    def repairs(self, text):
-        return self.meant.get(text, ())
-
-
 @pytest.fixture
-def judged(make_corpus, spaces, axes, monkeypatch):
-    """judged(*questions): log-odds are the share of the words that the best entry has."""
+def judged(make_corpus, office_reader, monkeypatch):
+    """judged(*questions, **meant): log-odds are the share of the words that the best entry has."""
 
-    def words(evidence, _):
+    def words(evidence):
         best = float(evidence.legs["words"].max()) if "words" in evidence.legs else 0.0
         return [best, *[0.0] * (len(CALIBRATION.weights) - 1)]
 
@@ -37,8 +27,8 @@ def judged(make_corpus, spaces, axes, monkeypatch):
 
     def put(*questions, **meant):
         corpus = make_corpus(TEXTS, [Question(str(n), *one) for n, one in enumerate(questions)])
-        retriever = Retriever(build_index(corpus, spaces, axes), spaces, axes)
-        return judge(corpus, Assessor(retriever, CALIBRATION, ""), Readings(meant))
+        assessor = Assessor(Retriever(build_index(corpus, office_reader)), CALIBRATION)
+        return judge(corpus, assessor, office_reader, lambda query: meant.get(query.typed, ()))
 
     return put
 

@@ -4,6 +4,7 @@ from math import isfinite
 import pytest
 
 from chatbot.decision import cover, prior, strength
+from chatbot.decision.found import Feature, Found
 from chatbot.errors import ModelError
 
 
@@ -17,40 +18,60 @@ def file(tmp_path, monkeypatch):
     prior._prior.cache_clear()
 
 
+@pytest.fixture
+def found(office_retriever, office_reader):
+    return Found(office_retriever.search(office_reader.read("cost of the forms")))
+
+
+ORIGINAL = json.loads(prior.PRIOR_FILE.read_text(encoding="utf-8"))
+
+
 def test_the_file_belongs_to_the_features():
-    value = json.loads(prior.PRIOR_FILE.read_text(encoding="utf-8"))
-    assert tuple(value["features"]) == prior.NAMES
-    assert value["fitted_on"] > 1000
+    assert tuple(ORIGINAL["features"]) == prior.NAMES
+    assert ORIGINAL["fitted_on"] > 1000
 
 
 def test_it_looks_at_nothing_that_takes_curation():
+    assert not [feature.name for feature in prior.FEATURES if feature.about_gaps]
     assert not [name for name in prior.NAMES if "gap" in name]
-    assert set(prior.NAMES) < {*strength.NAMES, *cover.NAMES}
+    assert set(prior.FEATURES) < {*strength.FEATURES, *cover.FEATURES}
+
+
+def test_no_two_features_share_a_name():
+    names = [feature.name for feature in (*strength.FEATURES, *cover.FEATURES)]
+    assert len(set(names)) == len(names)
 
 
 def test_it_tells_an_answerable_question_from_another(bot):
-    embedder = bot.retriever.embedder
-    known, unknown = map(
-        bot.retriever.search, ("PMQA 4.0 ประเมินช่วงเดือนไหน", "ราคาทองวันนี้ในอินเดียเท่าไร")
+    known, unknown, nothing = (
+        bot.retriever.search(bot.reader.read(question))
+        for question in ("PMQA 4.0 ประเมินช่วงเดือนไหน", "ราคาทองวันนี้ในอินเดียเท่าไร", "qqqq")
     )
-    assert len(prior.prior_row(known, embedder)) == len(prior.NAMES)
-    assert prior.prior_log_odds(known, embedder) > prior.prior_log_odds(unknown, embedder) + 1
-    assert isfinite(prior.prior_log_odds(bot.retriever.search("qqqq"), embedder))
+    assert len(prior.prior_row(known)) == len(prior.NAMES)
+    assert prior.prior_log_odds(Found(known)) > prior.prior_log_odds(Found(unknown)) + 1
+    assert isfinite(prior.prior_log_odds(Found(nothing)))
 
 
 @pytest.mark.parametrize(
     "text", [None, "", "[]", "{}", '{"features": []}', '{"features": [], "trees": {"base": 1}}']
 )
-def test_a_damaged_file_is_named(file, bot, text):
+def test_a_damaged_file_is_named(file, found, text):
     if text is not None:
         file.write_text(text, encoding="utf-8")
     with pytest.raises(ModelError, match=r"prior\.json: the prior cannot be read"):
-        prior.prior_log_odds(bot.retriever.search("ตัวชี้วัด"), bot.retriever.embedder)
+        prior.prior_log_odds(found)
 
 
-def test_a_file_for_other_features_is_named(file, bot):
-    original = prior.Path(prior.__file__).parent / "prior.json"
-    value = json.loads(original.read_text(encoding="utf-8"))
-    file.write_text(json.dumps({**value, "features": ["another"]}), encoding="utf-8")
-    with pytest.raises(ModelError, match=r"fitted for other features .* Install the package again"):
-        prior.prior_log_odds(bot.retriever.search("ตัวชี้วัด"), bot.retriever.embedder)
+def test_a_feature_that_is_missing_is_named(file, found):
+    file.write_text(json.dumps({**ORIGINAL, "features": ["another"]}), encoding="utf-8")
+    with pytest.raises(ModelError, match=r"prior\.json: the prior looks at 'another', which"):
+        prior.prior_log_odds(found)
+
+
+def test_features_are_matched_by_name_and_a_new_one_changes_nothing(file, found, monkeypatch):
+    file.write_text(json.dumps(ORIGINAL), encoding="utf-8")
+    before = prior.prior_log_odds(found)
+    prior._prior.cache_clear()
+    new = Feature("new", lambda _: 5.0)
+    monkeypatch.setattr(prior, "FEATURES", (new, *reversed(prior.FEATURES)))
+    assert prior.prior_log_odds(found) == before

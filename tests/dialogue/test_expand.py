@@ -14,7 +14,7 @@ def test_of_a_long_earlier_question_the_terms_are_shown():
 
 
 def test_an_answer_in_context_speaks_of_the_turn_s_own_words(bot):
-    evidence = bot.retriever.search("PMQA 4.0 ประเมินช่วงเดือนไหน รางวัลเลิศรัฐ")
+    evidence = bot.retriever.search(bot.reader.read("PMQA 4.0 ประเมินช่วงเดือนไหน รางวัลเลิศรัฐ"))
     assert evidence.ranking(1)[0].id == "pmqa-04"
     assert speaks_of(evidence, ["รางวัล", "เลิศรัฐ"])
     assert speaks_of(evidence, [])
@@ -23,4 +23,4 @@ def test_an_answer_in_context_speaks_of_the_turn_s_own_words(bot):
 
 
 def test_where_nothing_was_found_nothing_speaks(bot):
-    assert not speaks_of(bot.retriever.search(""), [])
+    assert not speaks_of(bot.retriever.search(bot.reader.read("")), [])

@@ -1,8 +1,8 @@
 import pytest
+from chatbot.index.lexical import LexicalIndex
 
 from chatbot.datatypes import Status, Turn
 from chatbot.dialogue.topic import salient_terms, topic_of
-from chatbot.index.lexical import LexicalIndex
 from chatbot.query import QueryReader
 
 

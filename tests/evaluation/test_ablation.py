@@ -1,19 +1,9 @@
-import numpy as np
-
 from chatbot.corpus.questions import Question
 from chatbot.evaluation.ablation import LEG_SETS, ablate
+from chatbot.query import QueryReader
 
 
-class KnowsNothing:
-    fingerprint = "none"
-
-    def encode_queries(self, texts):
-        return np.zeros((len(texts), 4), dtype=np.float32)
-
-    encode_passages = encode_words = encode_queries
-
-
-def test_every_leg_set_is_measured_with_and_without_alternates(corpus, segmenter):
+def test_every_leg_set_is_measured_with_and_without_alternates(corpus, segmenter, knows_nothing):
     entry = corpus.entry("pmqa-01")
     alternate = corpus.alternates[entry.id][0]
     questions = [
@@ -21,7 +11,7 @@ def test_every_leg_set_is_measured_with_and_without_alternates(corpus, segmenter
         Question("alternate", alternate, "alternate", {entry.id: 2}),
         Question("unanswerable", "อากาศวันนี้", "far", {}),
     ]
-    rows = ablate(corpus, segmenter, KnowsNothing(), questions)
+    rows = ablate(corpus, QueryReader(segmenter, knows_nothing), questions)
     assert [(row.legs, row.alternates) for row in rows] == [
         (legs, alternates) for alternates in (True, False) for legs in LEG_SETS
     ]

@@ -17,7 +17,8 @@ from chatbot.evaluation.unforeseen import (
     nearest_gap,
 )
 from chatbot.index.index import build_index
-from chatbot.index.remembering import RememberingEmbedder
+from chatbot.index.remembering import remembering
+from chatbot.query import QueryReader
 from chatbot.retrieval import Evidence, Retriever
 
 FOCUS_AREAS = "ขอชื่อ focus area ให้ครบทั้งสิบด้านหน่อย"
@@ -51,16 +52,12 @@ def small(corpus):
 
 @pytest.fixture(scope="module")
 def small_bot(bot, small):
-    embedder = bot.retriever.embedder
-    retriever = Retriever(
-        build_index(small, bot.reader.segmenter, embedder), bot.reader.segmenter, embedder
-    )
-    return over(small, retriever, bot)
+    return over(small, Retriever(build_index(small, bot.reader)), bot)
 
 
 def over(corpus, retriever, bot):
     """The chatbot over another corpus, deciding as before."""
-    assessor = Assessor(retriever, bot.assessor.calibration, corpus.source)
+    assessor = Assessor(retriever, bot.assessor.calibration)
     return Chatbot(corpus, assessor, bot.reader, bot.repairer)
 
 
@@ -75,21 +72,20 @@ def near(query, qid="q"):
 
 def test_the_nearest_gap_has_the_highest_fused_score(bot):
     index = replace(bot.retriever.index, entry_ids=("e",), gap_ids=("g", "h", "i"))
-    assert nearest_gap(Evidence(index, {}, np.array([0.9, 0.2, 0.5, 0.5]), "", [])) == 1
+    assert nearest_gap(Evidence(None, index, {}, np.array([0.9, 0.2, 0.5, 0.5]))) == 1
     bare = replace(index, gap_ids=())
-    assert nearest_gap(Evidence(bare, {}, np.array([0.9]), "", [])) is None
+    assert nearest_gap(Evidence(None, bare, {}, np.array([0.9]))) is None
 
 
 def test_each_near_miss_is_asked_without_its_own_gap_only(small_bot):
     asked = ask_questions(always(small_bot), [near(FOCUS_AREAS)])
-    segmenter, embedder = small_bot.reader.segmenter, small_bot.retriever.embedder
-    (found,) = ask_unforeseen(always(small_bot), asked, segmenter, embedder)
+    (found,) = ask_unforeseen(always(small_bot), asked, small_bot.reader)
     assert found.gap.id == "gap-062"
     assert found.foreseen is asked[0]
 
     others = tuple(gap for gap in small_bot.corpus.gaps if gap.id != "gap-062")
     reduced = replace(small_bot.corpus, gaps=others)
-    retriever = Retriever(build_index(reduced, segmenter, embedder), segmenter, embedder)
+    retriever = Retriever(build_index(reduced, small_bot.reader))
     by_hand = over(reduced, retriever, small_bot)
     assert found.unforeseen.answer == by_hand.ask(FOCUS_AREAS)
     assert found.unforeseen.answer.confidence > found.foreseen.answer.confidence
@@ -101,22 +97,16 @@ def test_other_questions_are_passed_over(small_bot):
         Question("answerable", "เลือกได้กี่ประเด็น", NEAR, {"overview-01": 2}),
     ]
     asked = ask_questions(always(small_bot), questions)
-    found = ask_unforeseen(
-        always(small_bot), asked, small_bot.reader.segmenter, small_bot.retriever.embedder
-    )
+    found = ask_unforeseen(always(small_bot), asked, small_bot.reader)
     assert found == ()
     assert judge_unforeseen(found) is None
 
 
 def test_a_corpus_without_gaps_has_nothing_to_leave_out(small_bot, bot):
     corpus = bot.corpus.without_curation()
-    embedder = bot.retriever.embedder
-    retriever = Retriever(
-        build_index(corpus, bot.reader.segmenter, embedder), bot.reader.segmenter, embedder
-    )
-    bare = over(corpus, retriever, bot)
+    bare = over(corpus, Retriever(build_index(corpus, bot.reader)), bot)
     asked = ask_questions(always(bare), [near(FOCUS_AREAS)])
-    assert ask_unforeseen(always(bare), asked, bot.reader.segmenter, embedder) == ()
+    assert ask_unforeseen(always(bare), asked, bot.reader) == ()
 
 
 def test_one_index_for_each_gap_and_no_text_encoded_twice(small_bot):
@@ -134,8 +124,7 @@ def test_one_index_for_each_gap_and_no_text_encoded_twice(small_bot):
     found = ask_unforeseen(
         always(small_bot),
         asked,
-        small_bot.reader.segmenter.remembering(),
-        RememberingEmbedder(counting),
+        remembering(QueryReader(small_bot.reader.segmenter, counting)),
         progress,
     )
     assert stages == [("unforeseen near misses", 2)]

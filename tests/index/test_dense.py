@@ -1,31 +1,62 @@
 import numpy as np
 import pytest
 
-from chatbot.index.dense import DenseIndex
+from chatbot.index.legs.base import Material
+from chatbot.index.legs.dense import DenseLeg
+from chatbot.index.stores import open_store
+from chatbot.query import Query
 
 ROWS = np.array([[1, 0], [0, 1], [-1, 0]], dtype=np.float32)
 
 
-@pytest.fixture
-def index():
-    return DenseIndex.build(ROWS, owners=[0, 0, 1], documents=2)
+class Pointing:
+    """Points a question where it is told to."""
+
+    def __init__(self, *vector):
+        self.vector = vector
+
+    def encode_queries(self, texts):
+        return np.array([self.vector] * len(texts), dtype=np.float32)
 
 
-def test_the_best_row_speaks_for_its_document(index):
-    assert index.scores(np.array([0.6, 0.8], np.float32)) == pytest.approx([0.8, 0])
+def pointing(*vector):
+    return Query("", "", (), (), Pointing(*vector))
 
 
-def test_abstains_on_a_zero_vector(index):
-    assert index.scores(np.zeros(2, np.float32)) is None
+def leg(rows, owners):
+    store = open_store("faiss")
+    store.put("rows", rows)
+    return DenseLeg(store, "rows", np.array(owners), "faiss", rows)
+
+
+def test_the_best_row_speaks_for_its_document():
+    assert leg(ROWS, [0, 0, 1]).ask(pointing(0.6, 0.8)) == pytest.approx([0.8, 0])
+
+
+def test_abstains_on_a_zero_vector():
+    assert leg(ROWS, [0, 0, 1]).ask(pointing(0, 0)) is None
 
 
 def test_abstains_when_nothing_is_near():
-    index = DenseIndex.build(ROWS[:1], owners=[0], documents=1)
-    assert index.scores(np.array([-1, 0], np.float32)) is None
+    assert leg(ROWS[:1], [0]).ask(pointing(-1, 0)) is None
 
 
-def test_what_is_saved_is_loaded(index, tmp_path):
-    index.save(tmp_path / "dense")
-    loaded = DenseIndex.load(tmp_path / "dense", documents=2)
-    question = np.array([0.6, 0.8], np.float32)
-    assert loaded.scores(question) == pytest.approx(index.scores(question))
+def test_every_row_counts_however_many_there_are():
+    # The last of 3,000 documents is the furthest from the question, and scored all the same.
+    angles = np.linspace(0, 1, 3000)
+    rows = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+    assert leg(rows, range(3000)).ask(pointing(1, 0)) == pytest.approx(np.cos(angles), abs=1e-6)
+
+
+def test_each_text_of_a_document_has_a_row(office_reader):
+    built = DenseLeg.build(Material([["fee", "office hours"], ["appeal"]], office_reader))
+    assert built.ask(office_reader.read("fee")) == pytest.approx([1, 0])
+    assert built.ask(office_reader.read("hours")) == pytest.approx([0.5**0.5, 0])
+    assert built.ask(office_reader.read("appeal")) == pytest.approx([0, 1])
+
+
+def test_its_rows_can_be_forgotten(office_reader, tmp_path):
+    DenseLeg.build(Material([["fee"]], office_reader)).save(tmp_path / "dense")
+    assert list((tmp_path / "dense").glob("*.faiss"))
+    DenseLeg.forget(tmp_path / "dense")
+    assert not list((tmp_path / "dense").glob("*.faiss"))

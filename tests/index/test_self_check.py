@@ -1,3 +1,4 @@
+import json
 import logging
 import re
 from dataclasses import replace
@@ -7,7 +8,8 @@ import pytest
 
 from chatbot.errors import BlindIndexError
 from chatbot.index.index import build_index
-from chatbot.index.self_check import sighted_legs
+from chatbot.index.self_check import SelfCheck, check_legs
+from chatbot.query import QueryReader
 
 ALL = ("words", "characters", "dense")
 
@@ -16,7 +18,7 @@ class Cutting:
     """A tokeniser of another kind in the segmenter's place."""
 
     def __init__(self, cut):
-        self.words = cut
+        self.segment = self.words = cut
 
 
 class Model:
@@ -42,8 +44,8 @@ def bare(corpus):
 
 
 @pytest.fixture(scope="module")
-def index(bare, segmenter, embedder):
-    return build_index(bare, segmenter, embedder)
+def index(bare, reader):
+    return build_index(bare, reader)
 
 
 @pytest.fixture(autouse=True)
@@ -55,13 +57,20 @@ def shortened(corpus, count):
     return replace(corpus, entries=corpus.entries[:count])
 
 
+def sighted_legs(corpus, index, segmenter, embedder):
+    """What a build makes of the check."""
+    check = check_legs(corpus, index, QueryReader(segmenter, embedder))
+    check.report(corpus.document.id)
+    return check.sighted
+
+
 def warnings(caplog):
     return [record.getMessage() for record in caplog.records]
 
 
 def test_the_shipped_index_has_no_blind_leg(bot, caplog):
-    retriever = bot.retriever
-    assert sighted_legs(bot.corpus, retriever.index, bot.segmenter, retriever.embedder) == ALL
+    reader = bot.reader
+    assert sighted_legs(bot.corpus, bot.retriever.index, reader.segmenter, reader.embedder) == ALL
     assert not caplog.records
 
 
@@ -75,7 +84,7 @@ def test_words_cut_at_spaces_are_not_the_words_of_the_index(bare, index, embedde
 def test_a_tokeniser_that_drops_thai_is_blind_although_it_finds_entries_by_their_latin_terms(
     bare, embedder, caplog
 ):
-    index = build_index(bare, Cutting(drop_thai), embedder)
+    index = build_index(bare, QueryReader(Cutting(drop_thai), embedder))
     by_latin = [
         int(index.words.scores(drop_thai(entry.question.lower()))[: len(bare.entries)].argmax())
         == number
@@ -89,7 +98,7 @@ def test_a_tokeniser_that_drops_thai_is_blind_although_it_finds_entries_by_their
 
 @pytest.mark.parametrize("model", [CONSTANT, ZEROS], ids=["constant", "zeros"])
 def test_a_model_that_tells_no_question_from_another_is_blind(bare, segmenter, model, caplog):
-    index = build_index(bare, segmenter, model)
+    index = build_index(bare, QueryReader(segmenter, model))
     assert sighted_legs(bare, index, segmenter, model) == ("words", "characters")
     [message] = warnings(caplog)
     assert "the dense leg is blind and left out: it finds 0 of 32 " in message
@@ -106,7 +115,7 @@ def test_a_model_that_takes_all_thai_for_one_unknown_word_is_blind(bare, segment
     latin = Model(
         lambda texts: embedder.encode_queries([re.sub("[ก-๛]+", "?", text) for text in texts])
     )
-    index = build_index(bare, segmenter, latin)
+    index = build_index(bare, QueryReader(segmenter, latin))
     assert sighted_legs(bare, index, segmenter, latin) == ("words", "characters")
 
 
@@ -129,20 +138,20 @@ def test_no_leg_left_says_what_to_do(bare, index, caplog):
 @pytest.mark.parametrize("count", [1, 2, 3, 5, 8])
 def test_a_small_corpus_sees(bare, segmenter, embedder, count):
     small = shortened(bare, count)
-    index = build_index(small, segmenter, embedder)
+    index = build_index(small, QueryReader(segmenter, embedder))
     assert sighted_legs(small, index, segmenter, embedder) == ALL
 
 
 @pytest.mark.parametrize("count", [2, 3, 5, 8])
 def test_a_blind_leg_cannot_guess_in_a_small_corpus(bare, segmenter, count):
     small = shortened(bare, count)
-    index = build_index(small, segmenter, CONSTANT)
+    index = build_index(small, QueryReader(segmenter, CONSTANT))
     assert sighted_legs(small, index, segmenter, CONSTANT) == ("words", "characters")
 
 
 def test_a_silent_leg_is_blind_to_the_only_entry(bare, segmenter):
     only = shortened(bare, 1)
-    index = build_index(only, segmenter, ZEROS)
+    index = build_index(only, QueryReader(segmenter, ZEROS))
     assert sighted_legs(only, index, segmenter, ZEROS) == ("words", "characters")
 
 
@@ -154,7 +163,7 @@ def test_entries_asked_for_alike_blind_no_leg(bare, segmenter, embedder, copies)
         for entry, question in zip(bare.entries, questions, strict=True)
     )
     alike = replace(bare, entries=entries)
-    index = build_index(alike, segmenter, embedder)
+    index = build_index(alike, QueryReader(segmenter, embedder))
     assert sighted_legs(alike, index, segmenter, embedder) == ALL
 
 
@@ -165,5 +174,18 @@ def test_questions_with_little_thai_are_asked_whole(bare, segmenter, embedder):
         replace(second, question="อะไรคือ PMQA", answer="PMQA ตามประกาศ"),
     )
     small = replace(bare, entries=entries)
-    index = build_index(small, segmenter, embedder)
+    index = build_index(small, QueryReader(segmenter, embedder))
     assert sighted_legs(small, index, segmenter, embedder) == ALL
+
+
+def test_what_it_found_is_kept(caplog):
+    check = SelfCheck(32, {"words": 32, "characters": 16, "dense": 15})
+    again = SelfCheck.from_json(json.loads(json.dumps(check.to_json())))
+    assert again == check
+    assert again.sighted == ("words", "characters")
+    again.report("office")
+    assert warnings(caplog) == [
+        "office: the dense leg is blind and left out: it finds 15 of 32 official questions. "
+        "'chatbot build' builds the index anew; where the model knows no Thai, "
+        "CHATBOT_EMBEDDING_MODEL names another."
+    ]

@@ -1,30 +1,25 @@
 import json
 import os
-import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
 from chatbot.errors import StaleIndexError
+from chatbot.index import lock
 from chatbot.index.identity import Identity
 from chatbot.index.index import build_index
 from chatbot.index.storage import load_index, save_index
 
 
-@pytest.fixture(scope="module")
-def small(corpus):
-    """The corpus's first entries alone: quick to index."""
-    return replace(corpus.without_curation(), entries=corpus.entries[:3])
+@pytest.fixture
+def identity(small_office, office_reader):
+    return Identity.of(small_office, office_reader, "faiss")
 
 
-@pytest.fixture(scope="module")
-def identity(small, segmenter, embedder):
-    return Identity.of(small, segmenter, embedder)
-
-
-@pytest.fixture(scope="module")
-def index(small, segmenter, embedder):
-    return build_index(small, segmenter, embedder)
+@pytest.fixture
+def index(small_office, office_reader):
+    return build_index(small_office, office_reader)
 
 
 @pytest.fixture
@@ -39,12 +34,14 @@ def files(folder):
     return [path for path in build.rglob("*") if path.is_file()]
 
 
-def test_what_is_saved_is_loaded(saved, index, identity):
+def test_what_is_saved_is_loaded(saved, index, identity, office_reader):
     loaded, attachments = load_index(saved, identity)
     assert (loaded.entry_ids, loaded.gap_ids) == (index.entry_ids, index.gap_ids)
     assert attachments == {"note": {"ก": 1}}
-    tokens = ["ตัวชี้วัด"]
-    assert list(loaded.words.scores(tokens)) == list(index.words.scores(tokens))
+    assert loaded.years == index.years == {2565}
+    query = office_reader.read("cost of forms")
+    for name, leg in index.legs.items():
+        assert list(loaded.legs[name].ask(query)) == list(leg.ask(query))
 
 
 def test_nothing_is_pickled(saved):
@@ -58,7 +55,7 @@ def test_no_index_yet(tmp_path, identity):
         load_index(tmp_path / "nowhere", identity)
 
 
-@pytest.mark.parametrize("part", ["corpus", "model", "glossary", "code"])
+@pytest.mark.parametrize("part", ["corpus", "model", "glossary", "store", "code"])
 def test_an_index_of_something_else_is_stale(saved, identity, part):
     with pytest.raises(StaleIndexError, match=f"built from another {part}"):
         load_index(saved, replace(identity, **{part: "other"}))
@@ -82,7 +79,7 @@ def test_a_truncated_file_is_found(saved, identity):
 
 def test_a_missing_file_is_found(saved, identity):
     next(path for path in files(saved) if path.suffix == ".faiss").unlink()
-    with pytest.raises(StaleIndexError, match=r"damaged: dense/rows.faiss"):
+    with pytest.raises(StaleIndexError, match=r"damaged: dense/rows_[0-9a-f]{32}\.faiss$"):
         load_index(saved, identity)
 
 
@@ -97,7 +94,7 @@ def test_a_damaged_manifest_is_found(saved, identity, manifest):
 def test_a_manifest_with_one_changed_number_is_found(saved, identity):
     path = next(path for path in files(saved) if path.name == "manifest.json")
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("overview-01", "overview-02"), encoding="utf-8")
+    path.write_text(text.replace('"e1"', '"e2"'), encoding="utf-8")
     with pytest.raises(StaleIndexError, match=r"manifest in .* is damaged"):
         load_index(saved, identity)
 
@@ -109,20 +106,48 @@ def test_a_pointer_that_names_no_build_is_found(saved, identity, pointer):
         load_index(saved, identity)
 
 
+def test_a_source_that_names_another_year_is_another_corpus(
+    saved, identity, small_office, office_reader
+):
+    other = replace(small_office, source="ปี 2566")
+    with pytest.raises(StaleIndexError, match="another corpus"):
+        load_index(saved, Identity.of(other, office_reader, "faiss"))
+    load_index(saved, identity)
+
+
 def test_a_new_build_replaces_the_old_one(saved, index, identity):
     old = (saved / "CURRENT").read_text(encoding="utf-8").split()[0]
-    long_ago = time.time() - 3600
-    os.utime(saved / old, (long_ago, long_ago))
     save_index(saved, index, identity, {})
-    assert [path.name for path in saved.glob("build-*")] != [old]
-    assert len(list(saved.glob("build-*"))) == 1
-
-
-def test_a_build_that_another_process_may_be_making_is_left_alone(saved, index, identity):
-    (saved / f"build-{'0' * 32}").mkdir()
-    save_index(saved, index, identity, {})
-    assert (saved / f"build-{'0' * 32}").is_dir()
+    (new,) = saved.glob("build-*")
+    assert new.name != old
     load_index(saved, identity)
+
+
+def test_what_an_ended_build_left_is_removed(saved, index, identity):
+    left = saved / f"build-{'0' * 32}"
+    (left / "words").mkdir(parents=True)
+    (saved / f"CURRENT.{left.name}").touch()
+    save_index(saved, index, identity, {})
+    assert len(list(saved.glob("*build-*"))) == 1
+
+
+def test_a_build_that_another_process_is_making_is_left_alone(saved, index, identity):
+    other = saved / f"build-{'0' * 32}"
+    other.mkdir()
+    # However long ago it began.
+    os.utime(other, (0, 0))
+    with lock.shared(saved):
+        save_index(saved, index, identity, {})
+    assert other.is_dir()
+    load_index(saved, identity)
+
+
+def test_builds_of_many_threads_at_once_leave_one_index(tmp_path, index, identity):
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: save_index(tmp_path, index, identity, {}), range(12)))
+    load_index(tmp_path, identity)
+    save_index(tmp_path, index, identity, {})
+    assert len(list(tmp_path.glob("build-*"))) == 1
 
 
 def test_a_build_that_fails_leaves_the_old_one(saved, index, identity):
@@ -136,5 +161,6 @@ def test_a_build_that_fails_leaves_the_old_one(saved, index, identity):
 def test_the_manifest_can_be_read_by_people(saved):
     path = next(path for path in files(saved) if path.name == "manifest.json")
     manifest = json.loads(path.read_text(encoding="utf-8"))
-    assert manifest["entry_ids"] == ["overview-01", "overview-02", "overview-03"]
+    assert (manifest["entry_ids"], manifest["gap_ids"]) == (["e0", "e1", "e2"], ["g0"])
+    assert manifest["attachments"] == ["note"]
     assert set(manifest["identity"]["libraries"]) >= {"bm25s", "faiss-cpu", "pythainlp"}

@@ -1,7 +1,6 @@
 """What the dense leg needs of a vector store."""
 
-from pathlib import Path
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,22 +8,36 @@ from numpy.typing import NDArray
 from chatbot.embedding import Vectors
 
 
+class Neighbours(NamedTuple):
+    """The rows nearest to a vector.
+
+    :param similarities: Inner products, best first, shape ``(k,)``.
+    :param rows: Their row numbers, shape ``(k,)``.
+    """
+
+    similarities: Vectors
+    rows: NDArray[np.int64]
+
+
 class VectorStore(Protocol):
-    """Exact or approximate search by inner product over numbered rows."""
+    """Search by inner product over named tables of numbered rows.
 
-    @classmethod
-    def build(cls, vectors: Vectors) -> Self:
-        """Store vectors; row ``i`` of ``vectors`` is row ``i`` of the store."""
+    A name is letters, digits and underscores, and is used for one table only, so that a store
+    which others use too can hold the tables of several builds side by side.
+    """
 
-    def search(self, vector: Vectors, k: int) -> tuple[Vectors, NDArray[np.int64]]:
-        """The ``k`` nearest rows to one vector.
+    def put(self, name: str, rows: Vectors) -> None:
+        """Store a new table.
 
-        :return: Inner products, best first, and row numbers; both of length at most ``k``.
+        :param rows: Shape ``(n, dimension)``, ``n`` at least 1; row ``i`` is found as ``i``.
         """
 
-    def save(self, path: Path) -> None:
-        """Write the store to a new file."""
+    def search(self, name: str, vector: Vectors, k: int) -> Neighbours:
+        """The ``k`` nearest rows of a table to one vector, of all when there are fewer.
 
-    @classmethod
-    def load(cls, path: Path) -> Self:
-        """Load what :meth:`save` wrote."""
+        :param vector: Shape ``(dimension,)``.
+        :raises KeyError: There is no such table.
+        """
+
+    def drop(self, name: str) -> None:
+        """Remove a table; nothing happens when there is none."""

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.embedding import Embedder, Vectors
+from chatbot.query import QueryReader
 from chatbot.text.kinds import kinds_asked
-from chatbot.text.segment import Segmenter
 
 _ENTRIES_FILE = "entries.json"
 _VECTORS_FILE = "vectors.npy"
@@ -25,7 +25,7 @@ _LATIN = re.compile("[a-z]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class EntryWording:
-    """The different words of one entry, as numbers into :attr:`Wording.words`.
+    """The different words of one entry, as numbers into :attr:`EntryWords.words`.
 
     :param said: Words of its question, answer and alternates.
     :param asked: Words of its official question.
@@ -39,7 +39,7 @@ class EntryWording:
     kinds: list[str]
 
 
-class Wording:
+class EntryWords:
     """The words of a corpus's entries.
 
     :param words: All different words.
@@ -62,14 +62,13 @@ class Wording:
         self._rarest = float(np.log1p((total + 0.5) / 0.5))
 
     @classmethod
-    def build(
-        cls, texts: Sequence[Sequence[str]], segmenter: Segmenter, embedder: Embedder
-    ) -> "Wording":
+    def build(cls, texts: Sequence[Sequence[str]], reader: QueryReader) -> "EntryWords":
         """Take entries apart.
 
         :param texts: Per entry its normalised texts: question, answer, then alternates.
+        :param reader: Segmenter and model that questions will be read with.
         """
-        cut = [[segmenter.words(text) for text in document] for document in texts]
+        cut = [[reader.segmenter.words(text) for text in document] for document in texts]
         words = list(dict.fromkeys(word for document in cut for text in document for word in text))
         numbers = {word: number for number, word in enumerate(words)}
         entries = []
@@ -82,7 +81,7 @@ class Wording:
                     list(said), list(asked), sorted(codes(" ".join(document))), sorted(kinds)
                 )
             )
-        vectors = embedder.encode_words(words) if words else np.zeros((0, 1), np.float32)
+        vectors = reader.embedder.encode_words(words) if words else np.zeros((0, 1), np.float32)
         return cls(words, vectors, entries)
 
     def rarity(self, words: Sequence[str]) -> NDArray[np.float64]:
@@ -109,7 +108,7 @@ class Wording:
         np.save(folder / _VECTORS_FILE, self.vectors, allow_pickle=False)
 
     @classmethod
-    def load(cls, folder: Path) -> "Wording":
+    def load(cls, folder: Path) -> "EntryWords":
         """Load what :meth:`save` wrote."""
         value = json.loads((folder / _ENTRIES_FILE).read_text(encoding="utf-8"))
         vectors = np.load(folder / _VECTORS_FILE, allow_pickle=False)

@@ -2,17 +2,18 @@
 
 from math import log
 
+import bm25s
 import numpy as np
 import pytest
 
-from chatbot.index.lexical import LexicalIndex
+from chatbot.index.legs.bm25 import Bm25
 
 DOCUMENTS = [["ก", "ข", "ข"], ["ก", "ค"], ["ง"]]
 
 
 @pytest.fixture
 def index():
-    return LexicalIndex.build(DOCUMENTS)
+    return Bm25.build([[" ".join(document)] for document in DOCUMENTS], str.split)
 
 
 def idf(frequency):
@@ -47,8 +48,33 @@ def test_abstains_when_it_knows_nothing(index, tokens):
     assert index.scores(tokens) is None
 
 
+def test_the_text_that_heads_a_document_counts_twice():
+    headed = Bm25.build([["ก", "ข"], ["ค", "ง"]], str.split)
+    written_out = Bm25.build([["ก ก ข"], ["ค ค ง"]], str.split)
+    assert list(headed.scores(["ก", "ข"])) == list(written_out.scores(["ก", "ข"]))
+
+
+def test_how_many_documents_hold_a_token(index):
+    assert [index.frequency(token) for token in ("ก", "ข", "ไม่มี")] == [2, 1, 0]
+
+
+def test_scores_are_those_of_bm25s(index):
+    retriever = bm25s.BM25()
+    retriever.index(DOCUMENTS, show_progress=False)
+    theirs = retriever.get_scores(["ก", "ข", "ก"])
+    assert index.scores(["ก", "ข", "ก"]) == pytest.approx(theirs / (2 * idf(2) + idf(1)))
+
+
 def test_what_is_saved_is_loaded(index, tmp_path):
     index.save(tmp_path / "words")
     assert not list((tmp_path / "words").glob("*.pkl"))
-    loaded = LexicalIndex.load(tmp_path / "words")
-    assert loaded.scores(["ก", "ข"]) == pytest.approx(index.scores(["ก", "ข"]))
+    loaded = Bm25.load(tmp_path / "words")
+    assert list(loaded.scores(["ก", "ข"])) == list(index.scores(["ก", "ข"]))
+    assert loaded.frequency("ก") == 2
+
+
+def test_arrays_that_do_not_belong_together_are_refused(index, tmp_path):
+    index.save(tmp_path / "words")
+    np.save(tmp_path / "words" / "starts.npy", np.array([0, 1]))
+    with pytest.raises(ValueError, match="do not belong together"):
+        Bm25.load(tmp_path / "words")

@@ -1,0 +1,22 @@
+"""The legs of the search, one file each: what a question is looked up by, each in its own way.
+
+A new leg is one file and one line in ``_WEIGHTS``.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from chatbot.index.legs.base import Leg
+from chatbot.index.legs.characters import CharactersLeg
+from chatbot.index.legs.dense import DenseLeg
+from chatbot.index.legs.words import WordsLeg
+
+_WEIGHTS: dict[type[Leg], float] = {WordsLeg: 0.2, CharactersLeg: 0.4, DenseLeg: 0.4}
+
+LEGS: Mapping[str, type[Leg]] = MappingProxyType({leg.name: leg for leg in _WEIGHTS})
+"""All legs by name."""
+
+LEG_WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {leg.name: weight for leg, weight in _WEIGHTS.items()}
+)
+"""Each leg's say in the fused score; chosen on the development set, see docs/experiments.md."""

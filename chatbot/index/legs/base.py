@@ -1,0 +1,63 @@
+"""What a leg of the search is: one way of telling how near each document is to a question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, Protocol, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chatbot.query import Query, QueryReader
+from chatbot.settings import DEFAULT_STORE
+
+Scores = NDArray[np.float32]
+"""One score a document, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What legs are built from.
+
+    :param documents: Per document its normalised texts, at least one; first the one that says
+        what it is about. At least one document in all.
+    :param reader: Segmenter and model that questions will be read with.
+    :param store: URL of the vector store that rows are kept in once they are saved.
+    """
+
+    documents: Sequence[Sequence[str]]
+    reader: QueryReader
+    store: str = DEFAULT_STORE
+
+
+class Leg(Protocol):
+    """One leg over numbered documents; a class is a leg when it derives from this one.
+
+    Safe to share between threads: asking changes nothing.
+    """
+
+    name: ClassVar[str]
+    """By which it is registered, weighed and stored."""
+
+    @classmethod
+    def build(cls, material: Material) -> Self:
+        """Build it in memory."""
+
+    def ask(self, query: Query) -> Scores | None:
+        """Score every document; None, never zeros, when the leg has nothing to say."""
+
+    def save(self, folder: Path) -> None:
+        """Write what :meth:`build` made into a new folder, without pickling anything."""
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Load what :meth:`save` wrote, by the code and the settings that it was written with.
+
+        Whatever the folder holds, it raises one of OSError, ValueError, KeyError, TypeError,
+        AttributeError, RuntimeError and EOFError or gives a leg.
+        """
+
+    @classmethod
+    def forget(cls, folder: Path) -> None:  # noqa: ARG003 - most keep nothing elsewhere
+        """Remove what :meth:`save` kept outside its folder, before the folder is removed."""
+        return

@@ -1,0 +1,38 @@
+import subprocess
+import sys
+
+from chatbot.index import lock
+
+HOLDING = """
+import sys, time
+from pathlib import Path
+from chatbot.index import lock
+with lock.shared(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_many_share_and_no_one_is_alone_meanwhile(tmp_path):
+    with lock.shared(tmp_path), lock.shared(tmp_path), lock.alone(tmp_path) as nobody_else:
+        assert not nobody_else
+    with lock.alone(tmp_path) as nobody_else:
+        assert nobody_else == lock.TELLS
+
+
+def test_another_process_holds_it_until_it_ends_however_it_ends(tmp_path):
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDING, tmp_path], stdout=subprocess.PIPE
+    ) as process:
+        process.stdout.readline()
+        with lock.alone(tmp_path) as nobody_else:
+            assert not nobody_else
+        process.kill()
+    with lock.alone(tmp_path) as nobody_else:
+        assert nobody_else == lock.TELLS
+
+
+def test_where_no_lock_can_be_made_no_one_is_known_to_be_alone(tmp_path):
+    missing = tmp_path / "missing"
+    with lock.shared(missing), lock.alone(missing) as nobody_else:
+        assert not nobody_else
