@@ -18,6 +18,7 @@ from chatbot.dialogue.pick import Pick, picked
 from chatbot.dialogue.topic import salient_terms, topic_of
 from chatbot.embedding import load_embedder
 from chatbot.library import open_index
+from chatbot.query import QueryReader
 from chatbot.repair import Repairer
 from chatbot.retrieval import RANKED, Retriever
 from chatbot.settings import Settings, load_settings
@@ -61,6 +62,7 @@ class Chatbot:
         self.retriever = assessor.retriever
         self.segmenter = segmenter
         self.repairer = repairer
+        self._reader = QueryReader(segmenter, self.retriever.embedder)
 
     @classmethod
     def load(cls, settings: Settings | None = None) -> Self:
@@ -87,7 +89,7 @@ class Chatbot:
             )
         retriever = Retriever(built.index, segmenter, embedder, built.weights)
         assessor = Assessor(retriever, calibration, corpus.source)
-        return cls(corpus, assessor, segmenter, Repairer(corpus, segmenter))
+        return cls(corpus, assessor, segmenter, Repairer.build(corpus, segmenter))
 
     def decided_by(self, calibration: Calibration) -> Self:
         """The same chatbot with another calibration."""
@@ -104,7 +106,9 @@ class Chatbot:
         """
         started = time.perf_counter()
         typed = writable(question)
-        readings = () if as_typed else self.repairer.repairs(typed)
+        # No longer text than can be answered is cut into words.
+        mend = not as_typed and len(typed) <= MAX_LENGTH
+        readings = self.repairer.repairs(self._reader.read(typed)) if mend else ()
         answer = self._settled(typed, readings, history) or self._found(typed, readings, history)
         return replace(answer, ms=(time.perf_counter() - started) * 1000)
 

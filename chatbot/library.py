@@ -17,6 +17,7 @@ from chatbot.index.index import Index, build_index
 from chatbot.index.remembering import RememberingEmbedder
 from chatbot.index.self_check import sighted_legs
 from chatbot.index.storage import load_index, save_index
+from chatbot.query import QueryReader
 from chatbot.repair import Repairer
 from chatbot.retrieval import LEG_WEIGHTS, Retriever
 from chatbot.text.segment import Segmenter
@@ -80,7 +81,10 @@ def _build(corpus: Corpus, segmenter: Segmenter, embedder: Embedder) -> Built:
     calibration = fit_calibration(corpus, cutting, encoding, weights)
     retriever = Retriever(index, cutting, encoding, weights)
     judged = judge(
-        corpus, Assessor(retriever, calibration, corpus.source), Repairer(corpus, cutting)
+        corpus,
+        Assessor(retriever, calibration, corpus.source),
+        Repairer.build(corpus, cutting),
+        QueryReader(cutting, encoding),
     )
     return Built(index, replace(calibration, judged=judged), weights)
 

@@ -5,19 +5,23 @@ from chatbot.corpus.questions import ACCEPTABLE
 from chatbot.decision.assess import SURE, Assessment, Assessor, surest
 from chatbot.decision.judgement import Judgement
 from chatbot.decision.smalltalk import reply_to
+from chatbot.query import QueryReader
 from chatbot.repair import Repairer
 
 
-def judge(corpus: Corpus, assessor: Assessor, repairer: Repairer) -> tuple[Judgement, ...]:
+def judge(
+    corpus: Corpus, assessor: Assessor, repairer: Repairer, reader: QueryReader
+) -> tuple[Judgement, ...]:
     """What the judged questions come to, each in its best reading as the engine takes it.
 
+    :param reader: Reads questions as the index was built.
     :return: Without those that no probability decides: small talk, too vague a question, and one
         for another year.
     """
     judgements = []
     sure = assessor.calibration.probability(SURE)
     for question in corpus.judged:
-        readings = (question.query, *repairer.repairs(question.query))
+        readings = (question.query, *repairer.repairs(reader.read(question.query)))
         if any(reply_to(reading) for reading in readings):
             continue
         best = surest(map(assessor.assess, readings), _probability, sure)

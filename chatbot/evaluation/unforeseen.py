@@ -109,4 +109,4 @@ def _without_gap(bot: Chatbot, number: int, segmenter: Segmenter, embedder: Embe
         build_index(corpus, segmenter, embedder), segmenter, embedder, bot.retriever.weights
     )
     assessor = Assessor(retriever, bot.assessor.calibration, corpus.source)
-    return Chatbot(corpus, assessor, segmenter, Repairer(corpus, segmenter))
+    return Chatbot(corpus, assessor, segmenter, Repairer.build(corpus, segmenter))

@@ -1,31 +1,33 @@
 """Words that a stretch of text may have been meant for."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any, Self
 
+from chatbot.repair import constants
 from chatbot.repair.effort import effort
+from chatbot.repair.keys import WordsByKey
 from chatbot.repair.skeleton import consonants, one_left_out, sound
-
-# Below this many sounds leaving one out tells nothing any more.
-_SPARE = 4
-_SLIP = 1.0
-_LONG_ENOUGH = 6
-_ONE_MARK = 2.0
 
 
 class Neighbours:
     """Finds the words close to a stretch of text, without comparing it with all of them.
 
-    :param words: Normalised Thai words.
+    :param words: Thai words under the keys of :meth:`build`.
     :param slips: Misspellings that are known as such, each with the word meant.
     """
 
-    def __init__(self, words: Iterable[str], slips: Mapping[str, str]) -> None:
+    def __init__(self, words: WordsByKey, slips: Mapping[str, str]) -> None:
+        self._words = words
         self._slips = slips
-        self._by_key: dict[str, list[str]] = defaultdict(list)
-        for word in words:
-            for key in _keys(word, fewest=3):
-                self._by_key[key].append(word)
+
+    @classmethod
+    def build(cls, words: Iterable[str], slips: Mapping[str, str]) -> Self:
+        """From words that a misspelling may stand for.
+
+        :param words: Normalised Thai words.
+        """
+        fewest = constants.SOUNDS_TO_SPARE_OF_WORDS
+        return cls(WordsByKey.build({word: _keys(word, fewest) for word in words}), slips)
 
     def of(self, text: str) -> list[tuple[str, float]]:
         """The words near a text with what it takes to have typed the text for them.
@@ -35,39 +37,27 @@ class Neighbours:
             length are from one another by chance.
         """
         if text in self._slips:
-            return [(self._slips[text], _SLIP)]
+            return [(self._slips[text], constants.SLIP)]
         limit = allowed_effort(len(text))
-        spread = 3 if len(text) < _LONG_ENOUGH else 4
+        long = len(text) >= constants.SPREAD_LONG_FROM
+        spread = constants.SPREAD_LONG if long else constants.SPREAD
         words = {
             word
-            for key in _keys(text, fewest=_SPARE)
-            if key in self._by_key
-            for word in self._by_key[key]
+            for key in _keys(text, constants.SOUNDS_TO_SPARE)
+            for word in self._words.of(key)
             if abs(len(word) - len(text)) <= spread
         }
         found = ((word, effort(text, word)) for word in words)
         return [(word, cost) for word, cost in found if cost <= limit]
 
+    def to_json(self) -> dict[str, Any]:
+        """The words as JSON values."""
+        return self._words.to_json()
 
-class Lookalikes:
-    """Finds the word that two known words make when a mark is added: รอง เรียน, ร้องเรียน.
-
-    :param words: Normalised Thai words.
-    """
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._by_sound: dict[str, list[str]] = defaultdict(list)
-        for word in words:
-            if len(word) >= _LONG_ENOUGH:
-                self._by_sound[sound(word)].append(word)
-
-    def of(self, one: str, other: str) -> bool:
-        """Whether two words that stand side by side look like one that was mistyped."""
-        text = one + other
-        if len(text) + 1 < _LONG_ENOUGH:
-            return False
-        words = self._by_sound.get(sound(text), ())
-        return text not in words and any(effort(text, word) <= _ONE_MARK for word in words)
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any], slips: Mapping[str, str]) -> Self:
+        """From what :meth:`to_json` gave."""
+        return cls(WordsByKey.from_json(value), slips)
 
 
 def allowed_effort(length: int) -> float:
@@ -75,10 +65,15 @@ def allowed_effort(length: int) -> float:
 
     :param length: In characters.
     """
-    return min(2.4 + 0.85 * max(0, length - 2), 12.0)
+    effort_of_length = constants.EFFORT_OF_TWO + constants.EFFORT_PER_CHARACTER * max(0, length - 2)
+    return min(effort_of_length, constants.MOST_EFFORT)
 
 
 def _keys(word: str, fewest: int) -> set[str]:
+    """Keys of which near words have one in common.
+
+    :param fewest: Below so many sounds leaving one out tells nothing any more.
+    """
     sounds = sound(word)
     keys = {sounds}
     if len(sounds) >= fewest:

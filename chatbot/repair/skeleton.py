@@ -2,6 +2,8 @@
 
 import re
 
+from chatbot.repair import constants
+
 _SILENT = re.compile("[ก-ฮ]?[ิุ]?์")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -9,8 +11,6 @@ _DOUBLED = re.compile(r"(.)\1+")
 _SOUND = str.maketrans("ีืูใศษณฬรญฎฏฑธภฆฌฐ", "ิึุไสสนลลยดตททพคชถ", "็่้๊๋์ฺํะ")
 # In a long word the consonants alone tell which it is, and their series too are mixed up.
 _CONSONANTS = str.maketrans("ขคดถทปผฝพฟจฉซ", "กกตตตพพพพพชชส", "ะัาำิีึืุูเแโใไๅ")
-
-_LONG = 5
 
 
 def sound(word: str) -> str:
@@ -28,11 +28,11 @@ def consonants(sounds: str) -> str | None:
     :param sounds: What :func:`sound` gave.
     :return: None for a word of fewer than five consonants: too many have the same.
     """
-    if len(sounds) < _LONG:
+    if len(sounds) < constants.CONSONANTS:
         return None
     kept = sounds.translate(_CONSONANTS)
     kept = _DOUBLED.sub(r"\1", kept[:1] + kept[1:].replace("อ", ""))
-    return kept if len(kept) >= _LONG else None
+    return kept if len(kept) >= constants.CONSONANTS else None
 
 
 def one_left_out(key: str) -> list[str]:

@@ -9,6 +9,7 @@ from chatbot.decision.calibration import Calibration
 from chatbot.decision.judge import judge
 from chatbot.decision.judgement import Judgement
 from chatbot.index.index import build_index
+from chatbot.query import QueryReader
 from chatbot.retrieval import Retriever
 
 CALIBRATION = replace(Calibration.of_prior(), weights=(1.0, *Calibration.of_prior().weights[1:]))
@@ -21,8 +22,8 @@ class Readings:
     def __init__(self, meant):
         self.meant = meant
 
-    def repairs(self, text):
-        return self.meant.get(text, ())
+    def repairs(self, query):
+        return self.meant.get(query.typed, ())
 
 
 @pytest.fixture
@@ -38,7 +39,8 @@ def judged(make_corpus, spaces, axes, monkeypatch):
     def put(*questions, **meant):
         corpus = make_corpus(TEXTS, [Question(str(n), *one) for n, one in enumerate(questions)])
         retriever = Retriever(build_index(corpus, spaces, axes), spaces, axes)
-        return judge(corpus, Assessor(retriever, CALIBRATION, ""), Readings(meant))
+        assessor = Assessor(retriever, CALIBRATION, "")
+        return judge(corpus, assessor, Readings(meant), QueryReader(spaces, axes))
 
     return put
 
