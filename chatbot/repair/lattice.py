@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from chatbot.repair import constants
+from chatbot.repair.channel import Channel
 from chatbot.repair.edit import Edit
-from chatbot.repair.neighbours import Neighbours
 from chatbot.repair.vocabulary import Doubt, Vocabulary
 
 _DEPENDENT = frozenset("ะัาำิีึืฺุู็่้๊๋์ํๅ")
@@ -12,7 +12,7 @@ _LEADING = frozenset("เแโใไ")
 
 
 def reread(
-    text: str, doubts: Sequence[Doubt], vocabulary: Vocabulary, neighbours: Neighbours
+    text: str, doubts: Sequence[Doubt], vocabulary: Vocabulary, channel: Channel
 ) -> list[Edit]:
     """The cheapest reading of a text, word by word.
 
@@ -42,7 +42,7 @@ def reread(
             doubt = max(doubts[start:end])
             # No word is common enough to make up for what the reading costs already.
             if doubt and best[start] + _caution(doubt) + constants.LEAST_SURPRISE < best[end]:
-                word, cost = _nearest(text[start:end], doubt, vocabulary, neighbours)
+                word, cost = _nearest(text[start:end], doubt, vocabulary, channel)
                 if best[start] + cost < best[end]:
                     best[end] = best[start] + cost
                     steps[end] = (start, word)
@@ -50,14 +50,14 @@ def reread(
 
 
 def _nearest(
-    piece: str, doubt: Doubt, vocabulary: Vocabulary, neighbours: Neighbours
+    piece: str, doubt: Doubt, vocabulary: Vocabulary, channel: Channel
 ) -> tuple[str, float]:
     """The word that a piece most likely stands for, and what that reading costs."""
     best = (piece, float("inf"))
     if doubt is Doubt.MILD and len(piece) < constants.LONGER:
         # A usual word, ที say, is not taken for a more usual one, but as part of a longer one.
         return best
-    for word, effort in neighbours.of(piece):
+    for word, effort in channel.sources(piece):
         # A word of the language gives way to one of the corpus only.
         if doubt is Doubt.MILD and effort > constants.MILD_EFFORT:
             continue

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from itertools import islice
 
 from pythainlp.util import eng_to_thai, thai_to_eng
 
@@ -137,9 +136,12 @@ class Layout:
 
 def _changes(text: str, judge: Callable[[str, int], list[_Token]]) -> list[Edit]:
     found: list[_Token] = []
-    for part in islice(_TOKEN.finditer(text), constants.LAYOUT_TOKENS):
-        if len(part[0]) <= constants.LAYOUT_LONGEST_TOKEN:
-            found += judge(part[0], part.start())
+    budget = constants.LAYOUT_CHARACTERS
+    for part in _TOKEN.finditer(text):
+        budget -= len(part[0])
+        if budget < 0:
+            break
+        found += judge(part[0], part.start())
     if not any(token.sure for token in found):
         return []
     for token in found:

@@ -67,7 +67,9 @@ class Reading:
         # What was typed is kept where places in the normal form are places in it.
         shown = " ".join(self.shown.split())
         fits = len(shown) == len(self.text) and shown.lower() == self.text
-        return self._showing(apply(edits, shown if fits else self.text))
+        changed = apply(edits, shown if fits else self.text)
+        # Words set off from both sides have two spaces between them.
+        return self._showing(" ".join(changed.split()))
 
     def _showing(self, shown: str) -> Self:
         return type(self)(shown, normalise(shown), self.suspicion)

@@ -9,6 +9,7 @@ from typing import Any, Self
 from chatbot.corpus.corpus import Corpus
 from chatbot.query import Query
 from chatbot.repair import constants, spoken, tag, year
+from chatbot.repair.channel import Channel
 from chatbot.repair.edit import Edit
 from chatbot.repair.latin import LatinTerms
 from chatbot.repair.lattice import reread
@@ -25,7 +26,7 @@ from chatbot.text.segment import Segmenter
 _FILE = "repair.json"
 _SPOKEN = frozenset({*spoken.KNOWN, *spoken.SLIPS.values()})
 _MARKUP = re.compile("<[a-z/!]")
-_STRETCHED = re.compile(r"([ก-ฮะ-ฺเ-ๅ็-๎])\1{2,20}(?!\1)")
+_STRETCHED = re.compile(r"([ก-ฮะ-ฺเ-ๅ็-๎])\1{2,}")
 
 
 class Repairer:
@@ -74,7 +75,7 @@ class Repairer:
             segmenter,
             vocabulary,
             Lookalikes.build(filter(THAI.fullmatch, vocabulary.text_words)),
-            Neighbours.build(vocabulary.thai_targets(), spoken.SLIPS),
+            Neighbours.build(vocabulary.thai_targets()),
             Spellings.build(corpus.spellings, texts),
             filter(str.isascii, (*corpus.glossary, *corpus.spellings.values())),
         )
@@ -97,7 +98,11 @@ class Repairer:
         reading = reading.edited(self._spellings.edits(reading.text))
         reading = reading.edited(year.write_out(reading.text, self._vocabulary.text_words))
         both = (reading, reading.edited(tag.possible(reading.text)))
-        others = {other.text: other for other in both if other.text != query.text}
+        others = {
+            other.text: other
+            for other in both
+            if other.text != query.text and len(other.shown) <= constants.LONGEST
+        }
         return tuple(others.values())
 
     def _mended(self, reading: Reading) -> Reading:
@@ -110,13 +115,14 @@ class Repairer:
     def _misspelt(self, reading: Reading) -> list[Edit]:
         edits: list[Edit] = []
         budget = constants.REREAD
+        channel = Channel(self._neighbours, spoken.SLIPS, constants.COMPARISONS)
         for stretch in stretches(reading.text, reading.doubts):
             budget -= len(stretch.text)
             if budget < 0:
                 break
             edits += (
                 Edit(stretch.start + edit.start, stretch.start + edit.end, edit.text)
-                for edit in reread(stretch.text, stretch.doubts, self._vocabulary, self._neighbours)
+                for edit in reread(stretch.text, stretch.doubts, self._vocabulary, channel)
             )
         return edits
 
@@ -162,7 +168,7 @@ class Repairer:
             segmenter,
             Vocabulary.from_json(value["vocabulary"], _SPOKEN),
             Lookalikes.from_json(value["lookalikes"]),
-            Neighbours.from_json(value["neighbours"], spoken.SLIPS),
+            Neighbours.from_json(value["neighbours"]),
             Spellings(value["spellings"]),
             value["terms"],
         )
