@@ -9,22 +9,24 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from rich.console import Console
+from rich.progress import track
 from rich.table import Table
 
 from chatbot.corpus import Corpus, load_corpus
+from chatbot.embedding import Embedder
 from chatbot.errors import ChatbotError
-from chatbot.query import Query
+from chatbot.query import Query, QueryReader
 from chatbot.repair import constants
 from chatbot.settings import load_settings
-from chatbot.text.normalise import normalise
-from chatbot.text.segment import Segmenter, searchable
+from chatbot.text.segment import Segmenter
 
 # What a constant is multiplied by.
-MOVES = {"off": 0.0, "halved": 0.5, "doubled": 2.0, "endless": 1000.0}
+MOVES = {"off": 0.0, "halved": 0.5, "doubled": 2.0, "thousandfold": 1000.0}
 ROOM = "chatbot.repair"
+NUMBERS = tuple(name for name in vars(constants) if name.isupper())
 # Keys of evaluation files under which questions stand.
 ASKED = ("query", "turns")
 
@@ -37,7 +39,7 @@ def main() -> int:
     )
     parser.add_argument("--only", nargs="*", metavar="NAME", help="these constants alone")
     arguments = parser.parse_args()
-    console = Console(width=120)
+    console = Console()
     try:
         corpus = load_corpus(load_settings().corpus)
     except ChatbotError as error:
@@ -48,12 +50,11 @@ def main() -> int:
         if not any(folder.glob("*.jsonl")):
             console.print(f"{folder}: no evaluation files, measured without them")
     segmenter = Segmenter(corpus.glossary).remembering()
-    queries = [_query(text, segmenter) for text in texts(corpus, folders)]
+    # Repair asks for no vector.
+    reader = QueryReader(segmenter, cast(Embedder, None))
+    queries = [reader.read(text) for text in texts(corpus, folders)]
     console.print(ablate(corpus, segmenter, queries, arguments.only or NUMBERS))
     return 0
-
-
-NUMBERS = [name for name in vars(constants) if name.isupper()]
 
 
 def texts(corpus: Corpus, folders: Iterable[Path]) -> list[str]:
@@ -77,7 +78,7 @@ def ablate(
     table = Table(title=f"Texts of {len(usual):,} whose readings change; {mended} have any")
     for column in ("constant", "value", *MOVES):
         table.add_column(column)
-    for name in names:
+    for name in track(list(names), console=Console(stderr=True)):
         value = getattr(constants, name)
         counts = []
         for move in MOVES.values():
@@ -86,7 +87,6 @@ def ablate(
             counts.append(sum(one != two for one, two in zip(usual, other, strict=True)))
         setattr(constants, name, value)
         table.add_row(name, f"{value:g}", *map(str, counts))
-        print(name, value, counts, file=sys.stderr)
     return table
 
 
@@ -119,16 +119,6 @@ def _asked(value: Any) -> Iterator[str]:
     elif isinstance(value, dict):
         for key in ASKED:
             yield from _asked(value.get(key))
-
-
-def _query(text: str, segmenter: Segmenter) -> Query:
-    normal = normalise(text)
-    pieces = tuple(segmenter.segment(normal))
-    return Query(text, normal, pieces, tuple(searchable(pieces)), _NoModel())
-
-
-class _NoModel:
-    """Repair asks no vectors."""
 
 
 if __name__ == "__main__":

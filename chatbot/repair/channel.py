@@ -18,7 +18,7 @@ class Channel:
     def __init__(self, neighbours: Neighbours, slips: Mapping[str, str], comparisons: int) -> None:
         self._neighbours = neighbours
         self._left = comparisons
-        self._found = {slip: [(meant, constants.SLIP)] for slip, meant in slips.items()}
+        self._found = {slip: [(meant, 0.0)] for slip, meant in slips.items()}
 
     def sources(self, text: str) -> list[tuple[str, float]]:
         """The words near a text with what it takes to have typed the text for them.
@@ -43,5 +43,4 @@ def allowed_effort(length: int) -> float:
 
     :param length: In characters.
     """
-    effort_of_length = constants.EFFORT_OF_TWO + constants.EFFORT_PER_CHARACTER * max(0, length - 2)
-    return min(effort_of_length, constants.MOST_EFFORT)
+    return constants.EFFORT_OF_TWO + constants.EFFORT_PER_CHARACTER * max(0, length - 2)

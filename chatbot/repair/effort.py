@@ -1,11 +1,11 @@
 """How improbable it is that one word was typed for another."""
 
-import re
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA, Levenshtein
 
 from chatbot.repair import constants
+from chatbot.repair.skeleton import SILENT
 
 _MARKS = frozenset("็่้๊๋์ะั")
 _VOWELS = frozenset("าำิีึืุูเแโใไ")
@@ -13,14 +13,12 @@ _SOUNDS = (
     "ิีึื", "ุู", "รลฬ", "ศษสซ", "ดฎ", "ตฏ", "ฏฎ", "ยญ", "ทธฑฒ", "พภ", "คฆข",
     "ชฌ", "ถฐ", "่้๊๋็์", "เแ", "โอ",
 )  # fmt: skip
-_SERIES = ("กขค", "ดตทถ", "บปพผ", "ฟฝ", "จชฉ", "ะา", "ัา", "งน", "มน")
 # Heard alike at the end of a syllable.
 _ENDINGS = ("ดตทถธจชสศษซฎฏฑฒฐ", "นณญรลฬ", "กขคฆ", "บปพภฟ")
 _KEYS = (
     "`1234567890-=", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./",
     "_ๅ/-ภถุึคตจขช", "ๆไำพะัีรนยบล", "ฟหกดเ้่าสวง", "ผปแอิืทมใฝ",
 )  # fmt: skip
-_SILENT = re.compile("[ก-ฮ]?[ิุ]?์")
 
 
 def _pairs() -> dict[tuple[str, str], float]:
@@ -36,7 +34,6 @@ def _pairs() -> dict[tuple[str, str], float]:
     groups_at = (
         (("ใไ", "ณน"), constants.NEARLY_SAME),
         (_SOUNDS, constants.SAME_SOUND),
-        (_SERIES, constants.SAME_SERIES),
         (_ENDINGS, constants.SAME_ENDING),
     )
     for groups, cost in groups_at:
@@ -69,7 +66,7 @@ def effort(typed: str, meant: str) -> float:
         cost = min(cost, constants.NEARLY_SAME + _edits(typed, meant.replace("ทร", "ซ", 1)))
     # No one writes such a letter where there is none.
     if "์" in meant and meant.count("์") >= typed.count("์"):
-        heard = _edits(_SILENT.sub("", typed), _SILENT.sub("", meant))
+        heard = _edits(SILENT.sub("", typed), SILENT.sub("", meant))
         cost = min(cost, constants.NOT_HEARD + heard)
     return cost
 

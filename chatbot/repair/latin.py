@@ -74,18 +74,13 @@ class LatinTerms:
         return f"{meant} {number}" if number else meant
 
     def _nearest(self, key: str) -> str | None:
-        limit = 2 if len(key) >= constants.LATIN_TWO_EDITS_FROM else 1
-        found = process.extract(
-            key, self._targets, scorer=OSA.distance, score_cutoff=limit, limit=2
-        )
+        found = process.extract(key, self._targets, scorer=OSA.distance, score_cutoff=2, limit=2)
         if not found or (len(found) == 2 and found[0][1] == found[1][1]):
             return None
         near, edits, _ = found[0]
         if edits > 1 and max(len(key), len(near)) < constants.LATIN_TWO_EDITS_OF:
             return None
-        if near[0] != key[0] or (
-            edits > 1 and near[: constants.LATIN_BEGINNING] != key[: constants.LATIN_BEGINNING]
-        ):
+        if near[0] != key[0]:
             return None
         if self._joined.get(near, "").isupper():
             # An acronym is near to few words and has no other forms.

@@ -40,13 +40,13 @@ def reread(
         )
         for end in filter(breaks.__getitem__, ends):
             doubt = max(doubts[start:end])
-            # No word is common enough to make up for what the reading costs already.
-            if doubt and best[start] + _caution(doubt) + constants.LEAST_SURPRISE < best[end]:
+            # No word makes up for what the reading costs already.
+            if doubt and best[start] + _caution(doubt) < best[end]:
                 word, cost = _nearest(text[start:end], doubt, vocabulary, channel)
                 if best[start] + cost < best[end]:
                     best[end] = best[start] + cost
                     steps[end] = (start, word)
-    return _edits(text, steps, vocabulary)
+    return _edits(steps)
 
 
 def _nearest(
@@ -54,13 +54,8 @@ def _nearest(
 ) -> tuple[str, float]:
     """The word that a piece most likely stands for, and what that reading costs."""
     best = (piece, float("inf"))
-    if doubt is Doubt.MILD and len(piece) < constants.LONGER:
-        # A usual word, ที say, is not taken for a more usual one, but as part of a longer one.
-        return best
     for word, effort in channel.sources(piece):
         # A word of the language gives way to one of the corpus only.
-        if doubt is Doubt.MILD and effort > constants.MILD_EFFORT:
-            continue
         if doubt is Doubt.UNKNOWN or vocabulary.is_own(word):
             cost = vocabulary.expected(word) + effort + _caution(doubt)
             best = min(best, (word, cost), key=lambda reading: (reading[1], reading[0]))
@@ -72,37 +67,35 @@ def _caution(doubt: Doubt) -> float:
     return constants.CAUTION_MILD if doubt is Doubt.MILD else constants.CAUTION
 
 
-def _edits(text: str, steps: list[tuple[int, str | None]], vocabulary: Vocabulary) -> list[Edit]:
-    """The edits of the reading that ends at the end of the text.
-
-    An edit that leaves a scrap which is no word beside it is none.
-    """
+def _edits(steps: list[tuple[int, str | None]]) -> list[Edit]:
+    """The edits of the reading that ends at the end of the text."""
     edits: list[Edit] = []
-    scraps: set[int] = set()
-    end = len(text)
+    end = len(steps) - 1
     while end:
         start, word = steps[end]
         if word is not None:
             edits.append(Edit(start, end, word))
-        elif end - start <= constants.SCRAP and vocabulary.surprise(text[start:end]) is None:
-            scraps |= {start, end}
         end = start
-    return [edit for edit in reversed(edits) if not scraps & {edit.start, edit.end}]
+    return edits[::-1]
 
 
 def _plain_steps(text: str, vocabulary: Vocabulary) -> list[list[tuple[int, float]]]:
     """Per place the words that begin there as they stand: where each ends and its surprise."""
-    steps = []
-    for start in range(len(text)):
-        here = []
-        for end in range(start + 1, min(len(text), start + constants.LONGEST_WORD) + 1):
-            cost = vocabulary.surprise(text[start:end])
-            if cost is None and end - start <= constants.LONGEST_UNKNOWN:
-                cost = constants.UNKNOWN + constants.UNKNOWN_CHARACTER * (end - start)
-            if cost is not None:
-                here.append((end, cost))
-        steps.append(here)
-    return steps
+    return [
+        [
+            (end, _plain_cost(text[start:end], vocabulary))
+            for end in range(start + 1, min(len(text), start + constants.LONGEST_WORD) + 1)
+        ]
+        for start in range(len(text))
+    ]
+
+
+def _plain_cost(piece: str, vocabulary: Vocabulary) -> float:
+    """The surprise of a piece as it stands."""
+    surprise = vocabulary.surprise(piece)
+    if surprise is None:
+        return constants.UNKNOWN + constants.UNKNOWN_CHARACTER * len(piece)
+    return surprise
 
 
 def _cheapest(steps: list[list[tuple[int, float]]]) -> list[float]:

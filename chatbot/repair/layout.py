@@ -75,12 +75,7 @@ class Layout:
         for piece in self._segmenter.segment(normal):
             surprise = self._vocabulary.surprise(piece)
             if surprise is None:
-                unknown = len(_THAI_LETTER.findall(piece))
-                surprise = (
-                    constants.LAYOUT_UNKNOWN + constants.LAYOUT_UNKNOWN_CHARACTER * unknown
-                    if unknown
-                    else 0.0
-                )
+                surprise = constants.LAYOUT_UNKNOWN * len(_THAI_LETTER.findall(piece))
             total += surprise
         return total / letters
 
@@ -97,17 +92,14 @@ class Layout:
             for thai in dict.fromkeys((eng_to_thai(typed), _keeping_digits(typed))):
                 if _THAI_LETTER.search(thai) and not _LOOSE.search(thai):
                     strange = self.strangeness(thai)
-                    if strange < best - constants.LAYOUT_BETTER_BY:
+                    if strange < best:
                         best, other = strange, thai
             if best <= constants.LAYOUT_THAI:
                 break
-        letters = len(_THAI_LETTER.findall(other))
-        better = best <= constants.LAYOUT_THAI or (
-            best <= constants.LAYOUT_POOR_THAI and letters > constants.LAYOUT_FEWEST
-        )
+        better = best <= constants.LAYOUT_THAI
         # A foreign name is letters only; Thai needs the keys of signs and digits as well.
         limit = constants.LAYOUT_PLAIN_THAI if run.isalpha() else constants.LAYOUT_THAI
-        sure = best <= limit and letters >= constants.LAYOUT_FEWEST and not sound
+        sure = best <= limit and not sound
         return _Token(start, start + len(run), run, other, sound, better, sure)
 
     def _is_latin(self, run: str) -> bool:
@@ -128,7 +120,7 @@ class Layout:
         words = _LETTERS.findall(english.lower())
         number = _TYPED_DIGITS.fullmatch(english) is not None and len(english) > 1
         better = number or (bool(words) and all(word in self._latin for word in words))
-        sound = self.strangeness(token) <= constants.LAYOUT_POOR_THAI and not _LOOSE.search(token)
+        sound = self.strangeness(token) <= constants.LAYOUT_THAI and not _LOOSE.search(token)
         longest = max(map(len, words), default=0)
         sure = better and not sound and (longest >= constants.LAYOUT_SHORT or number)
         return [_Token(start, start + len(token), token, english, sound, better, sure)]

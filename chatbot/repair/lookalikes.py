@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
 from chatbot.repair import constants
-from chatbot.repair.effort import effort
 from chatbot.repair.keys import WordsByKey
 from chatbot.repair.skeleton import sound
 
@@ -30,11 +29,8 @@ class Lookalikes:
     def of(self, one: str, other: str) -> bool:
         """Whether two words that stand side by side look like one that was mistyped."""
         text = one + other
-        if len(text) + 1 < constants.LOOKALIKE:
-            return False
         words = self._words.of(sound(text))
-        near = (effort(text, word) <= constants.LOOKALIKE_EFFORT for word in words)
-        return text not in words and any(near)
+        return bool(words) and text not in words
 
     def to_json(self) -> dict[str, Any]:
         """The words as JSON values."""

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from chatbot.repair import constants
 from chatbot.repair.keys import WordsByKey
-from chatbot.repair.skeleton import consonants, one_left_out, sound
+from chatbot.repair.skeleton import one_left_out, sound
 
 
 class Neighbours:
@@ -23,22 +23,14 @@ class Neighbours:
 
         :param words: Normalised Thai words.
         """
-        fewest = constants.SOUNDS_TO_SPARE_OF_WORDS
-        return cls(WordsByKey.build({word: _keys(word, fewest) for word in words}))
+        return cls(WordsByKey.build({word: _keys(word) for word in words}))
 
     def candidates(self, text: str) -> set[str]:
-        """The words that may be near a text; those of its length and about its sound.
+        """The words that may be near a text: those that sound much like it.
 
         :param text: Normalised Thai.
         """
-        long = len(text) >= constants.SPREAD_LONG_FROM
-        spread = constants.SPREAD_LONG if long else constants.SPREAD
-        return {
-            word
-            for key in _keys(text, constants.SOUNDS_TO_SPARE)
-            for word in self._words.of(key)
-            if abs(len(word) - len(text)) <= spread
-        }
+        return {word for key in _keys(text) for word in self._words.of(key)}
 
     def to_json(self) -> dict[str, Any]:
         """The words as JSON values."""
@@ -50,18 +42,11 @@ class Neighbours:
         return cls(WordsByKey.from_json(value))
 
 
-def _keys(word: str, fewest: int) -> set[str]:
-    """Keys of which near words have one in common.
-
-    :param fewest: Below so many sounds leaving one out tells nothing any more.
-    """
+def _keys(word: str) -> set[str]:
+    """Keys of which near words have one in common."""
     sounds = sound(word)
     keys = {sounds}
-    if len(sounds) >= fewest:
+    if len(sounds) >= constants.SOUNDS_TO_SPARE:
         keys.update(one_left_out(sounds))
-    if (kept := consonants(sounds)) is not None:
-        # Marked, so that the consonants of one word are not taken for the sounds of another.
-        keys.add("=" + kept)
-        keys.update("=" + less for less in one_left_out(kept))
     keys.discard("")
     return keys

@@ -82,10 +82,11 @@ def stretches(text: str, pieces: Iterable[tuple[str, Doubt]]) -> Iterator[Stretc
 def _windows(boundaries: list[int], doubts: list[Doubt]) -> Iterator[tuple[int, int]]:
     """Spans around the doubtful pieces of one run; those that overlap are one."""
     here: tuple[int, int] | None = None
-    for place, (start, end) in enumerate(pairwise(boundaries)):
+    for start, end in pairwise(boundaries):
         if not any(doubts[start:end]):
             continue
-        first, last = boundaries[_back(boundaries, place)], boundaries[_on(boundaries, place + 1)]
+        first = boundaries[bisect_left(boundaries, start - constants.AROUND)]
+        last = boundaries[bisect_right(boundaries, end + constants.AROUND) - 1]
         if here is not None and first < here[1]:
             first = here[0]
         elif here is not None:
@@ -93,19 +94,3 @@ def _windows(boundaries: list[int], doubts: list[Doubt]) -> Iterator[tuple[int, 
         here = (first, last)
     if here is not None:
         yield here
-
-
-def _back(boundaries: list[int], place: int) -> int:
-    """The first boundary that is near to one; the one before it, if a word reaches from there."""
-    near = bisect_left(boundaries, boundaries[place] - constants.AROUND)
-    if near < place or place == 0:
-        return near
-    return place - (boundaries[place] - boundaries[place - 1] <= constants.LONG_WORD)
-
-
-def _on(boundaries: list[int], place: int) -> int:
-    """The last boundary that is near to one; the one after it, if a word reaches there."""
-    near = bisect_right(boundaries, boundaries[place] + constants.AROUND) - 1
-    if near > place or place == len(boundaries) - 1:
-        return near
-    return place + (boundaries[place + 1] - boundaries[place] <= constants.LONG_WORD)

@@ -146,7 +146,7 @@ class Vocabulary:
 
     def thai_targets(self) -> list[str]:
         """Thai words that a misspelling may stand for."""
-        everyday = (word for word, count in self._everyday.items() if count >= constants.EVERYDAY)
+        everyday = (word for word, count in self._everyday.items() if count >= constants.IN_USE)
         # What segmentation left of names and new words in the texts is no word to aim at.
         own = (
             word
@@ -156,7 +156,7 @@ class Vocabulary:
         return [word for word in dict.fromkeys((*own, *everyday)) if self._is_target(word)]
 
     def _is_target(self, word: str) -> bool:
-        if not 1 < len(word) <= constants.LONGEST_TARGET or THAI.fullmatch(word) is None:
+        if len(word) == 1 or THAI.fullmatch(word) is None:
             return False
         # A short word is near to very many stretches of text.
         common = self._everyday.get(word, 0) >= constants.COMMON
