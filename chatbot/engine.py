@@ -92,8 +92,7 @@ class Chatbot:
     def _read(self, question: str, history: Sequence[Turn], as_typed: bool) -> Answer:
         """The answer to the question as typed or to what it was meant to say."""
         typed = self.reader.read(question)
-        mended = () if as_typed else self.repairer.repairs(typed.typed)
-        readings = (typed, *map(self.reader.read, mended))
+        readings = (typed, *(() if as_typed else self.repairer.readings(typed)))
         return self._settled(readings, history) or self._found(readings, history)
 
     def _settled(self, readings: Sequence[Query], history: Sequence[Turn]) -> Answer | None:

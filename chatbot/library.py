@@ -22,10 +22,11 @@ from chatbot.query import QueryReader
 from chatbot.repair import Repairer
 from chatbot.retrieval import Retriever
 from chatbot.settings import DEFAULT_STORE
+from chatbot.text.segment import Segmenter
 
 logger = logging.getLogger(__name__)
 
-_CALIBRATION, _SELF_CHECK = "calibration", "self-check"
+_CALIBRATION, _SELF_CHECK, _REPAIR = "calibration", "self-check", "repair"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,13 @@ class Built:
 
     :param calibration: Scaled to the collection's judged questions, and bounded.
     :param check: Which legs see.
+    :param repairer: Knows the words of the collection.
     """
 
     index: Index
     calibration: Calibration
     check: SelfCheck
+    repairer: Repairer
 
     @property
     def weights(self) -> Mapping[str, float]:
@@ -52,18 +55,24 @@ class Built:
 
     def attachments(self) -> dict[str, Any]:
         """What is kept beside the index, as JSON values by name."""
-        return {_CALIBRATION: self.calibration.to_json(), _SELF_CHECK: self.check.to_json()}
+        return {
+            _CALIBRATION: self.calibration.to_json(),
+            _SELF_CHECK: self.check.to_json(),
+            _REPAIR: self.repairer.to_json(),
+        }
 
     @classmethod
-    def of(cls, index: Index, attachments: Mapping[str, Any]) -> Self:
+    def of(cls, index: Index, attachments: Mapping[str, Any], segmenter: Segmenter) -> Self:
         """Read what was kept beside an index.
 
+        :param segmenter: The one that it was built with.
         :raises KeyError, TypeError, ValueError: It was kept by other code.
         """
         return cls(
             index,
             Calibration.from_json(attachments[_CALIBRATION]),
             SelfCheck.from_json(attachments[_SELF_CHECK]),
+            Repairer.from_json(attachments[_REPAIR], segmenter),
         )
 
 
@@ -85,7 +94,7 @@ def open_index(
     """
     identity = Identity.of(collection, reader, store)
     try:
-        built = Built.of(*load_index(_folder(index_dir, collection), identity))
+        built = Built.of(*load_index(_folder(index_dir, collection), identity), reader.segmenter)
         built.check.report(collection.name)
     except (StaleIndexError, KeyError, TypeError, ValueError) as reason:
         logger.warning("building the index: %s", reason)
@@ -127,15 +136,21 @@ def build_in_place(index_dir: Path, collection: Collection) -> str | None:
 
 def _build(collection: Collection, reader: QueryReader, max_wrong: float, store: str) -> Built:
     # Fitting indexes and asks the same texts again and again.
-    reader = remembering(reader)
-    index = build_index(collection, reader, store)
-    check = check_legs(collection, index, reader)
+    building = remembering(reader)
+    index = build_index(collection, building, store)
+    check = check_legs(collection, index, building)
     check.report(collection.name)
     weights = {leg: LEG_WEIGHTS[leg] for leg in check.sighted}
-    built = Built(index, fit_calibration(collection, reader, weights), check)
-    repairer = Repairer(collection, reader.segmenter)
-    judged = judge(collection, built.assessor, reader, lambda query: repairer.repairs(query.typed))
-    return replace(built, calibration=built.calibration.judged_by(judged, max_wrong))
+    repairer = Repairer.build(collection, building.segmenter)
+    calibration = fit_calibration(collection, building, weights)
+    built = Built(index, calibration, check, repairer)
+    judged = judge(collection, built.assessor, building, repairer)
+    return replace(
+        built,
+        calibration=calibration.judged_by(judged, max_wrong),
+        # What people type is not to be remembered.
+        repairer=Repairer.from_json(repairer.to_json(), reader.segmenter),
+    )
 
 
 def _save(index_dir: Path, collection: Collection, built: Built, identity: Identity) -> None:

@@ -13,7 +13,6 @@ from chatbot.engine import Chatbot
 from chatbot.library import Built, build_in_place, make_index, open_index
 from chatbot.offline import go_offline
 from chatbot.query import QueryReader
-from chatbot.repair import Repairer
 from chatbot.settings import Settings, load_settings
 from chatbot.text.segment import Segmenter
 from chatbot.threads import limit_threads
@@ -143,5 +142,4 @@ def _compose(settings: Settings, get: Callable[..., Built]) -> Chatbot:
             settings.max_wrong,
             calibration.answer_from,
         )
-    repairer = Repairer(collection, reader.segmenter)
-    return Chatbot(collection, built.assessor, reader, repairer)
+    return Chatbot(collection, built.assessor, reader, built.repairer)

@@ -18,7 +18,7 @@ from scipy.special import expit
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.metrics import roc_auc_score
 
-from chatbot.corpus import Corpus
+from chatbot.corpus import Collection, Corpus
 from chatbot.datatypes import Document, Entry, Section
 from chatbot.decision.calibration import ANSWER_FROM_UNJUDGED
 from chatbot.decision.prior import prior_row

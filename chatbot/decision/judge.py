@@ -1,25 +1,24 @@
 """Put a corpus's judged questions to the search, to scale and bound the decision by them."""
 
-from collections.abc import Callable, Sequence
-
 from chatbot.corpus import Collection
 from chatbot.corpus.questions import ACCEPTABLE
 from chatbot.decision.assess import SURE, Assessment, Assessor, surest
 from chatbot.decision.judgement import Judgement
 from chatbot.decision.smalltalk import small_talk
-from chatbot.query import Query, QueryReader
+from chatbot.query import QueryReader
+from chatbot.repair import Repairer
 
 
 def judge(
     collection: Collection,
     assessor: Assessor,
     reader: QueryReader,
-    repairs: Callable[[Query], Sequence[str]],
+    repairer: Repairer,
 ) -> tuple[Judgement, ...]:
     """What the judged questions come to, each in its best reading as the engine takes it.
 
-    :param reader: Reads the questions and what they may have meant.
-    :param repairs: What a question that looks mistyped may have meant, most plausible first.
+    :param reader: Reads the questions.
+    :param repairer: Finds what a question that looks mistyped may have meant.
     :return: Without those that no probability decides: small talk, too vague a question, and one
         for another year.
     """
@@ -27,7 +26,7 @@ def judge(
     sure = assessor.calibration.probability(SURE)
     for question in collection.judged:
         typed = reader.read(question.query)
-        readings = (typed, *map(reader.read, repairs(typed)))
+        readings = (typed, *repairer.readings(typed))
         if any(small_talk(reading.text) for reading in readings):
             continue
         best = surest(map(assessor.assess, readings), _probability, sure)

@@ -104,4 +104,4 @@ def _without_gap(bot: Chatbot, number: int, reader: QueryReader) -> Chatbot:
     collection = bot.collection.without_gap(bot.collection.gaps[number])
     retriever = Retriever(build_index(collection, reader), bot.retriever.weights)
     assessor = Assessor(retriever, bot.assessor.calibration)
-    return Chatbot(collection, assessor, reader, Repairer(collection, reader.segmenter))
+    return Chatbot(collection, assessor, reader, Repairer.build(collection, reader.segmenter))

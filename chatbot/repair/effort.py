@@ -1,28 +1,11 @@
 """How improbable it is that one word was typed for another."""
 
-import re
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-ORDINARY = 5.0
-"""Cost of an edit of no special kind, in nats, as all costs here."""
-
-_NEIGHBOUR = 3.5
-_VOWEL = 3.5
-# What two ordinary edits cost more than one slip.
-_SWAPPED = 8.5
-_SAME_SOUND = 2.0
-_MARK = 2.0
-_NOT_HEARD = 1.5
-_NEAR_SAME = 0.7
-_SAME_ENDING = 3.5
-# Words are seldom begun with the wrong letter.
-_FIRST = 3.0
-_DOUBLED = 0.5
-# A character too many is rarer than one too few.
-_TOO_MANY = 2.0
-_SAME_SERIES = 3.0
+from chatbot.repair import constants
+from chatbot.repair.skeleton import SILENT
 
 _MARKS = frozenset("็่้๊๋์ะั")
 _VOWELS = frozenset("าำิีึืุูเแโใไ")
@@ -30,7 +13,6 @@ _SOUNDS = (
     "ิีึื", "ุู", "รลฬ", "ศษสซ", "ดฎ", "ตฏ", "ฏฎ", "ยญ", "ทธฑฒ", "พภ", "คฆข",
     "ชฌ", "ถฐ", "่้๊๋็์", "เแ", "โอ",
 )  # fmt: skip
-_SERIES = ("กขค", "ดตทถ", "บปพผ", "ฟฝ", "จชฉ", "ะา", "ัา", "งน", "มน")
 # Heard alike at the end of a syllable.
 _ENDINGS = ("ดตทถธจชสศษซฎฏฑฒฐ", "นณญรลฬ", "กขคฆ", "บปพภฟ")
 _KEYS = (
@@ -39,24 +21,20 @@ _KEYS = (
 )  # fmt: skip
 
 
-_SILENT = re.compile("[ก-ฮ]?[ิุ]?์")
-
-
 def _pairs() -> dict[tuple[str, str], float]:
     costs: dict[tuple[str, str], float] = {}
 
     def add(one: str, other: str, cost: float) -> None:
         for pair in ((one, other), (other, one)):
-            costs[pair] = min(cost, costs.get(pair, ORDINARY))
+            costs[pair] = min(cost, costs.get(pair, constants.ORDINARY))
 
     for row in _KEYS:
         for one, other in pairwise(row):
-            add(one, other, _NEIGHBOUR)
+            add(one, other, constants.NEIGHBOURING_KEY)
     groups_at = (
-        (("ใไ", "ณน"), _NEAR_SAME),
-        (_SOUNDS, _SAME_SOUND),
-        (_SERIES, _SAME_SERIES),
-        (_ENDINGS, _SAME_ENDING),
+        (("ใไ", "ณน"), constants.NEARLY_SAME),
+        (_SOUNDS, constants.SAME_SOUND),
+        (_ENDINGS, constants.SAME_ENDING),
     )
     for groups, cost in groups_at:
         for group in groups:
@@ -85,11 +63,11 @@ def effort(typed: str, meant: str) -> float:
     # ซ is how ทร sounds, and letters that are not heard are left out together; as edits of
     # single letters either would be several.
     if "ทร" in meant and "ซ" in typed:
-        cost = min(cost, _NEAR_SAME + _edits(typed, meant.replace("ทร", "ซ", 1)))
+        cost = min(cost, constants.NEARLY_SAME + _edits(typed, meant.replace("ทร", "ซ", 1)))
     # No one writes such a letter where there is none.
     if "์" in meant and meant.count("์") >= typed.count("์"):
-        heard = _edits(_SILENT.sub("", typed), _SILENT.sub("", meant))
-        cost = min(cost, _NOT_HEARD + heard)
+        heard = _edits(SILENT.sub("", typed), SILENT.sub("", meant))
+        cost = min(cost, constants.NOT_HEARD + heard)
     return cost
 
 
@@ -100,25 +78,29 @@ def _edits(typed: str, meant: str) -> float:
         count += 1
         source, target = operation.src_pos, operation.dest_pos
         if operation.tag == "replace":
-            edit = _REPLACED.get((typed[source], meant[target]), ORDINARY)
+            edit = _REPLACED.get((typed[source], meant[target]), constants.ORDINARY)
         elif operation.tag == "insert":
             edit = _lone(meant, target)
         else:
-            edit = _lone(typed, source) + _TOO_MANY
-        if source == 0 and operation.tag != "insert" and edit > _SAME_SOUND:
-            edit += _FIRST
+            edit = _lone(typed, source) + constants.TOO_MANY
+        if source == 0 and operation.tag != "insert" and edit > constants.SAME_SOUND:
+            edit += constants.FIRST_LETTER
         cost += edit
     # Two neighbours in the wrong order are one slip, counted as two edits above.
     swaps = count - OSA.distance(typed, meant) if count > 1 else 0
-    return max(cost - swaps * _SWAPPED, swaps * _NEIGHBOUR)
+    return max(cost - swaps * constants.SWAPPED, swaps * constants.NEIGHBOURING_KEY)
 
 
 def _lone(word: str, place: int) -> float:
     """A character that only one of the two words has."""
     character = word[place]
     if character in _MARKS:
-        return _MARK
+        return constants.MARK
     # The first of two belongs to the word before as likely as to this one.
     if place and character in word[place - 1] + word[place + 1 : place + 2]:
-        return _DOUBLED
-    return _VOWEL if character in _VOWELS or (place and character == "อ") else ORDINARY
+        return constants.DOUBLED
+    return (
+        constants.VOWEL
+        if character in _VOWELS or (place and character == "อ")
+        else constants.ORDINARY
+    )

@@ -7,21 +7,14 @@ from itertools import islice
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from chatbot.repair import constants
 from chatbot.repair.edit import Edit, apart
-from chatbot.repair.effort import ORDINARY, effort
+from chatbot.repair.effort import effort
 
 _TOKEN = re.compile(r"(?<![a-z.@:/_-])[a-z][a-z-]*(?:\d+(?:\.\d+)*)?(?![a-z0-9@:/_-])")
 _WORD = re.compile("[a-z]+(?:-[a-z]+)*")
 _APART = re.compile("[ .-]")
-# Shorter words are one edit from too many others.
-_SHORTEST = 4
-_SUBSTITUTED_FROM = 6
-_TWO_EDITS_FROM = 8
-_TWO_EDITS_OF = 9
-_BEGINNING = 3
 _ENDINGS = ("", "s", "es", "d", "ed", "r", "er", "or", "ing", "y", "ly", "al", "e")
-# Tokens looked at in one question.
-_MOST = 12
 
 
 class LatinTerms:
@@ -43,11 +36,13 @@ class LatinTerms:
             if lower in counts:
                 self._joined.setdefault(_APART.sub("", lower), term)
             for word in _WORD.findall(lower):
-                if len(word) >= _SHORTEST:
+                if len(word) >= constants.LATIN_SHORTEST:
                     self._single.setdefault(_APART.sub("", word), word)
         self._counts = counts
         self._words = frozenset(words)
-        whole = (key for key in self._joined if len(key) >= _SHORTEST and key.isalpha())
+        whole = (
+            key for key in self._joined if len(key) >= constants.LATIN_SHORTEST and key.isalpha()
+        )
         self._targets = list(dict.fromkeys((*self._single, *whole)))
 
     def edits(self, text: str) -> list[Edit]:
@@ -56,7 +51,7 @@ class LatinTerms:
         :param text: Normalised.
         """
         edits = []
-        for found in islice(_TOKEN.finditer(text), _MOST):
+        for found in islice(_TOKEN.finditer(text), constants.LATIN_TOKENS):
             meant = self._meant(found[0])
             if meant is not None:
                 edits.append(apart(Edit(*found.span(), meant), text))
@@ -71,7 +66,7 @@ class LatinTerms:
         number = token[len(word) :]
         key = _APART.sub("", word)
         meant = self._joined.get(key)
-        if meant is None and word not in self._words and len(key) >= _SHORTEST:
+        if meant is None and word not in self._words and len(key) >= constants.LATIN_SHORTEST:
             near = self._nearest(key)
             meant = None if near is None else self._joined.get(near) or self._single[near]
         if meant is None or (not number and meant.lower() == word):
@@ -79,22 +74,19 @@ class LatinTerms:
         return f"{meant} {number}" if number else meant
 
     def _nearest(self, key: str) -> str | None:
-        limit = 2 if len(key) >= _TWO_EDITS_FROM else 1
-        found = process.extract(
-            key, self._targets, scorer=OSA.distance, score_cutoff=limit, limit=2
-        )
+        found = process.extract(key, self._targets, scorer=OSA.distance, score_cutoff=2, limit=2)
         if not found or (len(found) == 2 and found[0][1] == found[1][1]):
             return None
         near, edits, _ = found[0]
-        if edits > 1 and max(len(key), len(near)) < _TWO_EDITS_OF:
+        if edits > 1 and max(len(key), len(near)) < constants.LATIN_TWO_EDITS_OF:
             return None
-        if near[0] != key[0] or (edits > 1 and near[:_BEGINNING] != key[:_BEGINNING]):
+        if near[0] != key[0]:
             return None
         if self._joined.get(near, "").isupper():
             # An acronym is near to few words and has no other forms.
-            return near if effort(key, near) < ORDINARY or len(key) != len(near) else None
+            return near if effort(key, near) < constants.ORDINARY or len(key) != len(near) else None
         # A short word is one letter from many: its own letters must be there, or all but one.
-        short = len(key) < _SUBSTITUTED_FROM and len(key) >= len(near)
+        short = len(key) < constants.LATIN_SUBSTITUTED_FROM and len(key) >= len(near)
         if (short and sorted(key) != sorted(near)) or _same_stem(key, near):
             return None
         return near

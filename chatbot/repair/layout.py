@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from itertools import islice
 
 from pythainlp.util import eng_to_thai, thai_to_eng
 
+from chatbot.repair import constants
 from chatbot.repair.edit import Edit
 from chatbot.repair.vocabulary import Vocabulary
 from chatbot.text.normalise import normalise
@@ -23,17 +23,6 @@ _TYPED_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _ADDRESS = re.compile(r"://|^www\.|@\w|\w\.(?:th|com|org|net|go)\b", re.IGNORECASE)
 # A vowel sign or tone mark with no consonant to stand on.
 _LOOSE = re.compile("(?:^|[^ก-๎])[ะัาำิ-ฺๅ็-๎]|[เแโใไ](?:$|[^ก-ฮ])|[ัิ-ฺ]{2}|[่-๋]{2}")
-
-# Surprise in nats a character: real Thai has 2 to 3, keys hit at random over 6.
-_THAI = 3.4
-_PLAIN_THAI = 2.6
-_POOR_THAI = 5.0
-_UNKNOWN = 6.0
-_UNKNOWN_CHARACTER = 6.0
-_FEWEST = 4
-_SHORT = 3
-_TOKENS = 60
-_LONGEST_TOKEN = 200
 
 
 @dataclass(slots=True)
@@ -86,8 +75,7 @@ class Layout:
         for piece in self._segmenter.segment(normal):
             surprise = self._vocabulary.surprise(piece)
             if surprise is None:
-                unknown = len(_THAI_LETTER.findall(piece))
-                surprise = _UNKNOWN + _UNKNOWN_CHARACTER * unknown if unknown else 0.0
+                surprise = constants.LAYOUT_UNKNOWN * len(_THAI_LETTER.findall(piece))
             total += surprise
         return total / letters
 
@@ -98,21 +86,20 @@ class Layout:
     def _judged_as_thai(self, run: str, start: int) -> _Token:
         sound = self._is_latin(run)
         best, other = float("inf"), run
-        if sound and len(run) > _SHORT:
+        if sound and len(run) > constants.LAYOUT_SHORT:
             return _Token(start, start + len(run), run, run, sound, better=False, sure=False)
-        for typed in (run, run.swapcase()):
-            for thai in (eng_to_thai(typed), _keeping_digits(typed)):
+        for typed in dict.fromkeys((run, run.swapcase())):
+            for thai in dict.fromkeys((eng_to_thai(typed), _keeping_digits(typed))):
                 if _THAI_LETTER.search(thai) and not _LOOSE.search(thai):
                     strange = self.strangeness(thai)
-                    if strange < best - 0.5:
+                    if strange < best:
                         best, other = strange, thai
-            if best <= _THAI:
+            if best <= constants.LAYOUT_THAI:
                 break
-        letters = len(_THAI_LETTER.findall(other))
-        better = best <= _THAI or (best <= _POOR_THAI and letters > _FEWEST)
+        better = best <= constants.LAYOUT_THAI
         # A foreign name is letters only; Thai needs the keys of signs and digits as well.
-        limit = _PLAIN_THAI if run.isalpha() else _THAI
-        sure = best <= limit and letters >= _FEWEST and not sound
+        limit = constants.LAYOUT_PLAIN_THAI if run.isalpha() else constants.LAYOUT_THAI
+        sure = best <= limit and not sound
         return _Token(start, start + len(run), run, other, sound, better, sure)
 
     def _is_latin(self, run: str) -> bool:
@@ -133,17 +120,20 @@ class Layout:
         words = _LETTERS.findall(english.lower())
         number = _TYPED_DIGITS.fullmatch(english) is not None and len(english) > 1
         better = number or (bool(words) and all(word in self._latin for word in words))
-        sound = self.strangeness(token) <= _POOR_THAI and not _LOOSE.search(token)
+        sound = self.strangeness(token) <= constants.LAYOUT_THAI and not _LOOSE.search(token)
         longest = max(map(len, words), default=0)
-        sure = better and not sound and (longest >= _SHORT or number)
+        sure = better and not sound and (longest >= constants.LAYOUT_SHORT or number)
         return [_Token(start, start + len(token), token, english, sound, better, sure)]
 
 
 def _changes(text: str, judge: Callable[[str, int], list[_Token]]) -> list[Edit]:
     found: list[_Token] = []
-    for part in islice(_TOKEN.finditer(text), _TOKENS):
-        if len(part[0]) <= _LONGEST_TOKEN:
-            found += judge(part[0], part.start())
+    budget = constants.LAYOUT_CHARACTERS
+    for part in _TOKEN.finditer(text):
+        budget -= len(part[0])
+        if budget < 0:
+            break
+        found += judge(part[0], part.start())
     if not any(token.sure for token in found):
         return []
     for token in found:
@@ -161,7 +151,7 @@ def _follow(found: list[_Token]) -> None:
         around = changed[max(0, place - 1) : place] + changed[place + 1 : place + 2]
         if changed[place] or not around or not all(around):
             continue
-        short = len(token.text) <= _SHORT
+        short = len(token.text) <= constants.LAYOUT_SHORT
         if (token.better and short) or not (token.sound or token.better):
             token.changed = _THAI_LETTER.search(token.text + token.other) is not None
 

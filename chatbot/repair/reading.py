@@ -1,123 +1,86 @@
-"""The most plausible words behind a stretch of Thai: a noisy channel over a lattice of words."""
+"""A question on its way from what was typed to what was meant."""
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
 
-from chatbot.repair.edit import Edit
-from chatbot.repair.neighbours import Neighbours
-from chatbot.repair.vocabulary import Doubt, Vocabulary
+from chatbot.query import Query
+from chatbot.repair.edit import Edit, apply
+from chatbot.repair.suspicion import Suspicion
+from chatbot.repair.vocabulary import Doubt
+from chatbot.text.normalise import normalise, on_one_line
 
-# What no word explains: a name, a new word, a misspelling beyond help.
-_UNKNOWN = 8.0
-_UNKNOWN_CHARACTER = 3.0
-_LONGEST_UNKNOWN = 10
-_LONGEST = 16
-_SCRAP = 2
-_LONGER = 5
-# Evidence asked for before a word is said to be mistyped, and the effort allowed: an everyday
-# word that the corpus lacks may well be meant, but for a tone mark that was forgotten.
-_CAUTION = {Doubt.MILD: 3.5, Doubt.GRAVE: 2.5, Doubt.UNKNOWN: 2.5}
-_EFFORT = {Doubt.MILD: 2.0, Doubt.GRAVE: 12.0, Doubt.UNKNOWN: 12.0}
-
-_LEAST_SURPRISE = 3.5
-
-_DEPENDENT = frozenset("ะัาำิีึืฺุู็่้๊๋์ํๅ")
-_LEADING = frozenset("เแโใไ")
+_TOKEN = re.compile(r"\S+")
+_ADDRESS_SIGN = re.compile(r"://|www\.|@")
 
 
-def read(
-    text: str, doubts: Sequence[Doubt], vocabulary: Vocabulary, neighbours: Neighbours
-) -> list[Edit]:
-    """The cheapest reading of a text, word by word.
+@dataclass(frozen=True)
+class Reading:
+    """One wording of a question; its normal form is made once and cut into words once.
 
-    Kernighan, Church, Gale 1990 (C90-2036): a word's probability times that of typing it so; the
-    best sequence by dynamic programming, since a misspelt word is not cut where it ends.
-
-    :param text: Normalised Thai without spaces, a few words long.
-    :param doubts: Per character, how doubtful the word is that it belongs to.
-    :return: Where the best reading differs from the text, in order.
+    :param shown: As it would be shown.
+    :param text: Its normal form.
+    :param suspicion: Cuts the normal form and says where it looks mistyped.
     """
-    length = len(text)
-    plain = _plain_steps(text, vocabulary)
-    best = _cheapest(plain)
-    steps: list[tuple[int, str | None]] = [(0, None)] * (length + 1)
-    breaks = [_may_break(text, place) for place in range(length + 1)]
-    for start in range(length):
-        for end, cost in plain[start]:
-            if best[start] + cost <= best[end]:
-                best[end] = best[start] + cost
-                steps[end] = (start, None)
-        ends = range(start + 2, min(length, start + _LONGEST) + 1) if breaks[start] else ()
-        for end in filter(breaks.__getitem__, ends):
-            doubt = max(doubts[start:end])
-            # No word is common enough to make up for what the reading costs already.
-            if doubt and best[start] + _CAUTION[doubt] + _LEAST_SURPRISE < best[end]:
-                word, cost = _nearest(text[start:end], doubt, vocabulary, neighbours)
-                if best[start] + cost < best[end]:
-                    best[end] = best[start] + cost
-                    steps[end] = (start, word)
-    return _edits(text, steps, vocabulary)
 
+    shown: str
+    text: str
+    suspicion: Suspicion
 
-def _nearest(
-    piece: str, doubt: Doubt, vocabulary: Vocabulary, neighbours: Neighbours
-) -> tuple[str, float]:
-    """The word that a piece most likely stands for, and what that reading costs."""
-    best = (piece, float("inf"))
-    if doubt is Doubt.MILD and len(piece) < _LONGER:
-        # A usual word, ที say, is not taken for a more usual one, but as part of a longer one.
-        return best
-    for word, effort in neighbours.of(piece):
-        # A word of the language gives way to one of the corpus only.
-        if effort <= _EFFORT[doubt] and (doubt is Doubt.UNKNOWN or vocabulary.is_own(word)):
-            cost = vocabulary.expected(word) + effort + _CAUTION[doubt]
-            best = min(best, (word, cost), key=lambda reading: reading[1])
-    return best
+    @classmethod
+    def of(cls, query: Query, suspicion: Suspicion) -> Self:
+        """The wording of a question as it was typed."""
+        reading = cls(on_one_line(query.typed), query.text, suspicion)
+        vars(reading)["pieces"] = query.pieces
+        return reading
 
+    @cached_property
+    def pieces(self) -> tuple[str, ...]:
+        """What the segmenter cuts the normal form into."""
+        return tuple(self.suspicion.segmenter.segment(self.text))
 
-def _edits(text: str, steps: list[tuple[int, str | None]], vocabulary: Vocabulary) -> list[Edit]:
-    """The edits of the reading that ends at the end of the text.
+    @cached_property
+    def doubts(self) -> list[tuple[str, Doubt]]:
+        """The pieces, each with how doubtful it is; some are cut anew."""
+        return self.suspicion.doubts(self.pieces)
 
-    An edit that leaves a scrap which is no word beside it is none.
-    """
-    edits: list[Edit] = []
-    scraps: set[int] = set()
-    end = len(text)
-    while end:
-        start, word = steps[end]
-        if word is not None:
-            edits.append(Edit(start, end, word))
-        elif end - start <= _SCRAP and vocabulary.surprise(text[start:end]) is None:
-            scraps |= {start, end}
-        end = start
-    return [edit for edit in reversed(edits) if not scraps & {edit.start, edit.end}]
+    @cached_property
+    def addresses(self) -> list[tuple[int, int]]:
+        """Spans of the normal form that are addresses of pages or mailboxes, in order."""
+        if not _ADDRESS_SIGN.search(self.text):
+            return []
+        return [
+            token.span() for token in _TOKEN.finditer(self.text) if _ADDRESS_SIGN.search(token[0])
+        ]
 
+    def retyped(self, edits: list[Edit]) -> Self:
+        """With edits of what is shown."""
+        return self._showing(apply(edits, self.shown)) if edits else self
 
-def _plain_steps(text: str, vocabulary: Vocabulary) -> list[list[tuple[int, float]]]:
-    """Per place the words that begin there as they stand: where each ends and its surprise."""
-    steps = []
-    for start in range(len(text)):
-        here = []
-        for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
-            cost = vocabulary.surprise(text[start:end])
-            if cost is None and end - start <= _LONGEST_UNKNOWN:
-                cost = _UNKNOWN + _UNKNOWN_CHARACTER * (end - start)
-            if cost is not None:
-                here.append((end, cost))
-        steps.append(here)
-    return steps
+    def edited(self, edits: list[Edit]) -> Self:
+        """With edits of the normal form, addresses left alone."""
+        edits = self._outside_addresses(edits)
+        if not edits:
+            return self
+        # What was typed is kept where places in the normal form are places in it.
+        shown = " ".join(self.shown.split())
+        fits = len(shown) == len(self.text) and shown.lower() == self.text
+        changed = apply(edits, shown if fits else self.text)
+        # Words set off from both sides have two spaces between them.
+        return self._showing(" ".join(changed.split()))
 
+    def _showing(self, shown: str) -> Self:
+        return type(self)(shown, normalise(shown), self.suspicion)
 
-def _cheapest(steps: list[list[tuple[int, float]]]) -> list[float]:
-    """Per place the least that the text before it costs as it stands."""
-    best = [0.0] + [float("inf")] * len(steps)
-    for start, here in enumerate(steps):
-        for end, cost in here:
-            best[end] = min(best[end], best[start] + cost)
-    return best
-
-
-def _may_break(text: str, place: int) -> bool:
-    """Whether a Thai word can end or begin at a place, however it is spelt."""
-    if place in (0, len(text)):
-        return True
-    return text[place] not in _DEPENDENT and text[place - 1] not in _LEADING
+    def _outside_addresses(self, edits: list[Edit]) -> list[Edit]:
+        if not edits or not self.addresses:
+            return edits
+        starts, ends = zip(*self.addresses, strict=True)
+        return [
+            edit
+            for edit in edits
+            # Of the addresses that begin before the edit ends, the last.
+            if not (before := bisect_left(starts, edit.end)) or ends[before - 1] <= edit.start
+        ]

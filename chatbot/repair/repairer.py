@@ -1,131 +1,177 @@
 """From a question as typed to what was probably meant."""
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, Self
 
-from chatbot.corpus.corpus import Corpus
-from chatbot.repair import spoken, tag, year
-from chatbot.repair.edit import Edit, apply
+from chatbot.corpus import Collection
+from chatbot.query import Query
+from chatbot.repair import constants, spoken, tag, year
+from chatbot.repair.channel import Channel
+from chatbot.repair.edit import Edit
 from chatbot.repair.latin import LatinTerms
+from chatbot.repair.lattice import reread
 from chatbot.repair.layout import Layout
+from chatbot.repair.lookalikes import Lookalikes
 from chatbot.repair.neighbours import Neighbours
-from chatbot.repair.reading import read
+from chatbot.repair.reading import Reading
 from chatbot.repair.spellings import Spellings
-from chatbot.repair.suspicion import Suspicion
-from chatbot.repair.vocabulary import Vocabulary
-from chatbot.text.normalise import normalise, on_one_line
-from chatbot.text.segment import Segmenter
+from chatbot.repair.suspicion import Suspicion, stretches
+from chatbot.repair.texts import known_texts
+from chatbot.repair.vocabulary import THAI, Vocabulary
+from chatbot.text.segment import Segmenter, searchable
 
-# Readings offered for one question.
-_MOST = 2
-_LONGEST = 2000
-# Characters of Thai read again in one question.
-_BUDGET = 160
-_ADDRESS_SIGN = re.compile(r"://|www\.|@")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
-_MARKUP = re.compile(r"<[a-z/!][^>]*>")
-_STRETCHED = re.compile(r"([ก-ฮะ-ฺเ-ๅ็-๎])\1{2,20}(?!\1)")
+_SPOKEN = frozenset({*spoken.KNOWN, *spoken.SLIPS.values()})
+_MARKUP = re.compile("<[a-z/!]")
+_STRETCHED = re.compile(r"([ก-ฮะ-ฺเ-ๅ็-๎])\1{2,}")
 
 
 class Repairer:
-    """Finds what a mistyped question was meant to say, in the words of a corpus.
+    """Finds what a mistyped question was meant to say, in the words of a collection.
 
-    Only words that neither the corpus nor the language knows are touched. Safe to share between
+    Only words that neither the collection nor the language knows are touched. Safe to share between
     threads.
 
-    :param corpus: Whose words are known.
-    :param segmenter: The one that the corpus is searched with.
+    :param segmenter: The one that the collection is searched with.
+    :param vocabulary: Which words are known.
+    :param lookalikes: Words that two may look like.
+    :param neighbours: Words that a misspelling may stand for.
+    :param spellings: Terms in other spellings.
+    :param terms: Terms in Latin letters, as the document writes them.
     """
 
-    def __init__(self, corpus: Corpus, segmenter: Segmenter) -> None:
-        self._vocabulary = Vocabulary(corpus, segmenter, {*spoken.KNOWN, *spoken.SLIPS.values()})
-        self._suspicion = Suspicion(self._vocabulary, segmenter)
-        self._neighbours = Neighbours(self._vocabulary.thai_targets(), spoken.SLIPS)
-        self._spellings = Spellings(corpus.spellings, self._vocabulary.texts)
-        latin = self._vocabulary.latin_words()
-        terms = [*corpus.glossary, *corpus.spellings.values()]
-        self._latin = LatinTerms(filter(str.isascii, terms), latin, self._vocabulary.text_words)
-        self._layout = Layout(self._vocabulary, segmenter, latin)
+    def __init__(
+        self,
+        segmenter: Segmenter,
+        vocabulary: Vocabulary,
+        lookalikes: Lookalikes,
+        neighbours: Neighbours,
+        spellings: Spellings,
+        terms: Iterable[str],
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._lookalikes = lookalikes
+        self._neighbours = neighbours
+        self._spellings = spellings
+        self._terms = tuple(terms)
+        self._suspicion = Suspicion(vocabulary, segmenter, lookalikes)
+        known = vocabulary.latin_words()
+        self._latin = LatinTerms(self._terms, known, vocabulary.text_words)
+        self._layout = Layout(vocabulary, segmenter, known)
 
-    def repairs(self, question: str) -> tuple[str, ...]:
+    @classmethod
+    def build(cls, collection: Collection, segmenter: Segmenter) -> Self:
+        """Learn the words of a collection.
+
+        :param segmenter: The one that the collection is searched with.
+        """
+        texts = list(known_texts(collection))
+        terms = (*collection.glossary, *collection.spellings)
+        vocabulary = Vocabulary.build(texts, terms, segmenter, _SPOKEN)
+        return cls(
+            segmenter,
+            vocabulary,
+            Lookalikes.build(filter(THAI.fullmatch, vocabulary.text_words)),
+            Neighbours.build(vocabulary.thai_targets()),
+            Spellings.build(collection.spellings, texts),
+            filter(str.isascii, (*collection.glossary, *collection.spellings.values())),
+        )
+
+    def readings(self, query: Query) -> tuple[Query, ...]:
         """Other readings of a question that looks mistyped, most plausible first.
 
-        :param question: As typed, any string.
         :return: At most two, each of them other than the question in its normal form; none when
             nothing looks wrong.
         """
-        if len(question) > _LONGEST:
+        return tuple(
+            Query(
+                reading.shown,
+                reading.text,
+                reading.pieces,
+                tuple(searchable(reading.pieces)),
+                query.embedder,
+            )
+            for reading in self._readings(query)
+        )
+
+    def _readings(self, query: Query) -> tuple[Reading, ...]:
+        if max(len(query.typed), len(query.text)) > constants.LONGEST or _has_markup(query.text):
             return ()
-        asked = normalise(question)
-        if _MARKUP.search(asked):
-            return ()
-        reading = _Reading(on_one_line(question), asked)
-        if any(doubt for _, doubt in self._suspicion.doubts(asked)):
+        reading = Reading.of(query, self._suspicion)
+        if any(doubt for _, doubt in reading.doubts):
             reading = self._mended(reading)
-        for find in (self._spellings.edits, self._years):
-            reading = reading.edited(find)
-        readings = (reading, reading.edited(tag.possible))
-        others = {other.normal: other.shown for other in readings if other.normal != asked}
-        return tuple(others.values())[:_MOST]
+        reading = reading.edited(self._spellings.edits(reading.text))
+        reading = reading.edited(year.write_out(reading.text, self._vocabulary.text_words))
+        both = (reading, reading.edited(tag.possible(reading.text)))
+        others = {
+            other.text: other
+            for other in both
+            if other.text != query.text and len(other.shown) <= constants.LONGEST
+        }
+        return tuple(others.values())
 
-    def _mended(self, reading: "_Reading") -> "_Reading":
-        if edits := self._layout.edits(reading.shown):
-            shown = apply(edits, reading.shown)
-            reading = _Reading(shown, normalise(shown))
-        for find in (self._held_down, tag.certain, self._latin.edits, self._misspelt):
-            reading = reading.edited(find)
-        return reading
+    def _mended(self, reading: Reading) -> Reading:
+        reading = reading.retyped(self._layout.edits(reading.shown))
+        reading = reading.edited(_held_down(reading))
+        reading = reading.edited(tag.certain(reading.text))
+        reading = reading.edited(self._latin.edits(reading.text))
+        return reading.edited(self._misspelt(reading))
 
-    def _held_down(self, text: str) -> list[Edit]:
-        """Two of each letter that was held down, as in มากกกก; not so in ระบบบัญชี."""
-        stretched = list(_STRETCHED.finditer(text))
-        if not stretched:
-            return []
-        doubts = [doubt for piece, doubt in self._suspicion.doubts(text) for _ in piece]
-        return [
-            Edit(*found.span(), found[1] * 2)
-            for found in stretched
-            if any(doubts[found.start() : found.end()])
-        ]
-
-    def _misspelt(self, text: str) -> list[Edit]:
+    def _misspelt(self, reading: Reading) -> list[Edit]:
         edits: list[Edit] = []
-        budget = _BUDGET
-        for stretch in self._suspicion.stretches(text):
+        budget = constants.REREAD
+        channel = Channel(self._neighbours, spoken.SLIPS, constants.COMPARISONS)
+        for stretch in stretches(reading.text, reading.doubts):
             budget -= len(stretch.text)
             if budget < 0:
                 break
             edits += (
                 Edit(stretch.start + edit.start, stretch.start + edit.end, edit.text)
-                for edit in read(stretch.text, stretch.doubts, self._vocabulary, self._neighbours)
+                for edit in reread(stretch.text, stretch.doubts, self._vocabulary, channel)
             )
         return edits
 
-    def _years(self, text: str) -> list[Edit]:
-        return year.write_out(text, self._vocabulary.text_words)
+    def to_json(self) -> dict[str, Any]:
+        """What was learnt of the collection, as JSON values."""
+        return {
+            "vocabulary": self._vocabulary.to_json(),
+            "lookalikes": self._lookalikes.to_json(),
+            "neighbours": self._neighbours.to_json(),
+            "spellings": self._spellings.to_json(),
+            "terms": self._terms,
+        }
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any], segmenter: Segmenter) -> Self:
+        """From what :meth:`to_json` gave.
+
+        :param segmenter: The one that it was built with.
+        :raises KeyError: A part is missing.
+        :raises ValueError: Parts do not fit one another.
+        """
+        return cls(
+            segmenter,
+            Vocabulary.from_json(value["vocabulary"], _SPOKEN),
+            Lookalikes.from_json(value["lookalikes"]),
+            Neighbours.from_json(value["neighbours"]),
+            Spellings(value["spellings"]),
+            value["terms"],
+        )
 
 
-class _Reading(NamedTuple):
-    """A question as it would be shown and in its normal form."""
+def _has_markup(text: str) -> bool:
+    opening = _MARKUP.search(text)
+    return opening is not None and ">" in text[opening.end() :]
 
-    shown: str
-    normal: str
 
-    def edited(self, find: Callable[[str], list[Edit]]) -> "_Reading":
-        """With the edits that are found in the normal form, addresses left alone."""
-        edits = find(self.normal)
-        if edits and _ADDRESS_SIGN.search(self.normal):
-            spans = [address.span() for address in _ADDRESS.finditer(self.normal)]
-            edits = [
-                edit
-                for edit in edits
-                if not any(start < edit.end and edit.start < end for start, end in spans)
-            ]
-        if not edits:
-            return self
-        # What was typed is kept where places in the normal form are places in it.
-        shown = " ".join(self.shown.split())
-        fits = len(shown) == len(self.normal) and shown.lower() == self.normal
-        shown = apply(edits, shown if fits else self.normal)
-        return _Reading(shown, normalise(shown))
+def _held_down(reading: Reading) -> list[Edit]:
+    """Two of each letter that was held down, as in มากกกก; not so in ระบบบัญชี."""
+    stretched = list(_STRETCHED.finditer(reading.text))
+    if not stretched:
+        return []
+    doubts = [doubt for piece, doubt in reading.doubts for _ in piece]
+    return [
+        Edit(*found.span(), found[1] * 2)
+        for found in stretched
+        if any(doubts[found.start() : found.end()])
+    ]

@@ -2,15 +2,13 @@
 
 import re
 
-_SILENT = re.compile("[ก-ฮ]?[ิุ]?์")
+SILENT = re.compile("[ก-ฮ]?[ิุ]?์")
+"""A letter that is not heard."""
+
 _DOUBLED = re.compile(r"(.)\1+")
 
 # Tone marks and the short vowel sign are forgotten, long vowels and letters of one sound merged.
 _SOUND = str.maketrans("ีืูใศษณฬรญฎฏฑธภฆฌฐ", "ิึุไสสนลลยดตททพคชถ", "็่้๊๋์ฺํะ")
-# In a long word the consonants alone tell which it is, and their series too are mixed up.
-_CONSONANTS = str.maketrans("ขคดถทปผฝพฟจฉซ", "กกตตตพพพพพชชส", "ะัาำิีึืุูเแโใไๅ")
-
-_LONG = 5
 
 
 def sound(word: str) -> str:
@@ -19,20 +17,7 @@ def sound(word: str) -> str:
     :param word: Normalised Thai.
     :return: Equal for words that differ in what typists mix up most; possibly empty.
     """
-    return _DOUBLED.sub(r"\1", _SILENT.sub("", word).replace("ทร", "ซ").translate(_SOUND))
-
-
-def consonants(sounds: str) -> str | None:
-    """The consonants of a long word, by series.
-
-    :param sounds: What :func:`sound` gave.
-    :return: None for a word of fewer than five consonants: too many have the same.
-    """
-    if len(sounds) < _LONG:
-        return None
-    kept = sounds.translate(_CONSONANTS)
-    kept = _DOUBLED.sub(r"\1", kept[:1] + kept[1:].replace("อ", ""))
-    return kept if len(kept) >= _LONG else None
+    return _DOUBLED.sub(r"\1", SILENT.sub("", word).replace("ทร", "ซ").translate(_SOUND))
 
 
 def one_left_out(key: str) -> list[str]:

@@ -1,27 +1,34 @@
 """Terms in a spelling of their own, such as อีเซอร์วิส, as the document writes them."""
 
 from collections.abc import Iterable, Mapping
+from typing import Self
 
+from chatbot.repair import constants
 from chatbot.repair.edit import Edit, apart
-
-# A spelling that the corpus has so often is searched for as it stands.
-_WELL_KNOWN = 5
 
 
 class Spellings:
     """Brings other spellings of a term to the document's.
 
-    :param spellings: Per other spelling, normalised, the document's.
-    :param texts: Those of the corpus, normalised.
+    :param terms: Per other spelling, normalised, the document's; the longest spellings first.
     """
 
-    def __init__(self, spellings: Mapping[str, str], texts: Iterable[str]) -> None:
+    def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
+        self._terms = tuple(terms)
+
+    @classmethod
+    def build(cls, spellings: Mapping[str, str], texts: Iterable[str]) -> Self:
+        """From the spellings of a corpus, but for those that its texts know well.
+
+        :param spellings: Per other spelling, normalised, the document's.
+        :param texts: Those of the corpus, normalised.
+        """
         everything = "\n".join(texts)
-        self._terms = [
+        return cls(
             (spelling, term)
             for spelling, term in sorted(spellings.items(), key=lambda pair: -len(pair[0]))
-            if everything.count(spelling) < _WELL_KNOWN
-        ]
+            if everything.count(spelling) < constants.WELL_KNOWN
+        )
 
     def edits(self, text: str) -> list[Edit]:
         """Edits that write terms as the document does.
@@ -32,6 +39,12 @@ class Spellings:
         edits = []
         for spelling, term in self._terms:
             start = text.find(spelling)
-            if start >= 0:
-                edits.append(apart(Edit(start, start + len(spelling), term), text))
+            while start >= 0:
+                end = start + len(spelling)
+                edits.append(apart(Edit(start, end, term), text))
+                start = text.find(spelling, end)
         return edits
+
+    def to_json(self) -> list[tuple[str, str]]:
+        """Spellings and terms as JSON values, as the class takes them."""
+        return list(self._terms)

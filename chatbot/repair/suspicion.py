@@ -1,17 +1,16 @@
 """Where in a text the misspelt words may be."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from chatbot.repair.neighbours import Lookalikes
+from chatbot.repair import constants
+from chatbot.repair.lookalikes import Lookalikes
 from chatbot.repair.vocabulary import THAI, Doubt, Vocabulary
 from chatbot.text.segment import Segmenter
 
-# Characters around a doubtful word that are read again with it.
-_AROUND = 10
-_LONG_WORD = 16
 _CONSONANTS = re.compile("[ก-ฮ]+")
 
 
@@ -33,20 +32,22 @@ class Suspicion:
     """Tells doubtful words from the rest.
 
     :param segmenter: Cuts text into words; a misspelt one falls into pieces.
+    :param lookalikes: Words that two may look like.
     """
 
-    def __init__(self, vocabulary: Vocabulary, segmenter: Segmenter) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, segmenter: Segmenter, lookalikes: Lookalikes
+    ) -> None:
+        self.segmenter = segmenter
         self._vocabulary = vocabulary
-        self._segmenter = segmenter
-        self._lookalikes = Lookalikes(filter(THAI.fullmatch, vocabulary.text_words))
+        self._lookalikes = lookalikes
 
-    def doubts(self, text: str) -> list[tuple[str, Doubt]]:
-        """The pieces of a text, each with how doubtful it is.
+    def doubts(self, words: Iterable[str]) -> list[tuple[str, Doubt]]:
+        """How doubtful each piece of a text is.
 
-        :param text: Normalised.
-        :return: Pieces that join back to ``text``.
+        :param words: What the segmenter cut a normalised text into.
+        :return: The pieces, each with its doubt.
         """
-        words = self._segmenter.segment(text)
         pieces = [(word, self._vocabulary.doubt(word)) for word in words]
         for place in range(len(pieces) - 1):
             (one, doubt), (other, next_doubt) = pieces[place : place + 2]
@@ -59,20 +60,23 @@ class Suspicion:
                 pieces[place : place + 2] = [(one, Doubt.MILD), (other, Doubt.MILD)]
         return pieces
 
-    def stretches(self, text: str) -> Iterator[Stretch]:
-        """What to read again: doubtful words with some of what stands around them.
 
-        :param text: Normalised.
-        """
-        doubts: list[Doubt] = []
-        boundaries = [0]
-        for piece, doubt in self.doubts(text):
-            doubts += [doubt] * len(piece)
-            boundaries.append(len(doubts))
-        for run in THAI.finditer(text):
-            inside = {place for place in boundaries if run.start() < place < run.end()}
-            for start, end in _windows(sorted({*run.span(), *inside}), doubts):
-                yield Stretch(start, text[start:end], doubts[start:end])
+def stretches(text: str, pieces: Iterable[tuple[str, Doubt]]) -> Iterator[Stretch]:
+    """What to read again: doubtful words with some of what stands around them.
+
+    :param text: Normalised.
+    :param pieces: Its pieces, each with its doubt.
+    """
+    doubts: list[Doubt] = []
+    boundaries = [0]
+    for piece, doubt in pieces:
+        doubts += [doubt] * len(piece)
+        boundaries.append(len(doubts))
+    for run in THAI.finditer(text):
+        first, last = bisect_right(boundaries, run.start()), bisect_left(boundaries, run.end())
+        inside = [run.start(), *boundaries[first:last], run.end()]
+        for start, end in _windows(inside, doubts):
+            yield Stretch(start, text[start:end], doubts[start:end])
 
 
 def _windows(boundaries: list[int], doubts: list[Doubt]) -> Iterator[tuple[int, int]]:
@@ -81,8 +85,8 @@ def _windows(boundaries: list[int], doubts: list[Doubt]) -> Iterator[tuple[int, 
     for start, end in pairwise(boundaries):
         if not any(doubts[start:end]):
             continue
-        first = _near(start, [place for place in reversed(boundaries) if place <= start])
-        last = _near(end, [place for place in boundaries if place >= end])
+        first = boundaries[bisect_left(boundaries, start - constants.AROUND)]
+        last = boundaries[bisect_right(boundaries, end + constants.AROUND) - 1]
         if here is not None and first < here[1]:
             first = here[0]
         elif here is not None:
@@ -90,14 +94,3 @@ def _windows(boundaries: list[int], doubts: list[Doubt]) -> Iterator[tuple[int, 
         here = (first, last)
     if here is not None:
         yield here
-
-
-def _near(place: int, boundaries: list[int]) -> int:
-    """The boundary furthest from a place that is still near; the next one, if a word reaches it.
-
-    :param boundaries: From ``place`` outwards.
-    """
-    near = [other for other in boundaries if abs(other - place) <= _AROUND]
-    if len(near) > 1 or len(boundaries) == 1 or abs(boundaries[1] - place) > _LONG_WORD:
-        return near[-1]
-    return boundaries[1]

@@ -11,7 +11,7 @@ _MISSPELT = re.compile(f"ไช[่้](?P<asked>{_ASKED})?")
 # What ใช้ follows when it really is about use.
 _OF_USE = (
     "(?<!ถูก)ต้อง|ควร|ให้|จะ|ได้|ไม่|เคย|ไป|มา|ยัง|การ|นำ|ผู้|ค่า|น่า|ที่|เพื่อ|อยาก|ขอ|เอา|หยิบ|เปิด"
-    "|เริ่ม|ถูก|ก่อน|หลัง"
+    "|เริ่ม|ถูก|ก่อน|หลัง|ใคร"
 )
 _TAG = re.compile(rf"(?<!^)(?<!\s)(?P<word>ใช้)\s*(?:{_ASKED}){_POLITE}$")
 _ENDS_OF_USE = re.compile(f"(?:{_OF_USE})$")

@@ -2,33 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from enum import IntEnum
 from math import log
+from typing import Any, Self
 
 from pythainlp.corpus import get_corpus_as_is, thai_words
 
-from chatbot.corpus.corpus import Corpus
+from chatbot.repair import constants
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
-
-# Half of what people type here is the document's own language, half is everyday Thai.
-_OWN_SHARE = 0.5
-# The dictionary holds words that no one uses, and short ones that misspelling falls into by
-# chance (ทวง of กระทรวง): a short word is beyond doubt only when it is common.
-_SHORT = 5
-_TINY = 3
-_COMMON = 3000
-_IN_USE = 1000
-# Everyday words that a misspelling may have been meant for, though the document lacks them.
-_EVERYDAY = 1500
 
 THAI = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
 """Thai letters and marks; neither digits nor signs such as ฯ and ๆ."""
 
 _LATIN = re.compile("[a-z][a-z0-9.'-]*")
 _LETTERS = re.compile("[a-z]+")
-_LONGEST = 24
 
 
 class Doubt(IntEnum):
@@ -46,29 +35,67 @@ class Doubt(IntEnum):
 class Vocabulary:
     """Words of the corpus with their counts, beside those of everyday Thai.
 
-    Everyday counts are those of the Thai National Corpus, as PyThaiNLP ships them. Topics of
-    another subject (gaps of scope ``far``) are left out: nothing should be bent towards them.
-
-    :param corpus: Official text, alternates, gaps, glossary and spellings are read.
-    :param segmenter: Cuts them into words.
+    :param texts: Words of the corpus's texts with their counts.
+    :param terms: Terms of its glossary and spellings, normalised; not every one is in the texts.
+    :param everyday: Counts of everyday words, from the Thai National Corpus.
+    :param dictionary: All words of the language.
     :param spoken: Words of everyday speech that neither dictionary nor counts have.
     """
 
-    def __init__(self, corpus: Corpus, segmenter: Segmenter, spoken: Iterable[str] = ()) -> None:
-        self._own = Counter[str]()
-        self.texts = list(map(normalise, _texts(corpus)))
-        """Official text, alternates and the gaps near to it, normalised."""
-        for text in self.texts:
-            self._own.update(segmenter.words(text))
-        self.text_words: Mapping[str, int] = dict(self._own)
-        """Words of the texts with their counts; not every term of the glossary is used there."""
-        self._terms = frozenset(map(normalise, (*corpus.glossary, *corpus.spellings)))
-        self._own.update(self._terms - self._own.keys())
+    def __init__(
+        self,
+        texts: Mapping[str, int],
+        terms: Collection[str],
+        everyday: Mapping[str, int],
+        dictionary: Container[str],
+        spoken: Iterable[str] = (),
+    ) -> None:
+        self.text_words = texts
+        """Words of the texts with their counts."""
+        self._terms = frozenset(terms)
+        self._own = {**dict.fromkeys(terms, 1), **texts}
         self._own_total = sum(self._own.values())
-        self._dictionary = thai_words()
+        self._dictionary = dictionary
         self._spoken = frozenset(spoken)
-        self._everyday = _everyday_counts(self._dictionary)
-        self._everyday_total = sum(self._everyday.values())
+        self._everyday = everyday
+        self._everyday_total = sum(everyday.values())
+
+    @classmethod
+    def build(
+        cls,
+        texts: Iterable[str],
+        terms: Iterable[str],
+        segmenter: Segmenter,
+        spoken: Iterable[str] = (),
+    ) -> Self:
+        """From the texts of a corpus, PyThaiNLP's dictionary and the counts that it ships.
+
+        :param texts: Normalised.
+        :param terms: Of the glossary and the spellings, in any form.
+        :param segmenter: Cuts the texts into words.
+        """
+        counts = Counter[str]()
+        for text in texts:
+            counts.update(segmenter.words(text))
+        dictionary = thai_words()
+        everyday = _everyday_counts(dictionary)
+        return cls(counts, sorted({*map(normalise, terms)}), everyday, dictionary, spoken)
+
+    def to_json(self) -> dict[str, Any]:
+        """What a corpus and its time made of it, as JSON values."""
+        return {
+            "texts": self.text_words,
+            "terms": sorted(self._terms),
+            "everyday": self._everyday,
+        }
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any], spoken: Iterable[str] = ()) -> Self:
+        """From what :meth:`to_json` gave.
+
+        :raises KeyError: A part is missing.
+        """
+        return cls(value["texts"], value["terms"], value["everyday"], thai_words(), spoken)
 
     def doubt(self, piece: str) -> Doubt:
         """How doubtful a piece of segmented text is.
@@ -83,15 +110,19 @@ class Vocabulary:
         if len(piece) == 1 or piece not in self._dictionary:
             return Doubt.UNKNOWN
         everyday = self._everyday.get(piece, 0)
-        if everyday >= _COMMON or len(piece) > _SHORT or self._is_compound(piece):
+        if (
+            everyday >= constants.COMMON
+            or len(piece) > constants.SHORT_WORD
+            or self._is_compound(piece)
+        ):
             return Doubt.NONE
-        return Doubt.MILD if everyday >= _IN_USE else Doubt.GRAVE
+        return Doubt.MILD if everyday >= constants.IN_USE else Doubt.GRAVE
 
     def _is_compound(self, piece: str) -> bool:
         """Whether a word of the dictionary is two common ones, such as อีกที, which are counted."""
         return any(
-            self._everyday.get(piece[:place], 0) >= _COMMON
-            and self._everyday.get(piece[place:], 0) >= _COMMON
+            self._everyday.get(piece[:place], 0) >= constants.COMMON
+            and self._everyday.get(piece[place:], 0) >= constants.COMMON
             for place in range(2, len(piece) - 1)
         )
 
@@ -111,11 +142,11 @@ class Vocabulary:
         own = self._own.get(word, 0) / self._own_total
         # A word of the dictionary that no one counted is as rare as half a word.
         everyday = self._everyday.get(word, 0.5) / self._everyday_total
-        return -log(_OWN_SHARE * own + (1 - _OWN_SHARE) * everyday)
+        return -log(constants.OWN_SHARE * own + (1 - constants.OWN_SHARE) * everyday)
 
     def thai_targets(self) -> list[str]:
         """Thai words that a misspelling may stand for."""
-        everyday = (word for word, count in self._everyday.items() if count >= _EVERYDAY)
+        everyday = (word for word, count in self._everyday.items() if count >= constants.IN_USE)
         # What segmentation left of names and new words in the texts is no word to aim at.
         own = (
             word
@@ -125,11 +156,11 @@ class Vocabulary:
         return [word for word in dict.fromkeys((*own, *everyday)) if self._is_target(word)]
 
     def _is_target(self, word: str) -> bool:
-        if not 1 < len(word) <= _LONGEST or THAI.fullmatch(word) is None:
+        if len(word) == 1 or THAI.fullmatch(word) is None:
             return False
         # A short word is near to very many stretches of text.
-        common = self._everyday.get(word, 0) >= _COMMON
-        return len(word) > _TINY or common or word in self._terms or word in self._spoken
+        common = self._everyday.get(word, 0) >= constants.COMMON
+        return len(word) > constants.TINY or common or word in self._terms or word in self._spoken
 
     def is_own(self, word: str) -> bool:
         """Whether a word stands in the corpus."""
@@ -149,15 +180,3 @@ def _everyday_counts(words: Container[str]) -> dict[str, int]:
     # PyThaiNLP's own reader of this file makes sure of each line, which takes twice as long.
     lines = (line.partition("\t") for line in get_corpus_as_is("tnc_freq.txt"))
     return {word: int(count) for word, _, count in lines if word in words}
-
-
-def _texts(corpus: Corpus) -> Iterable[str]:
-    for entry in corpus.entries:
-        yield entry.question
-        yield entry.answer
-    for alternates in corpus.alternates.values():
-        yield from alternates
-    for gap in corpus.gaps:
-        if gap.scope == "near":
-            yield gap.topic
-            yield from gap.queries

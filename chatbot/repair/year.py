@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from chatbot.repair import constants
 from chatbot.repair.edit import Edit
 from chatbot.text.years import years_in
 
@@ -10,9 +11,6 @@ from chatbot.text.years import years_in
 _BEFORE = re.compile(
     r"(?:(?:(ปีงบ|ปี)(ประมาณ)?|งบประมาณ)?\s*(ค\.?ศ\.?|พ\.?ศ\.?)?|\b(fy)|\byear)\s*'?$"
 )
-_REACH = 20
-# A form that the corpus has once for four times of the full one is searched for as it stands.
-_SHARE = 4
 
 
 def write_out(text: str, counts: Mapping[str, int]) -> list[Edit]:
@@ -27,7 +25,7 @@ def write_out(text: str, counts: Mapping[str, int]) -> list[Edit]:
         typed, full = text[found.start : found.end], str(found.year)
         if typed == full:
             continue
-        near = max(0, found.start - _REACH)
+        near = max(0, found.start - constants.YEAR_REACH)
         before = _BEFORE.search(text[near : found.start])
         if before is None or not before[0].strip(" '"):
             continue
@@ -35,7 +33,7 @@ def write_out(text: str, counts: Mapping[str, int]) -> list[Edit]:
             start, lead = near + before.start(4), "ปีงบประมาณ "
         elif before[3] and before[3].startswith("ค"):
             start, lead = near + before.start(3), "พ.ศ. "
-        elif counts.get(typed, 0) * _SHARE >= counts.get(full, 0) > 0:
+        elif counts.get(typed, 0) * constants.YEAR_SHARE >= counts.get(full, 0) > 0:
             continue
         else:
             start, lead = found.start, ""

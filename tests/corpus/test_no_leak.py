@@ -4,6 +4,7 @@ import pytest
 
 from chatbot.corpus.jsonl import read_objects
 from chatbot.evaluation.evaluation_set import load_set
+from chatbot.query import QueryReader
 from chatbot.repair import Repairer
 from chatbot.text.segment import Segmenter
 
@@ -47,12 +48,13 @@ def test_similarity_by_hand(similarity):
     assert similarity("ก", "ก") == 1
 
 
-def test_the_layout_cases_are_neither_queries_nor_alternates(corpus, queries, similarity):
+def test_the_layout_cases_are_neither_queries_nor_alternates(corpus, queries, embedder, similarity):
     path = corpus.folder / "evaluation" / "behaviours-layout.jsonl"
     cases = [turn["query"] for _, case in read_objects(path) for turn in case["turns"]]
     assert len(cases) == 20
     known = [*queries.values(), *texts(corpus, "alternates"), *texts(corpus, "gaps")]
-    repairer = Repairer(corpus, Segmenter(corpus.glossary))
+    segmenter = Segmenter(corpus.glossary)
+    repairer, reader = Repairer.build(corpus, segmenter), QueryReader(segmenter, embedder)
     for query in cases:
-        for text in (query, *repairer.repairs(query)):
+        for text in (query, *repairer.repairs(reader.read(query))):
             assert [other for other in known if similarity(text, other) >= LIMIT] == []

@@ -1,8 +1,21 @@
 import pytest
 
+from chatbot.query import QueryReader
 from chatbot.repair import Repairer
 
 
 @pytest.fixture(scope="session")
 def repairer(corpus, segmenter):
-    return Repairer(corpus, segmenter)
+    return Repairer.build(corpus, segmenter)
+
+
+@pytest.fixture(scope="session")
+def read(segmenter):
+    """read(typed): a query of which no vector is asked."""
+    return QueryReader(segmenter, embedder=None).read
+
+
+@pytest.fixture(scope="session")
+def repairs(repairer, read):
+    """repairs(typed): the readings of a question."""
+    return lambda typed: repairer.repairs(read(typed))

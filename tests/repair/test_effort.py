@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.repair.effort import ORDINARY, effort
+from chatbot.repair.constants import ORDINARY
+from chatbot.repair.effort import effort
 
 THAI = st.text(st.characters(min_codepoint=0x0E00, max_codepoint=0x0E5F), max_size=12)
 

@@ -17,8 +17,8 @@ from chatbot.corpus.jsonl import read_objects
         ("หน่วยงาน" + thai_to_eng("ส่งรายงาน"), "หน่วยงานส่งรายงาน"),
     ],
 )
-def test_thai_typed_with_the_english_layout(repairer, typed, meant):
-    assert repairer.repairs(typed) == (meant,)
+def test_thai_typed_with_the_english_layout(repairs, typed, meant):
+    assert repairs(typed) == (meant,)
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,8 @@ def test_thai_typed_with_the_english_layout(repairer, typed, meant):
         (eng_to_thai("How do we choose a focus area?"), "How do we choose a focus area?"),
     ],
 )
-def test_english_typed_with_the_thai_layout(repairer, typed, meant):
-    assert repairer.repairs(typed) == (meant,)
+def test_english_typed_with_the_thai_layout(repairs, typed, meant):
+    assert repairs(typed) == (meant,)
 
 
 @pytest.mark.parametrize(
@@ -51,16 +51,16 @@ def test_english_typed_with_the_thai_layout(repairer, typed, meant):
         "qwerty",
     ],
 )
-def test_the_layout_was_right(repairer, question):
-    assert repairer.repairs(question) == ()
+def test_the_layout_was_right(repairs, question):
+    assert repairs(question) == ()
 
 
-def test_the_layout_cases_find_their_answers(repairer, bot):
+def test_the_layout_cases_find_their_answers(repairs, bot):
     path = bot.corpus.folder / "evaluation" / "behaviours-layout.jsonl"
     for place, case in read_objects(path):
         (turn,) = case["turns"]
         assert set(turn["relevance"]) <= set(bot.corpus.by_id), place
-        (reading,) = repairer.repairs(turn["query"])
+        (reading,) = repairs(turn["query"])
         answer = bot.ask(reading)
         grade = turn["relevance"].get(answer.ranking[0].id, 0) if answer.answer else None
         assert grade == (2 if turn["relevance"] else None), place
