@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
-from chatbot.corpus import load_corpus
+from chatbot.corpus import load_collection, load_corpus
 from chatbot.datatypes import Answer, Choice, Document, Entry, Hit, Reason, Section, Status
 from chatbot.embedding import load_embedder
 from chatbot.query import QueryReader
@@ -48,6 +48,12 @@ def two_documents():
 @pytest.fixture(scope="session")
 def corpus(settings):
     return load_corpus(settings.corpus)
+
+
+@pytest.fixture(scope="session")
+def collection(settings):
+    """The shipped document as what an installation answers from."""
+    return load_collection(settings.corpus)
 
 
 @pytest.fixture(scope="session")

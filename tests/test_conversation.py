@@ -8,7 +8,7 @@ from chatbot.errors import CorpusError
 
 
 def test_a_choice_gives_exactly_the_chosen_entry(bot):
-    for entry in bot.corpus.entries:
+    for entry in bot.collection.current[0].entries:
         answer = Conversation().ask(bot, Chosen(entry.id))
         assert answer.status is Status.ANSWERED
         assert answer.answer == entry.answer
@@ -60,7 +60,7 @@ def test_a_turn_tells_a_question_that_was_typed_from_one_that_was_chosen(bot):
     turns = Conversation.replay(bot, [Typed("Open Data"), Chosen("pmqa-05")]).turns
     assert [(turn.query, turn.typed) for turn in turns] == [
         ("Open Data", True),
-        (bot.corpus.entry("pmqa-05").question, False),
+        (bot.collection.current[0].entry("pmqa-05").question, False),
     ]
 
 

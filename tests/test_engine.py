@@ -16,7 +16,7 @@ from chatbot.wording.th import THAI
 
 def ids(answer):
     """Of the official questions that an answer offers."""
-    return [choice.id for choice in answer.choices]
+    return [choice.key.entry for choice in answer.choices]
 
 
 def squeezed(text):
@@ -43,11 +43,13 @@ def printed_answers(source):
 
 
 def test_each_official_question_gets_its_own_answer_verbatim_and_cited(bot):
-    printed = printed_answers((bot.corpus.folder / "source.txt").read_text(encoding="utf-8"))
+    printed = printed_answers(
+        (bot.collection.current[0].folder / "source.txt").read_text(encoding="utf-8")
+    )
     assert len(printed) == 57
-    for entry in bot.corpus.entries:
+    for entry in bot.collection.current[0].entries:
         answer = bot.ask(entry.question)
-        assert (answer.status, answer.ranking[0].id) == (Status.ANSWERED, entry.id)
+        assert (answer.status, answer.ranking[0].key.entry) == (Status.ANSWERED, entry.id)
         question, text = printed[(re.sub(r"\s", "", entry.section.title), entry.number)]
         assert squeezed(entry.question) == question
         assert squeezed(answer.answer) == text
@@ -65,13 +67,13 @@ def test_each_official_question_gets_its_own_answer_verbatim_and_cited(bot):
 def test_a_question_in_ones_own_words_is_answered(bot, question):
     answer = bot.ask(question)
     assert answer.status is Status.ANSWERED
-    assert answer.answer == bot.corpus.entry(answer.ranking[0].id).answer
+    assert answer.answer == bot.collection.current[0].entry(answer.ranking[0].key.entry).answer
     assert 0.4 <= answer.confidence <= 1
     assert len(answer.ranking) == 10
 
 
 def test_errata_come_beside_the_answer(bot):
-    answer = bot.answer_with("overview-07")
+    answer = bot.answer_with(bot.collection.resolve("overview-07"))
     assert any("ตุลาคม 2564" in note.text for note in answer.notes)
     assert "โปรดตรวจสอบปี" not in answer.answer
 
@@ -80,7 +82,7 @@ def test_errata_come_beside_the_answer(bot):
 def test_what_the_document_does_not_cover_is_refused(bot, question):
     answer = bot.ask(question)
     assert (answer.status, answer.answer, answer.citations) == (Status.REFUSED, None, ())
-    assert bot.corpus.document.contact in THAI.message(answer)
+    assert bot.collection.current[0].document.contact in THAI.message(answer)
 
 
 @pytest.mark.parametrize(
@@ -111,14 +113,14 @@ def test_a_follow_up_is_understood_from_the_turn_before(bot):
     question = "PMQA 4.0 ประเมินช่วงเดือนไหน"
     follow_up = bot.ask("แล้วรางวัลเลิศรัฐล่ะ", [Turn(question, bot.ask(question))])
     assert follow_up.understood_query == f"{question} แล้วรางวัลเลิศรัฐล่ะ"
-    assert (follow_up.status, follow_up.ranking[0].id) == (Status.ANSWERED, "pmqa-04")
+    assert (follow_up.status, follow_up.ranking[0].key.entry) == (Status.ANSWERED, "pmqa-04")
 
 
 def test_a_complete_question_is_not_mixed_with_the_turn_before(bot):
     question = "PMQA 4.0 ประเมินช่วงเดือนไหน"
     other = bot.ask("แล้วใครเป็นเจ้าภาพ 12 Agenda ล่ะ", [Turn(question, bot.ask(question))])
     assert other.understood_query is None
-    assert other.ranking[0].id == "e-service-16"
+    assert other.ranking[0].key.entry == "e-service-16"
 
 
 @pytest.mark.parametrize(
@@ -140,12 +142,12 @@ def talk(bot, *questions):
 
 def test_a_chain_of_follow_ups_keeps_its_topic(bot):
     *_, last = talk(bot, "PMQA 4.0 ประเมินช่วงเดือนไหน", "แล้วรางวัลเลิศรัฐล่ะ", "แบบประเมินล่ะ")
-    assert (last.status, last.ranking[0].id) == (Status.ANSWERED, "pmqa-04")
+    assert (last.status, last.ranking[0].key.entry) == (Status.ANSWERED, "pmqa-04")
 
 
 def test_a_bare_noun_is_answered_from_the_turn_before_and_never_alone(bot):
     _, last = talk(bot, "อีเซอร์วิสระดับ L1 คือทำถึงไหน", "L3")
-    assert (last.status, last.ranking[0].id) == (Status.ANSWERED, "e-service-14")
+    assert (last.status, last.ranking[0].key.entry) == (Status.ANSWERED, "e-service-14")
     assert bot.ask("L3").status is not Status.ANSWERED
 
 
@@ -153,14 +155,14 @@ def test_a_bare_noun_is_answered_from_the_turn_before_and_never_alone(bot):
 def test_an_offered_question_is_picked_by_its_number(bot, pick, place):
     offer, answer = talk(bot, "Open Data", pick)
     assert (offer.status, len(ids(offer))) == (Status.SUGGESTED, 3)
-    entry = bot.corpus.entry(ids(offer)[place])
+    entry = bot.collection.current[0].entry(ids(offer)[place])
     assert (answer.status, answer.citations[0].entry_id) == (Status.ANSWERED, entry.id)
     assert (answer.answer, answer.understood_query) == (entry.answer, entry.question)
 
 
 def test_what_comes_next_beside_an_answer_can_be_picked_too(bot):
     first, second = talk(bot, "PMQA 4.0 ประเมินช่วงเดือนไหน", "ข้อ 1")
-    assert second.citations[0].entry_id == first.ranking[1].id
+    assert second.citations[0].entry_id == first.ranking[1].key.entry
 
 
 def test_a_number_that_was_not_offered_gets_the_same_questions_again(bot):
@@ -205,17 +207,17 @@ def test_another_year_in_a_follow_up_is_never_answered(bot):
 
 
 def test_a_chosen_entry_comes_first_with_its_neighbours(bot):
-    answer = bot.answer_with("pmqa-05")
+    answer = bot.answer_with(bot.collection.resolve("pmqa-05"))
     assert (answer.status, answer.confidence) == (Status.ANSWERED, 1)
-    assert answer.answer == bot.corpus.entry("pmqa-05").answer
-    ids = [hit.id for hit in answer.ranking]
+    assert answer.answer == bot.collection.current[0].entry("pmqa-05").answer
+    ids = [hit.key.entry for hit in answer.ranking]
     assert ids[0] == "pmqa-05"
     assert len(ids) == len(set(ids)) == 10
 
 
 def test_an_unknown_choice_is_an_error(bot):
     with pytest.raises(CorpusError, match="no entry has the id 'nothing-01'"):
-        bot.answer_with("nothing-01")
+        bot.answer_with(bot.collection.resolve("nothing-01"))
 
 
 @settings(deadline=None, max_examples=200)

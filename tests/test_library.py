@@ -44,7 +44,7 @@ def test_a_stale_index_is_rebuilt_with_a_message(small_office, office_reader, tm
     built = open_index(tmp_path, small_office, office_reader)
     assert "damaged" in caplog.text
     found = built.assessor.assess(office_reader.read("cost of forms")).evidence
-    assert found.ranking(1)[0].id == "e0"
+    assert found.ranking(1)[0].key.entry == "e0"
     assert "dense" in found.legs
 
 
@@ -164,11 +164,11 @@ def test_it_survives_any_damage_to_the_index(judged_office, office_reader, tmp_p
 OPENING = """
 import sys
 from pathlib import Path
-from fixtures.office import Axes, Spaces, small_corpus
+from fixtures.office import Axes, Spaces, small_collection
 from chatbot.library import open_index
 from chatbot.query import QueryReader
 reader = QueryReader(Spaces(), Axes())
-built = open_index(Path(sys.argv[1]), small_corpus(), reader)
+built = open_index(Path(sys.argv[1]), small_collection(), reader)
 assert built.assessor.assess(reader.read("cost of forms")).evidence.ranking()[0].id == "e0"
 print(*{name.partition(".")[0] for name in sys.modules})
 """

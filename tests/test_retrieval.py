@@ -17,8 +17,8 @@ def evidence(fused, entries, gaps):
 
 def test_ranking_is_best_first_without_gaps_and_without_zeros():
     found = evidence([0.5, 0.0, 0.75, 0.9], ["a", "b", "c"], ["gap"])
-    assert [(hit.id, hit.score) for hit in found.ranking()] == [("c", 0.75), ("a", 0.5)]
-    assert found.ranking(1)[0].id == "c"
+    assert [(hit.key.entry, hit.score) for hit in found.ranking()] == [("c", 0.75), ("a", 0.5)]
+    assert found.ranking(1)[0].key.entry == "c"
     assert list(found.order) == [2, 0]
 
 
@@ -52,15 +52,18 @@ def expected_fusion(found, entries):
 )
 def test_the_fused_score_is_a_convex_combination_by_how_much_each_leg_has_to_say(bot, question):
     found = bot.retriever.search(bot.reader.read(question))
-    assert found.fused == pytest.approx(expected_fusion(found, len(bot.corpus.entries)), abs=1e-5)
+    assert found.fused == pytest.approx(
+        expected_fusion(found, len(bot.collection.current[0].entries)), abs=1e-5
+    )
 
 
 def test_a_leg_with_little_to_say_has_little_weight(bot):
     found = bot.retriever.search(bot.reader.read("May we invent a theme of our own?"))
-    entries = len(bot.corpus.entries)
+    entries = len(bot.collection.current[0].entries)
     assert found.legs["characters"][:entries].max() < 0.1
     assert (
-        found.ranking(1)[0].id == bot.corpus.entries[int(found.legs["dense"][:entries].argmax())].id
+        found.ranking(1)[0].key.entry
+        == bot.collection.current[0].entries[int(found.legs["dense"][:entries].argmax())].id
     )
 
 

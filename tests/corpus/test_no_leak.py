@@ -56,5 +56,5 @@ def test_the_layout_cases_are_neither_queries_nor_alternates(corpus, queries, em
     segmenter = Segmenter(corpus.glossary)
     repairer, reader = Repairer.build(corpus, segmenter), QueryReader(segmenter, embedder)
     for query in cases:
-        for text in (query, *repairer.repairs(reader.read(query))):
+        for text in (query, *repairer.readings(reader.read(query))):
             assert [other for other in known if similarity(text, other) >= LIMIT] == []

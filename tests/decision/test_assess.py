@@ -17,9 +17,9 @@ SURE = replace(Calibration.of_prior(), scaling=Platt(1.0, log(9)), answer_from=0
 
 
 @pytest.fixture
-def assess_typed(make_corpus, office_reader, monkeypatch):
+def assess_typed(make_collection, office_reader, monkeypatch):
     """Assess a text by an assessor to which all found is as likely as not, before scaling."""
-    corpus = make_corpus(
+    corpus = make_collection(
         [("fee of forms", "ten baht"), ("office hours", "from nine")], source="ปี 2565"
     )
     monkeypatch.setattr(assess, "features", lambda *_: [0.0] * len(SURE.weights))
@@ -29,7 +29,7 @@ def assess_typed(make_corpus, office_reader, monkeypatch):
 
 def test_a_question_is_searched_and_weighed(assess_typed):
     found = assess_typed("Fee of Forms")
-    assert found.evidence.ranking(1)[0].id == "e0"
+    assert found.evidence.ranking(1)[0].key.entry == "e0"
     assert found.evidence.query.text == "fee of forms"
     assert found.log_odds == 0
     assert found.probability == pytest.approx(0.9)
@@ -94,6 +94,6 @@ def test_a_query_is_neither_read_again_nor_sorted_twice(
             place, name, lambda *a, f=original, n=name, **k: done.append(n) or f(*a, **k)
         )
     found = Assessor(office_retriever, Calibration.of_prior()).assess(query)
-    assert found.evidence.ranking(1)[0].id == "e0"
+    assert found.evidence.ranking(1)[0].key.entry == "e0"
     assert found.evidence.query is query
     assert done == ["encode_queries", "argsort"]

@@ -16,7 +16,7 @@ TEXTS = [("fee of forms", "ten baht"), ("office hours", "from nine")]
 
 
 @pytest.fixture
-def judged(make_corpus, office_reader, monkeypatch):
+def judged(make_collection, office_reader, monkeypatch):
     """judged(*questions, **meant): log-odds are the share of the words that the best entry has."""
 
     def words(evidence):
@@ -26,7 +26,7 @@ def judged(make_corpus, office_reader, monkeypatch):
     monkeypatch.setattr(assess, "features", words)
 
     def put(*questions, **meant):
-        corpus = make_corpus(TEXTS, [Question(str(n), *one) for n, one in enumerate(questions)])
+        corpus = make_collection(TEXTS, [Question(str(n), *one) for n, one in enumerate(questions)])
         assessor = Assessor(Retriever(build_index(corpus, office_reader)), CALIBRATION)
         return judge(corpus, assessor, office_reader, lambda query: meant.get(query.typed, ()))
 

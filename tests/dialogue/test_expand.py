@@ -15,7 +15,7 @@ def test_of_a_long_earlier_question_the_terms_are_shown():
 
 def test_an_answer_in_context_speaks_of_the_turn_s_own_words(bot):
     evidence = bot.retriever.search(bot.reader.read("PMQA 4.0 ประเมินช่วงเดือนไหน รางวัลเลิศรัฐ"))
-    assert evidence.ranking(1)[0].id == "pmqa-04"
+    assert evidence.ranking(1)[0].key.entry == "pmqa-04"
     assert speaks_of(evidence, ["รางวัล", "เลิศรัฐ"])
     assert speaks_of(evidence, [])
     assert not speaks_of(evidence, ["น้ำมัน", "วันนี้"])

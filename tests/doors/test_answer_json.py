@@ -7,11 +7,13 @@ from chatbot.wording.th import THAI
 
 
 def test_the_batch_contract(bot):
-    value = answer_object(bot.ask(bot.corpus.entry("overview-02").question), THAI, "q1")
+    value = answer_object(
+        bot.ask(bot.collection.current[0].entry("overview-02").question), THAI, "q1"
+    )
     assert value["qid"] == "q1"
     assert (value["status"], value["reason"]) == ("answered", "answer")
     assert re.fullmatch("[0-9a-f]{32}", value["id"])
-    assert value["answer"] == bot.corpus.entry("overview-02").answer
+    assert value["answer"] == bot.collection.current[0].entry("overview-02").answer
     assert set(value["ranking"][0]) == {"id", "score"}
     assert value["ms"] > 0
     (citation,) = value["citations"]

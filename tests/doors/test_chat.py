@@ -14,7 +14,9 @@ from chatbot.wording.th import THAI
 
 
 def test_a_question_gives_a_turn_to_append(service, bot):
-    result = response(service, {"step": {"question": bot.corpus.entry("pmqa-05").question}})
+    result = response(
+        service, {"step": {"question": bot.collection.current[0].entry("pmqa-05").question}}
+    )
 
     assert result["problem"] is None
     assert result["turn"].startswith('<article class="turn" lang="th" data-status="answered"')
@@ -44,12 +46,12 @@ def test_any_question_gets_a_turn_that_json_can_carry(service, question):
 def test_the_window_lists_every_question_once(bot):
     html = window_html(bot)
 
-    for entry in bot.corpus.entries:
+    for entry in bot.collection.current[0].entries:
         assert html.count(f'data-entry="{entry.id}"') == 1
 
 
 def test_examples_come_from_the_section_and_are_answered(bot):
-    for section in bot.corpus.sections:
+    for section in bot.collection.current[0].sections:
         questions = example_questions(bot, section)
         assert 1 <= len(questions) <= PER_SECTION
         for question in questions:
@@ -70,8 +72,13 @@ def test_a_choice_is_spoken_of_in_the_language_of_the_question_before(service):
 
 
 def test_a_window_opened_after_a_swap_shows_what_is_answered_now(settings, bot):
-    document = replace(bot.corpus.document, title="A new printing")
-    newer = Chatbot(replace(bot.corpus, document=document), bot.assessor, bot.reader, bot.repairer)
+    document = replace(bot.collection.current[0].document, title="A new printing")
+    newer = Chatbot(
+        replace(bot.collection.current[0], document=document),
+        bot.assessor,
+        bot.reader,
+        bot.repairer,
+    )
     chatbots = [bot, newer]
     service = Service(lambda _: chatbots.pop(0), settings)
     client = TestClient(create_app(service))

@@ -28,17 +28,17 @@ def run(bot, settings):
 
 
 def test_ask_json(run, bot):
-    done = run("ask", "--json", bot.corpus.entry("pmqa-05").question)
+    done = run("ask", "--json", bot.collection.current[0].entry("pmqa-05").question)
     value = json.loads(done.stdout)
     assert (done.returncode, value["status"]) == (0, "answered")
-    assert value["answer"] == bot.corpus.entry("pmqa-05").answer
+    assert value["answer"] == bot.collection.current[0].entry("pmqa-05").answer
     assert done.stderr == b""
 
 
 def test_ask_prints_the_answer_and_its_source(run, bot):
-    done = run("ask", bot.corpus.entry("pmqa-05").question, PYTHONIOENCODING="ascii")
+    done = run("ask", bot.collection.current[0].entry("pmqa-05").question, PYTHONIOENCODING="ascii")
     text = done.stdout.decode("utf-8")
-    assert bot.corpus.entry("pmqa-05").answer in text
+    assert bot.collection.current[0].entry("pmqa-05").answer in text
     assert "ที่มา: " in text
 
 
@@ -87,7 +87,7 @@ def test_build_says_what_it_built(run, tmp_path):
 
 def test_import_makes_the_entries_anew(run, bot, tmp_path):
     folder = tmp_path / "corpus"
-    shutil.copytree(bot.corpus.folder, folder)
+    shutil.copytree(bot.collection.current[0].folder, folder)
     entries = folder / "entries.jsonl"
     whole = entries.read_bytes()
     entries.write_bytes(b"".join(whole.splitlines(keepends=True)[:-1]))

@@ -18,11 +18,11 @@ def rendered(bot, step, section=None, words=THAI):
 
 def offering(bot, *ids):
     """The choices that some entries of the shipped document are."""
-    return tuple(Choice.of(bot.corpus.entry(id_)) for id_ in ids)
+    return tuple(Choice.of(bot.collection.current[0].entry(id_)) for id_ in ids)
 
 
 def test_an_answered_turn_shows_question_answer_and_citation(bot, text_of):
-    entry = bot.corpus.entry("overview-02")
+    entry = bot.collection.current[0].entry("overview-02")
 
     html = rendered(bot, Typed(entry.question))
 
@@ -35,7 +35,7 @@ def test_an_answered_turn_shows_question_answer_and_citation(bot, text_of):
 
 
 def test_each_entry_can_be_chosen_and_is_shown_whole(bot, text_of):
-    for entry in bot.corpus.entries:
+    for entry in bot.collection.current[0].entries:
         html = rendered(bot, Chosen(entry.id))
         quoted = re.search(r"<blockquote[^>]*>(.*?)</blockquote>", html, re.DOTALL)[1]
         assert text_of(quoted) == "".join(re.sub(r"(?m)^- ", "", entry.answer).split()), entry.id
@@ -46,19 +46,19 @@ def test_errata_stand_outside_the_quotation(bot, text_of):
 
     quoted = re.search(r"<blockquote[^>]*>(.*?)</blockquote>", html, re.DOTALL)[1]
     notes = html[html.index('class="errata"') :]
-    for erratum in bot.corpus.errata["overview-07"]:
+    for erratum in bot.collection.current[0].errata["overview-07"]:
         assert "".join(erratum.note.split()) in text_of(notes)
         assert "".join(erratum.note.split()) not in text_of(quoted)
     assert THAI.errata in notes
 
 
 def test_the_copy_holds_answer_notes_and_source_as_plain_text(bot):
-    entry = bot.corpus.entry("overview-07")
+    entry = bot.collection.current[0].entry("overview-07")
 
     copied = unescape(re.search(r'data-copy="([^"]*)"', rendered(bot, Chosen(entry.id)))[1])
 
     assert entry.answer in copied
-    assert bot.corpus.errata[entry.id][0].note in copied
+    assert bot.collection.current[0].errata[entry.id][0].note in copied
     assert copied.endswith(f"วันที่ {entry.document.date_text} ({entry.document.office})")
 
 
@@ -79,13 +79,15 @@ def test_a_suggested_turn_offers_official_questions_to_choose(bot):
 def test_a_refusal_says_whom_to_ask_once(bot):
     html = rendered(bot, Typed("ราคาทองวันนี้เท่าไร"))
 
-    assert html.partition('class="related"')[0].count(bot.corpus.document.contact) == 1
+    assert (
+        html.partition('class="related"')[0].count(bot.collection.current[0].document.contact) == 1
+    )
 
 
 def test_a_greeting_has_no_contact_and_no_questions(bot):
     html = rendered(bot, Typed("สวัสดีครับ"))
 
-    assert bot.corpus.document.contact not in html
+    assert bot.collection.current[0].document.contact not in html
     assert "data-entry" not in html
 
 
@@ -171,8 +173,10 @@ def test_two_thousand_characters_are_clipped_with_the_whole_text_at_hand(bot):
 
 
 def test_a_question_picked_by_number_is_shown_plain_and_is_no_guess(bot):
-    entry = max(bot.corpus.entries, key=lambda entry: len(entry.question))
-    answer = replace(bot.answer_with(entry.id), understood_query=entry.question)
+    entry = max(bot.collection.current[0].entries, key=lambda entry: len(entry.question))
+    answer = replace(
+        bot.answer_with(bot.collection.resolve(entry.id)), understood_query=entry.question
+    )
 
     html = turn_html(Turn("ข้อ 2", answer), Typed("ข้อ 2"), THAI)
 

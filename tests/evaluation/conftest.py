@@ -28,4 +28,4 @@ def make_asked(make_answer):
 @pytest.fixture(scope="session")
 def development(bot):
     """The development set, asked once for all tests, with the ablation."""
-    return evaluate(bot, load_set(bot.corpus))
+    return evaluate(bot, load_set(bot.collection.current[0]))

@@ -34,7 +34,7 @@ def test_progress_sees_every_question(bot):
             yield item
             seen.append((description, item.qid))
 
-    official = bot.corpus.entries[0]
+    official = bot.collection.current[0].entries[0]
     (asked,) = ask_questions(
         lambda _: bot, [Question("q", official.question, "official", {official.id: 2})], progress
     )

@@ -219,7 +219,7 @@ def test_a_folder_that_cannot_be_written_is_named(development, corpus, tmp_path)
 
 
 def test_the_command_prints_and_writes(settings, bot, tmp_path, capsys):
-    folder = bot.corpus.folder / "evaluation"
+    folder = bot.collection.current[0].folder / "evaluation"
     run_evaluation(
         settings,
         folder / "queries.jsonl",

@@ -83,8 +83,8 @@ def test_each_near_miss_is_asked_without_its_own_gap_only(small_bot):
     assert found.gap.id == "gap-062"
     assert found.foreseen is asked[0]
 
-    others = tuple(gap for gap in small_bot.corpus.gaps if gap.id != "gap-062")
-    reduced = replace(small_bot.corpus, gaps=others)
+    others = tuple(gap for gap in small_bot.collection.current[0].gaps if gap.id != "gap-062")
+    reduced = replace(small_bot.collection.current[0], gaps=others)
     retriever = Retriever(build_index(reduced, small_bot.reader))
     by_hand = over(reduced, retriever, small_bot)
     assert found.unforeseen.answer == by_hand.ask(FOCUS_AREAS)
@@ -103,7 +103,7 @@ def test_other_questions_are_passed_over(small_bot):
 
 
 def test_a_corpus_without_gaps_has_nothing_to_leave_out(small_bot, bot):
-    corpus = bot.corpus.without_curation()
+    corpus = bot.collection.current[0].without_curation()
     bare = over(corpus, Retriever(build_index(corpus, bot.reader)), bot)
     asked = ask_questions(always(bare), [near(FOCUS_AREAS)])
     assert ask_unforeseen(always(bare), asked, bot.reader) == ()
@@ -139,7 +139,7 @@ def test_one_index_for_each_gap_and_no_text_encoded_twice(small_bot):
 
 
 def test_the_count(small_bot, make_asked):
-    gap = small_bot.corpus.gaps[0]
+    gap = small_bot.collection.current[0].gaps[0]
     answered, refused = make_asked({}, ["a"]), make_asked({}, ["a"], Status.REFUSED)
     scores = judge_unforeseen([NearMiss(gap, refused, answered), NearMiss(gap, refused, refused)])
     assert (scores.foreseen.count, scores.foreseen.n) == (0, 2)

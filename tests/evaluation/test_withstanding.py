@@ -17,7 +17,7 @@ ORDER = "ตัวชี้วัดส่งเมื่อไร แต่ใ�
 
 @pytest.fixture
 def official(bot):
-    return bot.answer_with("overview-02")
+    return bot.answer_with(bot.collection.resolve("overview-02"))
 
 
 def refusal(message):
@@ -91,4 +91,4 @@ def test_the_count(corpus):
 def test_an_order_to_answer_something_else_gets_the_official_text(bot):
     (one,) = ask_attacks(bot, [Attack("a", "dictation", ORDER)])
     assert one.withstood
-    assert one.answer.answer == bot.corpus.entry("overview-02").answer
+    assert one.answer.answer == bot.collection.current[0].entry("overview-02").answer

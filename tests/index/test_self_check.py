@@ -70,7 +70,12 @@ def warnings(caplog):
 
 def test_the_shipped_index_has_no_blind_leg(bot, caplog):
     reader = bot.reader
-    assert sighted_legs(bot.corpus, bot.retriever.index, reader.segmenter, reader.embedder) == ALL
+    assert (
+        sighted_legs(
+            bot.collection.current[0], bot.retriever.index, reader.segmenter, reader.embedder
+        )
+        == ALL
+    )
     assert not caplog.records
 
 

@@ -36,7 +36,7 @@ def files(folder):
 
 def test_what_is_saved_is_loaded(saved, index, identity, office_reader):
     loaded, attachments = load_index(saved, identity)
-    assert (loaded.entry_ids, loaded.gap_ids) == (index.entry_ids, index.gap_ids)
+    assert (loaded.entry_ids, loaded.gap_ids) == (index.entries, index.gap_ids)
     assert attachments == {"note": {"ก": 1}}
     assert loaded.years == index.years == {2565}
     query = office_reader.read("cost of forms")

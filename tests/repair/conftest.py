@@ -18,4 +18,4 @@ def read(segmenter):
 @pytest.fixture(scope="session")
 def repairs(repairer, read):
     """repairs(typed): the readings of a question."""
-    return lambda typed: repairer.repairs(read(typed))
+    return lambda typed: repairer.readings(read(typed))

@@ -56,11 +56,11 @@ def test_the_layout_was_right(repairs, question):
 
 
 def test_the_layout_cases_find_their_answers(repairs, bot):
-    path = bot.corpus.folder / "evaluation" / "behaviours-layout.jsonl"
+    path = bot.collection.current[0].folder / "evaluation" / "behaviours-layout.jsonl"
     for place, case in read_objects(path):
         (turn,) = case["turns"]
-        assert set(turn["relevance"]) <= set(bot.corpus.by_id), place
+        assert set(turn["relevance"]) <= set(bot.collection.current[0].by_id), place
         (reading,) = repairs(turn["query"])
         answer = bot.ask(reading)
-        grade = turn["relevance"].get(answer.ranking[0].id, 0) if answer.answer else None
+        grade = turn["relevance"].get(answer.ranking[0].key.entry, 0) if answer.answer else None
         assert grade == (2 if turn["relevance"] else None), place

@@ -74,7 +74,7 @@ def test_curated_questions_are_at_most_put_into_the_documents_terms(corpus, segm
     repairer = Repairer.build(replace(corpus, spellings={}), segmenter)
     texts = [text for alternates in corpus.alternates.values() for text in alternates]
     texts += [text for gap in corpus.gaps for text in gap.queries]
-    mended = [text for text in texts if repairer.repairs(read(text))]
+    mended = [text for text in texts if repairer.readings(read(text))]
     assert len(mended) <= len(texts) // 200
 
 
@@ -107,7 +107,7 @@ def test_nothing_looks_wrong(repairs, question):
 def test_a_corpus_without_curation(corpus, segmenter, read):
     plain = replace(corpus.without_curation(), spellings={}, glossary=())
     repairer = Repairer.build(plain, segmenter)
-    assert repairer.repairs(read("การให้บริการของหนวยงาน")) == ("การให้บริการของหน่วยงาน",)
+    assert repairer.readings(read("การให้บริการของหนวยงาน")) == ("การให้บริการของหน่วยงาน",)
 
 
 @given(st.one_of(st.text(), THAI, KEYS, st.text(st.characters())))

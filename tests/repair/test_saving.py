@@ -14,7 +14,7 @@ def test_a_loaded_repairer_reads_every_question_as_the_one_that_was_saved(
     repairer.save(tmp_path / "new" / "repair")
     loaded = Repairer.load(tmp_path / "new" / "repair", segmenter)
     asked = load_questions(corpus.folder / QUERIES_FILE, corpus.by_id)
-    assert any(repairer.repairs(read(question.query)) for question in asked)
+    assert any(repairer.readings(read(question.query)) for question in asked)
     for question in asked:
         query = read(question.query)
         assert loaded.repairs(query) == repairer.repairs(query), question.query

@@ -9,8 +9,8 @@ UNSURE = THAI.reasons[Reason.UNSURE]
 
 
 def test_question_answer_notes_and_source(bot):
-    entry = bot.corpus.entry("overview-07")
-    text = answer_text(bot.answer_with("overview-07"), THAI)
+    entry = bot.collection.current[0].entry("overview-07")
+    text = answer_text(bot.answer_with(bot.collection.resolve("overview-07")), THAI)
     assert text.startswith(f"คำถาม: {entry.question}\n\nคำตอบ: {entry.answer}\n\nหมายเหตุบรรณาธิการ")
     assert text.endswith("หมวดภาพรวมการประเมินฯ ข้อ 7 บรรทัด 25 วันที่ 10 กันยายน 2564 (สำนักงาน ก.พ.ร.)")
 
@@ -44,7 +44,7 @@ def test_what_was_searched_and_how_to_search_as_typed():
 def test_what_can_be_chosen_is_numbered_apart_from_the_numbers_of_the_document(
     bot, status, reason, ranking, beginning
 ):
-    entries = [bot.corpus.entry(id_) for id_ in ("pmqa-05", "pmqa-01")]
+    entries = [bot.collection.current[0].entry(id_) for id_ in ("pmqa-05", "pmqa-01")]
     answer = Answer(status, reason, ranking=ranking, choices=tuple(map(Choice.of, entries)))
     first, second = (entry.question for entry in entries)
     assert answer_text(answer, THAI) == (
@@ -56,6 +56,6 @@ def test_what_can_be_chosen_is_numbered_apart_from_the_numbers_of_the_document(
 
 
 def test_an_official_answer_has_nothing_after_its_source(bot):
-    answer = bot.answer_with("pmqa-05")
+    answer = bot.answer_with(bot.collection.resolve("pmqa-05"))
     assert answer.choices
     assert answer_text(answer, THAI).endswith("(สำนักงาน ก.พ.ร.)")
