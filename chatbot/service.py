@@ -7,6 +7,8 @@ from typing import Self
 
 from chatbot.conversation import Conversation
 from chatbot.corpus import load_collection
+from chatbot.corpus.files import write_bytes
+from chatbot.curation import Change
 from chatbot.datatypes import Answer, Step, Turn, Typed
 from chatbot.embedding import load_embedder
 from chatbot.engine import Chatbot
@@ -97,10 +99,35 @@ class Service:
         :raises ChatbotError: The new one cannot be made; the old one stays in use.
         """
         with self._reloading:
-            self._chatbot = self._load(self.settings)
-            self._index = self._index_in_place()
-            for callback in self._swapped:
-                callback()
+            self._swap()
+
+    def _swap(self) -> None:
+        self._chatbot = self._load(self.settings)
+        self._index = self._index_in_place()
+        for callback in self._swapped:
+            callback()
+
+    def apply(self, change: Change) -> None:
+        """Make a change to what stands around the official text, and answer by it from now on.
+
+        Written, built beside the chatbot in use and swapped in. Where any of it fails the file is
+        put back as it was, and nothing has changed.
+
+        :raises ChatbotError: It cannot be made; the message says why.
+        """
+        with self._reloading:
+            collection = load_collection(self.settings.corpus)
+            path = change.file(collection)
+            before = path.read_bytes() if path.exists() else None
+            try:
+                change.write(collection)
+                self._swap()
+            except BaseException:
+                if before is None:
+                    path.unlink(missing_ok=True)
+                else:
+                    write_bytes(path, before)
+                raise
 
     def is_outdated(self) -> bool:
         """Whether another process has put another index in place since this one was loaded."""
