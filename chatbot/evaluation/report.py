@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from chatbot.corpus import Collection
 from chatbot.errors import EvaluationError
 from chatbot.evaluation import formatting, plots
@@ -16,6 +14,7 @@ from chatbot.evaluation.failures import failure_of, list_failures
 from chatbot.evaluation.json_report import to_json
 from chatbot.evaluation.measures import DEFINITIONS, HIT_RATE_1
 from chatbot.evaluation.run import Evaluation
+from chatbot.pages import page_environment
 
 JSON_FILE = "evaluation.json"
 HTML_FILE = "evaluation.html"
@@ -57,13 +56,7 @@ def write_report(
 
 def render_html(evaluation: Evaluation, collection: Collection, system: Mapping[str, str]) -> str:
     """The page, with its plots inside and nothing to load from anywhere."""
-    environment = Environment(
-        loader=PackageLoader("chatbot.evaluation"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = page_environment("chatbot.evaluation")
     for function in (
         formatting.number,
         formatting.mean,
