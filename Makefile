@@ -1,10 +1,11 @@
-# Two commands: `make run` serves the chat window, `make test` runs every check.
+# Two commands: `make run` serves the chat window, `make test` runs every check. While at work,
+# `make test-unit` runs the tests that need neither the shipped document nor a browser.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 TORCH_VERSION := 2.13.0
 
-.PHONY: run install test test-install check clean
+.PHONY: run install test test-unit test-install check clean
 
 run: $(VENV)/.installed
 	$(BIN)/chatbot build
@@ -31,6 +32,9 @@ check: $(VENV)/.installed-test
 
 test: check
 	$(BIN)/pytest
+
+test-unit: $(VENV)/.installed-test
+	$(BIN)/pytest -m unit
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build reports

@@ -1,10 +1,20 @@
 """Speed and retrieval of the product, measured: whole questions, the model, public benchmarks.
 
 Run from a checkout, with the packages of ``benchmarks/requirements.txt`` and of the extra
-``evaluate``; the package imports none of it. ``ask`` and ``retrieval`` are the commands,
-``scripts/benchmark_ask.py`` and ``scripts/benchmark_retrieval.py`` run them.
+``evaluate``; the package imports none of it. ``scripts/benchmark_ask.py`` and
+``scripts/benchmark_retrieval.py`` run the two commands.
 
-``warm_speed``, ``build_speed`` and ``cold_start`` time the whole pipeline, ``model_speed`` the
-embedding model beside another. ``beir`` reads a public benchmark, ``legs`` ranks it and measures,
-and ``published`` gives what others reached.
+In the order of the walk:
+
+``ask``          the command: questions, builds and cold starts, timed
+``warm_speed``   a question with everything loaded
+``build_speed``  a build
+``cold_start``   a question from a cold start
+``retrieval``    the command: public benchmarks and the model
+``beir``         a benchmark in the BEIR layout
+``legs``         ranked by the product's own legs, and measured
+``published``    what others reached on it
+``model_speed``  the model beside another
+``arguments``    types of arguments that both commands take
+``errors``       what they report to a person
 """

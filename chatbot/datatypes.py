@@ -255,7 +255,8 @@ class Answer:
     :param ranking: Up to ten entries, best first, whatever the status.
     :param entries: The entries whose official text is given; empty unless ``answered``.
     :param facts: What the words for ``reason`` mention, by name: ``contact``, ``gap``, ``years``,
-        ``length``, ``limit``, ``count``, ``kind``.
+        ``length``, ``limit``, ``count``, ``kind``; ``successor``, the date of the version that has
+        replaced the one that an official text is of.
     :param choices: Official questions to choose from, in the order shown.
     :param notes: Remarks beside the official text.
     :param doubtful: Whether an official text is given that may well not be the one asked for.

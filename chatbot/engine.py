@@ -173,9 +173,13 @@ class Chatbot:
     def _with_official(self, found: Answer, key: EntryKey) -> Answer:
         notes = (Note(one.kind, one.note) for one in self.collection.errata.get(key, ()))
         others = (hit.key for hit in found.ranking if hit.key != key)
+        entry = self.collection.entry(key)
+        # A window that was open before a reload still lists what has been replaced since.
+        successor = self.collection.successor(entry.document)
         return replace(
             found,
-            entries=(self.collection.entry(key),),
+            entries=(entry,),
+            facts={"successor": successor.date_text} if successor else found.facts,
             notes=tuple(notes),
             choices=self._choices(others),
         )

@@ -18,7 +18,7 @@ def go_offline() -> None:
     """Set the libraries' offline switches in this process's environment.
 
     ``local_files_only`` alone is not enough: given a hub name, huggingface_hub still calls out.
-    Call it before any of those libraries is imported; importing :mod:`chatbot` does.
+    Call it before any of those libraries is imported; the composition root does.
     """
     os.environ.update(_VARIABLES)
 

@@ -37,7 +37,7 @@ class Settings(BaseSettings):
 
     corpus: Path = Field(
         default_factory=_default_corpus,
-        description="Folder of the official document to answer from.",
+        description="Folder of the official document to answer from, or of several such folders.",
     )
     index_dir: Path = Field(
         default_factory=_default_index_dir, description="Folder that built indexes are kept in."

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from chatbot.corpus import Corpus, load_corpus
+from chatbot.corpus import Collection, load_collection
 from chatbot.embedding import Embedder
 from chatbot.errors import ChatbotError
 from chatbot.query import Query, QueryReader
@@ -41,27 +41,28 @@ def main() -> int:
     arguments = parser.parse_args()
     console = Console()
     try:
-        corpus = load_corpus(load_settings().corpus)
+        collection = load_collection(load_settings().corpus)
     except ChatbotError as error:
         Console(stderr=True).print(f"ablate_repair: {error}", markup=False, soft_wrap=True)
         return 1
-    folders = [corpus.folder / "evaluation", *arguments.data]
+    folders = [corpus.folder / "evaluation" for corpus in collection.current]
+    folders += arguments.data
     for folder in folders:
         if not any(folder.glob("*.jsonl")):
             console.print(f"{folder}: no evaluation files, measured without them")
-    segmenter = Segmenter(corpus.glossary).remembering()
+    segmenter = Segmenter(collection.glossary).remembering()
     # Repair asks for no vector.
     reader = QueryReader(segmenter, cast(Embedder, None))
-    queries = [reader.read(text) for text in texts(corpus, folders)]
-    console.print(ablate(corpus, segmenter, queries, arguments.only or NUMBERS))
+    queries = [reader.read(text) for text in texts(collection, folders)]
+    console.print(ablate(collection, segmenter, queries, arguments.only or NUMBERS))
     return 0
 
 
-def texts(corpus: Corpus, folders: Iterable[Path]) -> list[str]:
+def texts(collection: Collection, folders: Iterable[Path]) -> list[str]:
     """What is repaired: evaluation questions, alternates and the questions of gaps, each once."""
-    found = [text for alternates in corpus.alternates.values() for text in alternates]
-    found += [text for gap in corpus.gaps for text in (gap.topic, *gap.queries)]
-    found += [entry.question for entry in corpus.entries]
+    found = [text for alternates in collection.alternates.values() for text in alternates]
+    found += [text for gap in collection.gaps for text in (gap.topic, *gap.queries)]
+    found += [entry.question for entry in collection.entries]
     for folder in folders:
         for path in sorted(folder.glob("*.jsonl")):
             for line in path.read_text(encoding="utf-8").splitlines():
@@ -70,10 +71,10 @@ def texts(corpus: Corpus, folders: Iterable[Path]) -> list[str]:
 
 
 def ablate(
-    corpus: Corpus, segmenter: Segmenter, queries: Sequence[Query], names: Iterable[str]
+    collection: Collection, segmenter: Segmenter, queries: Sequence[Query], names: Iterable[str]
 ) -> Table:
     """A table of the constants with the number of texts whose readings each move changes."""
-    usual = _readings(corpus, segmenter, queries)
+    usual = _readings(collection, segmenter, queries)
     mended = sum(map(bool, usual))
     table = Table(title=f"Texts of {len(usual):,} whose readings change; {mended} have any")
     for column in ("constant", "value", *MOVES):
@@ -83,7 +84,7 @@ def ablate(
         counts = []
         for move in MOVES.values():
             setattr(constants, name, type(value)(value * move))
-            other = _readings(corpus, segmenter, queries)
+            other = _readings(collection, segmenter, queries)
             counts.append(sum(one != two for one, two in zip(usual, other, strict=True)))
         setattr(constants, name, value)
         table.add_row(name, f"{value:g}", *map(str, counts))
@@ -91,18 +92,18 @@ def ablate(
 
 
 def _readings(
-    corpus: Corpus, segmenter: Segmenter, queries: Iterable[Query]
+    collection: Collection, segmenter: Segmenter, queries: Iterable[Query]
 ) -> list[tuple[str, ...]]:
     """The readings of each query by a repairer that is built with the constants as they are."""
     # Some tables are made of constants when their module is imported.
     for name in [name for name in sys.modules if name.startswith(f"{ROOM}.")]:
         if name != constants.__name__:
             del sys.modules[name]
-    repairer = importlib.import_module(f"{ROOM}.repairer").Repairer.build(corpus, segmenter)
+    repairer = importlib.import_module(f"{ROOM}.repairer").Repairer.build(collection, segmenter)
     readings = []
     for query in queries:
         try:
-            readings.append(repairer.repairs(query))
+            readings.append(tuple(reading.typed for reading in repairer.readings(query)))
         except ValueError:
             # The logarithm of a share that was switched off.
             readings.append(("impossible",))

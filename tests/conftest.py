@@ -1,4 +1,4 @@
-"""The real corpus, model and index, made once for all tests."""
+"""The real corpus, model and index, made once for all tests, and the tier of each test."""
 
 from datetime import date
 from functools import cache
@@ -25,6 +25,22 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile("any machine")
 
 pytest_plugins = ["fixtures.office"]
+
+# What a test of the tier "corpus" leans on, itself or by other fixtures.
+_SHIPPED = frozenset({"bot", "collection", "corpus", "embedder", "settings"})
+
+
+def pytest_collection_modifyitems(items):
+    """Every test is of one tier, unit, corpus or browser; a module may name its own."""
+    for item in items:
+        if "end_to_end" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+        elif item.get_closest_marker("corpus"):
+            continue
+        elif _SHIPPED.intersection(item.fixturenames):
+            item.add_marker(pytest.mark.corpus)
+        else:
+            item.add_marker(pytest.mark.unit)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -85,6 +101,13 @@ def service(bot, settings):
 
 
 @pytest.fixture(scope="session")
+def two_document_service(settings, two_documents, tmp_path_factory):
+    """What every door holds where two documents are served, one of them in its second version."""
+    own = {"corpus": two_documents, "index_dir": tmp_path_factory.mktemp("two-documents")}
+    return Service.load(settings.model_copy(update=own))
+
+
+@pytest.fixture(scope="session")
 def similarity():
     """Jaccard similarity of two texts' character 3-grams, from 0 to 1."""
 
@@ -126,7 +149,9 @@ def make_answer(make_entry):
         values = {
             "reason": reasons[status],
             "confidence": 0.5,
-            "ranking": tuple(Hit(id_, 1 / (1 + place)) for place, id_ in enumerate(ranking)),
+            "ranking": tuple(
+                Hit(make_entry(id_).key, 1 / (1 + place)) for place, id_ in enumerate(ranking)
+            ),
             "entries": tuple(map(make_entry, given)),
             "choices": tuple(Choice.of(make_entry(id_)) for id_ in offered),
             "facts": {"contact": "contact"} if status is Status.REFUSED else {},

@@ -196,8 +196,8 @@ def test_the_embedded_model_needs_none_of_the_large_libraries():
         "import sys\n"
         "from chatbot.embedding import load_embedder\n"
         "from chatbot.settings import load_settings\n"
-        "from chatbot.threads import one_thread_for_torch\n"
-        "one_thread_for_torch()\n"
+        "from chatbot.threads import limit_threads\n"
+        "limit_threads()\n"
         "load_embedder(load_settings()).encode_queries(['ตัวชี้วัด'])\n"
         "print(*sorted(sys.modules))"
     )

@@ -216,8 +216,11 @@ def test_a_chosen_entry_comes_first_with_its_neighbours(bot):
 
 
 def test_an_unknown_choice_is_an_error(bot):
-    with pytest.raises(CorpusError, match="no entry has the id 'nothing-01'"):
-        bot.answer_with(bot.collection.resolve("nothing-01"))
+    unknown = bot.collection.documents[0].key_of("nothing-01")
+    with pytest.raises(CorpusError, match=r"no entry has the key '.*/nothing-01'"):
+        bot.answer_with(unknown)
+    with pytest.raises(CorpusError, match="no entry is called 'nothing-01'"):
+        bot.collection.resolve("nothing-01")
 
 
 @settings(deadline=None, max_examples=200)

@@ -1,35 +1,43 @@
+import json
 import logging
 import os
+import pickle
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fixtures.office import KnowsNothing
+from fixtures.office import KnowsNothing, Spaces, office_key
 
 from chatbot import library
+from chatbot.corpus import Collection
 from chatbot.corpus.questions import Question
 from chatbot.decision.calibration import ANSWER_FROM, Calibration
 from chatbot.decision.features import NAMES
 from chatbot.decision.platt import UNSCALED
-from chatbot.engine import Chatbot
 from chatbot.errors import BlindIndexError, SettingsError
 from chatbot.index.legs import LEG_WEIGHTS
 from chatbot.index.self_check import SelfCheck
 from chatbot.library import make_index, open_index
 from chatbot.query import QueryReader
+from chatbot.repair import Repairer
+from chatbot.service import open_chatbot
+from chatbot.text.segment import Segmenter
 
 TESTS = Path(__file__).parent
 QUESTION = "เลือก e-Service แล้วต้องทำ Data Catalog ด้วยไหม"
+MISTYPED = "PMQA 4.0 ประเมิณชวงเดือนไหน"
 
 
 @pytest.fixture
 def judged_office(small_office):
     """The small office with judged questions: enough to scale by, and some wrongly answered."""
-    right = [Question(f"r{n}", f"fee of forms {n}", f"r{n}", {"e0": 2}) for n in range(60)]
+    key = office_key("e0")
+    right = [Question(f"r{n}", f"fee of forms {n}", f"r{n}", {key: 2}) for n in range(60)]
     wrong = [Question(f"w{n}", f"forms lost {n}", f"w{n}", {}) for n in range(15)]
-    return replace(small_office, judged=(*right, *wrong))
+    (corpus,) = small_office.current
+    return Collection.of([replace(corpus, judged=(*right, *wrong))])
 
 
 def test_a_stale_index_is_rebuilt_with_a_message(small_office, office_reader, tmp_path, caplog):
@@ -48,12 +56,12 @@ def test_a_stale_index_is_rebuilt_with_a_message(small_office, office_reader, tm
     assert "dense" in found.legs
 
 
-def test_a_corpus_without_curation_gets_the_prior(corpus, reader, tmp_path):
-    built = open_index(tmp_path, corpus.without_curation(), reader)
+def test_a_corpus_without_curation_gets_the_prior(collection, reader, tmp_path):
+    built = open_index(tmp_path, collection.without_curation(), reader)
     assert built.calibration == Calibration.of_prior()
     unanswered = [
         entry.id
-        for entry in corpus.entries
+        for entry in collection.entries
         if built.assessor.assess(reader.read(entry.question)).probability
         < built.calibration.answer_from
     ]
@@ -136,7 +144,7 @@ def test_a_folder_that_cannot_be_written_to_leaves_an_index_in_memory(
 
 
 def test_a_smaller_share_of_wrong_answers_raises_the_threshold(bot, settings):
-    strict = Chatbot.load(settings.model_copy(update={"max_wrong": 0.02}))
+    strict = open_chatbot(settings.model_copy(update={"max_wrong": 0.02}))
     theirs, ours = strict.assessor.calibration, bot.assessor.calibration
     assert (theirs.max_wrong, ours.max_wrong) == (0.02, 0.05)
     assert theirs.answer_from > ours.answer_from
@@ -145,17 +153,97 @@ def test_a_smaller_share_of_wrong_answers_raises_the_threshold(bot, settings):
 
 
 def test_the_index_that_was_built_answers_after_a_restart(bot, settings):
-    again = Chatbot.load(settings)
+    again = open_chatbot(settings)
     assert again.ask(QUESTION) == bot.ask(QUESTION)
+    assert again.ask(MISTYPED) == bot.ask(MISTYPED)
+    assert bot.ask(MISTYPED).repaired_query
 
 
-@pytest.mark.parametrize("file", ["manifest.json", "CURRENT", "calibration.json", "tokens.json"])
-def test_it_survives_any_damage_to_the_index(judged_office, office_reader, tmp_path, file):
+class Noting(Spaces):
+    """Cuts at spaces, and notes what it cut; a remembering one is another object."""
+
+    def __init__(self):
+        self.cut = []
+        self.remembered = []
+
+    def segment(self, text):
+        self.cut.append(text)
+        return super().segment(text)
+
+    def remembering(self):
+        other = Noting()
+        self.remembered.append(other)
+        return other
+
+
+@pytest.fixture
+def noting_reader(axes):
+    return QueryReader(Noting(), axes)
+
+
+def readings_of(built, query):
+    return [reading.typed for reading in built.repairer.readings(query)]
+
+
+def test_the_repairer_is_kept_with_the_index(small_office, office_reader, tmp_path, monkeypatch):
+    built = make_index(tmp_path, small_office, office_reader)
+    query = office_reader.read("parking lot fy22")
+    assert readings_of(built, query) == ["parking lot ปีงบประมาณ 2565"]
+    monkeypatch.setattr(Repairer, "build", None)  # whoever calls it fails
+    again = open_index(tmp_path, small_office, office_reader)
+    assert json.dumps(again.repairer.to_json()) == json.dumps(built.repairer.to_json())
+    assert again.repairer.readings(query) == built.repairer.readings(query)
+
+
+@pytest.mark.parametrize("get", [make_index, open_index])
+def test_nothing_that_people_type_is_remembered(small_office, noting_reader, tmp_path, get):
+    plain = noting_reader.segmenter
+    built = get(tmp_path, small_office, noting_reader)
+    # The build cut its texts with one that remembers, and what serves does not hold on to it.
+    (building,) = plain.remembered
+    assert building.cut
+    assert not plain.cut
+    before = list(building.cut)
+    query = noting_reader.read("parking lot fy22")
+    assert readings_of(built, query) == ["parking lot ปีงบประมาณ 2565"]
+    built.assessor.assess(query)
+    assert {"parking lot fy22", "parking lot ปีงบประมาณ 2565"} <= set(plain.cut)
+    assert building.cut == before
+
+
+def test_the_shipped_segmenter_keeps_nothing_of_what_it_cuts(small_office, axes, tmp_path):
+    segmenter = Segmenter()
+    built = make_index(tmp_path, small_office, QueryReader(segmenter, axes))
+    held = pickle.dumps(segmenter)
+    for typed in ("ประเมิณชวงเดือนไหน", "parking lot fy22"):
+        query = QueryReader(segmenter, axes).read(typed)
+        assert built.repairer.readings(query)
+        built.assessor.assess(query)
+    assert pickle.dumps(segmenter) == held
+
+
+@pytest.mark.parametrize("damage", ["cut short", "missing"])
+@pytest.mark.parametrize(
+    "file",
+    [
+        "manifest.json",
+        "CURRENT",
+        "calibration.json",
+        "self-check.json",
+        "repair.json",
+        "tokens.json",
+    ],
+)
+def test_it_survives_any_damage_to_the_index(judged_office, office_reader, tmp_path, file, damage):
     before = open_index(tmp_path, judged_office, office_reader)
     path = next(tmp_path.rglob(file))
-    path.write_bytes(path.read_bytes()[:7])
+    if damage == "missing":
+        path.unlink()
+    else:
+        path.write_bytes(path.read_bytes()[:7])
     again = open_index(tmp_path, judged_office, office_reader)
     assert again.calibration == before.calibration
+    assert (again.check, again.repairer.to_json()) == (before.check, before.repairer.to_json())
     query = office_reader.read("fee of the forms")
     found, expected = (built.assessor.assess(query) for built in (again, before))
     assert found.evidence.ranking() == expected.evidence.ranking()
@@ -169,7 +257,7 @@ from chatbot.library import open_index
 from chatbot.query import QueryReader
 reader = QueryReader(Spaces(), Axes())
 built = open_index(Path(sys.argv[1]), small_collection(), reader)
-assert built.assessor.assess(reader.read("cost of forms")).evidence.ranking()[0].id == "e0"
+assert built.assessor.assess(reader.read("cost of forms")).evidence.ranking()[0].key.entry == "e0"
 print(*{name.partition(".")[0] for name in sys.modules})
 """
 

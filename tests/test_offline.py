@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.corpus  # with what is shipped, in processes of their own
+
 # CPython raises these audit events for every use of its socket module, however deep the library.
 WATCHED = """
 import sys

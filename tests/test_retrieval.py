@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from fixtures.office import office_key
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -11,26 +12,26 @@ from chatbot.retrieval import Evidence, Retriever, fuse
 
 
 def evidence(fused, entries, gaps):
-    index = Index(tuple(entries), tuple(gaps), legs={}, entry_words=None)
+    index = Index(tuple(map(office_key, entries)), gaps, legs={}, entry_words=None)
     return Evidence(None, index, {}, np.array(fused, dtype=np.float32))
 
 
 def test_ranking_is_best_first_without_gaps_and_without_zeros():
-    found = evidence([0.5, 0.0, 0.75, 0.9], ["a", "b", "c"], ["gap"])
+    found = evidence([0.5, 0.0, 0.75, 0.9], "abc", gaps=1)
     assert [(hit.key.entry, hit.score) for hit in found.ranking()] == [("c", 0.75), ("a", 0.5)]
     assert found.ranking(1)[0].key.entry == "c"
     assert list(found.order) == [2, 0]
 
 
 def test_equals_keep_the_order_of_the_document():
-    assert list(evidence([0.5, 0.5, 0.9, 0.5], "abcd", []).order) == [2, 0, 1, 3]
+    assert list(evidence([0.5, 0.5, 0.9, 0.5], "abcd", gaps=0).order) == [2, 0, 1, 3]
 
 
 def test_it_is_sorted_once(monkeypatch):
     sorts = []
     argsort = np.argsort
     monkeypatch.setattr(np, "argsort", lambda *a, **k: sorts.append(a) or argsort(*a, **k))
-    found = evidence([0.5, 0.0, 0.75, 0.9], ["a", "b", "c"], ["gap"])
+    found = evidence([0.5, 0.0, 0.75, 0.9], "abc", gaps=1)
     for _ in range(3):
         found.ranking()
         found.ranking(1)
@@ -47,24 +48,24 @@ def expected_fusion(found, entries):
     return sum(votes[leg] * scaled[leg] for leg in votes) / sum(votes.values())
 
 
-@pytest.mark.parametrize(
-    "question", ["ใครเป็นเจ้าภาพ e-Service 12 Agenda", "May we invent a theme of our own?"]
-)
-def test_the_fused_score_is_a_convex_combination_by_how_much_each_leg_has_to_say(bot, question):
-    found = bot.retriever.search(bot.reader.read(question))
-    assert found.fused == pytest.approx(
-        expected_fusion(found, len(bot.collection.current[0].entries)), abs=1e-5
-    )
+# Its characters are those of "office hours", by chance; its meaning is that of "thirty days".
+BY_CHANCE = "thirty offices asked whatever whenever nobody"
 
 
-def test_a_leg_with_little_to_say_has_little_weight(bot):
-    found = bot.retriever.search(bot.reader.read("May we invent a theme of our own?"))
-    entries = len(bot.collection.current[0].entries)
-    assert found.legs["characters"][:entries].max() < 0.1
-    assert (
-        found.ranking(1)[0].key.entry
-        == bot.collection.current[0].entries[int(found.legs["dense"][:entries].argmax())].id
-    )
+@pytest.mark.parametrize("question", ["fee of forms", "cost of a decision", BY_CHANCE])
+def test_the_fused_score_is_a_convex_combination_by_how_much_each_leg_has_to_say(
+    office_retriever, office_reader, question
+):
+    found = office_retriever.search(office_reader.read(question))
+    assert found.fused == pytest.approx(expected_fusion(found, 3), abs=1e-5)
+
+
+def test_a_leg_with_little_to_say_has_little_weight(office_retriever, office_reader):
+    found = office_retriever.search(office_reader.read(BY_CHANCE))
+    assert found.legs["characters"][:3].max() < 0.1
+    assert [found.legs[leg][:3].argmax() for leg in ("characters", "dense")] == [1, 2]
+    assert found.ranking(1)[0].key == office_key("e2")
+    assert found.fused[1] < LEG_WEIGHTS["characters"] / 2
 
 
 SCORES = st.dictionaries(

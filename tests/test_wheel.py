@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.corpus  # with what is shipped, in processes of their own
+
 REPOSITORY = Path(__file__).parent.parent
 
 

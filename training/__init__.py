@@ -1,20 +1,37 @@
 """Training of what the package ships: its Thai-English sentence encoder, and the decision's prior.
 
 Run from a checkout, with the packages of ``training/requirements.txt``; the package imports none
-of it. The commands are ``train_embedder``, ``write_model_card`` and ``fit_prior``.
+of it.
 
-In the order of the work: ``data`` reads the public text, ``holdout`` says what is kept aside,
-``tokenizer`` makes the pieces and ``rows`` holds text as piece ids.
+In the order of the walk:
 
-A static encoder comes first: ``noise`` and ``dressing`` make questions look like people's, ``sets``
-says what is a partner of what, ``minilm`` gives English target vectors, ``batches`` draws pairs,
-``initial`` and ``bag`` are the model, ``losses`` scores it and ``static`` is the loop.
-
-It becomes the start, and one of the teachers, of the contextual encoder that is shipped: ``taught``
-chooses texts, ``e5`` and ``teachers`` give the other teachers' vectors of them, ``ensemble`` joins
-them to one target, ``curriculum`` puts texts and targets together and ``distil`` is the loop.
-
-``packages`` finds the teachers' weights and ``files`` names and writes what a stage leaves for the
-next. ``checkpoint`` is where a loop stands, ``export`` saves a model folder, ``card`` writes its
-model card, and ``pipeline`` runs them all. ``answerability`` is what the prior is learned from.
+``train_embedder``    the command: from a folder of public text to a model
+``pipeline``          its stages in order, each kept once done
+``files``             what a stage leaves for the next
+``packages``          where teachers' weights are
+``data``              the public text, read
+``holdout``           what of it is kept aside
+``tokenizer``         the pieces of words
+``rows``              text as piece ids
+``noise``             typing errors
+``dressing``          words that questions wear
+``sets``              what is a partner of what
+``minilm``            target vectors from an English model
+``batches``           pairs, drawn
+``initial``           vectors to start from
+``bag``               the static encoder, which comes first
+``losses``            what it is trained to do
+``static``            its loop
+``taught``            texts for the contextual encoder, which is shipped
+``e5``                a teacher
+``teachers``          both teachers' vectors, kept on disk
+``ensemble``          one target from several teachers
+``curriculum``        texts and targets put together
+``distil``            its loop
+``checkpoint``        where a loop stands, on disk
+``export``            a trained model as a folder
+``card``              its model card
+``write_model_card``  the command that writes the card
+``answerability``     what the prior is learned from
+``fit_prior``         the command that learns it
 """

@@ -51,7 +51,7 @@ _LEFT_OUT_EACH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class OfficeQuestion:
     """One question put to an office.
 
     :param row: What the prior looks at.
@@ -88,7 +88,7 @@ class PriorReport:
     counts: dict[str, int]
 
 
-def ask_offices(faq: Sequence[FaqEntry], embedder: Embedder) -> list[Asked]:
+def ask_offices(faq: Sequence[FaqEntry], embedder: Embedder) -> list[OfficeQuestion]:
     """Put all questions to all offices.
 
     :param faq: FAQ entries; those of domains that the encoder saw in training are passed over.
@@ -101,18 +101,18 @@ def ask_offices(faq: Sequence[FaqEntry], embedder: Embedder) -> list[Asked]:
         for number, office in enumerate(offices):
             others = [entry for other in offices if other is not office for entry in other]
             asked += [
-                Asked(row, kind, right, number, size)
+                OfficeQuestion(row, kind, right, number, size)
                 for row, kind, right in _ask_office(office, others, reader)
             ]
     return asked
 
 
-def fit_prior(asked: Sequence[Asked]) -> Trees:
+def fit_prior(asked: Sequence[OfficeQuestion]) -> Trees:
     """Fit the prior to questions of all kinds and sizes."""
     return Trees.of(_fitted(asked))
 
 
-def report_prior(asked: Sequence[Asked]) -> PriorReport:
+def report_prior(asked: Sequence[OfficeQuestion]) -> PriorReport:
     """Cross-validate over offices of ``REPORTED_SIZE``, whole domains held out."""
     asked = [one for one in asked if one.size == REPORTED_SIZE]
     folds = np.array([one.office % _FOLDS for one in asked])
@@ -136,7 +136,7 @@ def report_prior(asked: Sequence[Asked]) -> PriorReport:
     )
 
 
-def _fitted(asked: Sequence[Asked]) -> Any:
+def _fitted(asked: Sequence[OfficeQuestion]) -> Any:
     model = GradientBoostingClassifier(
         n_estimators=150,
         learning_rate=0.08,

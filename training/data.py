@@ -56,7 +56,7 @@ class Paraphrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class QuestionPassage:
     """A title, heading or question, with the passage under it."""
 
     question: str
@@ -115,11 +115,11 @@ class TrainingFolder:
         """Thai-Thai rows."""
         return [Paraphrase(*cells) for cells in self._table(PARAPHRASES, 3)]
 
-    def questions(self, share_alike: bool = False) -> list[Question]:
+    def questions(self, share_alike: bool = False) -> list[QuestionPassage]:
         """Thai questions, titles and headings with Thai passages."""
         return self._questions(QUESTIONS, share_alike)
 
-    def cross_lingual_questions(self, share_alike: bool = False) -> list[Question]:
+    def cross_lingual_questions(self, share_alike: bool = False) -> list[QuestionPassage]:
         """English headings with Thai passages."""
         return self._questions(CROSS_LINGUAL_QUESTIONS, share_alike)
 
@@ -143,9 +143,9 @@ class TrainingFolder:
             if line:
                 yield line
 
-    def _questions(self, name: str, share_alike: bool) -> list[Question]:
+    def _questions(self, name: str, share_alike: bool) -> list[QuestionPassage]:
         rows = [
-            Question(record["q"], record["p"], record["source"], record["licence"])
+            QuestionPassage(record["q"], record["p"], record["source"], record["licence"])
             for record in self._records(name, ("q", "p", "source", "licence"))
         ]
         return [row for row in rows if share_alike or not _is_share_alike(row.licence)]

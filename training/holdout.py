@@ -8,7 +8,7 @@ import numpy as np
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training.data import FaqEntry, Parallel, Question
+from training.data import FaqEntry, Parallel, QuestionPassage
 from training.rows import Integers, Rows, encode_rows
 
 _MOST = 2000
@@ -59,8 +59,8 @@ class Holdout:
     def build(
         tokenizer: Tokenizer,
         parallel: Sequence[Parallel],
-        questions: Sequence[Question],
-        cross_lingual: Sequence[Question],
+        questions: Sequence[QuestionPassage],
+        cross_lingual: Sequence[QuestionPassage],
         faq: Sequence[FaqEntry],
     ) -> "Holdout":
         """Tasks from rows that no training set holds; a kind without rows has no task."""

@@ -22,7 +22,7 @@ from training.data import (
     MACHINE_TRANSLATED,
     FaqEntry,
     Parallel,
-    Question,
+    QuestionPassage,
     TrainingFolder,
 )
 from training.files import write_whole
@@ -332,5 +332,5 @@ def _parallel_weight(row: Parallel, names: float) -> float:
     return 0.5 if row.kind == "head-slug" else 1.0
 
 
-def _question_weight(row: Question) -> float:
+def _question_weight(row: QuestionPassage) -> float:
     return 5.0 if "question-heading" in row.source else 1.0

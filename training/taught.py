@@ -18,7 +18,7 @@ from training.data import (
     MACHINE_TRANSLATED,
     FaqEntry,
     Parallel,
-    Question,
+    QuestionPassage,
     TrainingFolder,
 )
 from training.holdout import held_out_block, held_out_domain, held_out_text
@@ -214,7 +214,7 @@ def _share(row: Parallel, options: TaughtOptions) -> float:
     return options.noisy if row.source == MACHINE_TRANSLATED else 1.0
 
 
-def _kept(rows: Iterable[Question], chance: random.Random) -> list[Question]:
+def _kept(rows: Iterable[QuestionPassage], chance: random.Random) -> list[QuestionPassage]:
     kept = [row for row in rows if not held_out_text(row.question)]
     chance.shuffle(kept)
     return kept

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from chatbot.errors import CorpusError
 
@@ -28,7 +27,7 @@ def as_model(model: type[M], value: Mapping[str, Any], place: str) -> M:
         raise CorpusError(f"{place}: {_explain(model, first)}") from None
 
 
-def _explain(model: type[BaseModel], error: ErrorDetails) -> str:
+def _explain(model: type[BaseModel], error: Mapping[str, Any]) -> str:
     key, expected, rest = _walk(model, error["loc"])
     if error["type"] == "missing":
         return f"key {key!r} must be {expected}, but it is missing."

@@ -1,9 +1,22 @@
 """Whether what was found answers the question: features, calibrated confidence, three bands.
 
-``found`` is what features look at; ``strength`` and ``cover`` are the features, each with its name.
-``prior`` weighs them for any corpus by ``trees``; ``features`` and ``calibration`` weigh that anew
-for one, as ``fit`` learned from its alternates and gaps. ``judge`` puts its judged questions to
-the search, each comes to a ``judgement``, by which ``platt`` scales and ``bound`` chooses the
-threshold. ``assess`` is all of it for one query, with what no probability decides: ``substance``
-and ``years``. ``gap`` and ``smalltalk`` give reasons for having no answer.
+In the order of the walk:
+
+``assess``       all of it for one query
+``found``        what features look at, and what a feature is
+``strength``     features of the legs' scores
+``cover``        features of what the entry says of the question
+``prior``        weighs them for any corpus, as learned from many FAQs
+``trees``        what the prior is made of
+``features``     weighs that anew for one corpus, beside the strength
+``calibration``  from features to a probability and a band; the thresholds
+``substance``    whether the question says enough
+``years``        whether it names another year
+``smalltalk``    greetings and the like
+``gap``          which known gap it asks for
+``fit``          a build learns the calibration from alternates and gaps
+``judge``        a build puts the judged questions to the search
+``judgement``    what each of them came to
+``platt``        scales probabilities by them
+``bound``        chooses the threshold that they prove
 """

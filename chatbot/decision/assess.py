@@ -19,7 +19,8 @@ class Assessment:
     :param log_odds: That the best entry answers it, before scaling and whatever speaks against it.
     :param probability: The same as a calibrated probability; 0 when it may not be answered at all.
     :param vague: Whether it says too little to be answered, however well some entry matches.
-    :param other_years: Years of the Buddhist era that it names and the document does not.
+    :param other_years: Years of the Buddhist era that it names and the document of the best entry
+        does not; that another document names them says nothing about this one.
     """
 
     evidence: Evidence
@@ -68,7 +69,14 @@ class Assessor:
         vague = no_known_word or not says_enough(query.words)
         if vague:
             probability = min(probability, self.calibration.vague)
-        other_years = years_named(query.text) - self.retriever.index.years
+        other_years = years_named(query.text) - self._years(evidence)
         if other_years or not len(evidence.order):
             probability = 0.0
         return Assessment(evidence, log_odds, probability, vague, tuple(sorted(other_years)))
+
+    def _years(self, evidence: Evidence) -> frozenset[int]:
+        """The years that the document of the best entry names; that any does, without an entry."""
+        years = evidence.index.years
+        if len(evidence.order):
+            return years.get(evidence.index.entries[evidence.order[0]].document, frozenset())
+        return frozenset().union(*years.values())

@@ -20,14 +20,14 @@ from chatbot.query import QueryReader
 from chatbot.retrieval import Evidence, Retriever
 from chatbot.text.normalise import normalise
 
-FOLDS = 3
+FITTING_FOLDS = 3
 
 
 def fit_calibration(
     collection: Collection,
     reader: QueryReader,
     weights: Mapping[str, float] = LEG_WEIGHTS,
-    folds: int = FOLDS,
+    folds: int = FITTING_FOLDS,
 ) -> Calibration:
     """Fit a calibration to a corpus.
 

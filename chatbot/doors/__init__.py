@@ -1,6 +1,11 @@
 """The doors that a question enters through: each shows the same Answer and adds no logic.
 
-- :mod:`~chatbot.doors.cli`: the command line, :mod:`~chatbot.doors.batch`: its JSON lines,
-  :mod:`~chatbot.doors.answer_json`: an answer as JSON;
-- :mod:`~chatbot.doors.web`: the chat window and the source pages.
+A door imports no other; the command line alone opens them.
+
+In the order of the walk:
+
+``cli``          the command line
+``batch``        JSON lines in, JSON lines out
+``answer_json``  an answer as the JSON object of the batch contract
+``web``          the chat window, the source pages, and routes
 """

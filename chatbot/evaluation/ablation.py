@@ -14,9 +14,7 @@ from chatbot.query import QueryReader
 from chatbot.retrieval import Retriever
 
 LEG_SETS: Mapping[str, tuple[str, ...]] = {
-    "words": ("words",),
-    "characters": ("characters",),
-    "dense": ("dense",),
+    **{leg: (leg,) for leg in LEG_WEIGHTS},
     "words + characters": ("words", "characters"),
     "fused": tuple(LEG_WEIGHTS),
 }

@@ -19,7 +19,7 @@ from chatbot.errors import EvaluationError
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
+class PickTurn:
     """A turn that picks one of the official questions that the turn before offered.
 
     :param qid: As of a conversation turn, ``<cid>/<turn number from 1>``.
@@ -44,8 +44,8 @@ class Behaviour:
 
     cid: str
     kind: str
-    earlier: tuple[Question | Pick, ...]
-    last: Question | Pick
+    earlier: tuple[Question | PickTurn, ...]
+    last: Question | PickTurn
 
 
 def load_behaviours(paths: Sequence[Path], keys: Mapping[str, EntryKey]) -> tuple[Behaviour, ...]:
@@ -63,7 +63,7 @@ def load_behaviours(paths: Sequence[Path], keys: Mapping[str, EntryKey]) -> tupl
             _turn(turn, turn_place, keys, f"{cid}/{number}", kind)
             for number, (turn_place, turn) in enumerate(read_turns(value, place), start=1)
         )
-        if isinstance((*earlier, last)[0], Pick):
+        if isinstance((*earlier, last)[0], PickTurn):
             raise EvaluationError(
                 f"{place}, turn 1: nothing was offered yet that it could pick. Put the turn that "
                 "offers something before it, or judge it by 'relevance'."
@@ -74,7 +74,7 @@ def load_behaviours(paths: Sequence[Path], keys: Mapping[str, EntryKey]) -> tupl
 
 def _turn(
     value: dict[str, Any], place: str, keys: Mapping[str, EntryKey], qid: str, kind: str
-) -> Question | Pick:
+) -> Question | PickTurn:
     if "pick" not in value:
         return read_question(value, place, keys, qid, kind)
     if "relevance" in value:
@@ -82,4 +82,4 @@ def _turn(
     pick = take_checked(value, "pick", int, place)
     if pick < 1:
         raise EvaluationError(f"{place}: 'pick' counts from 1, but is {pick}.")
-    return Pick(qid, take_query(value, place), kind, pick)
+    return PickTurn(qid, take_query(value, place), kind, pick)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from chatbot.corpus import Collection
 from chatbot.corpus.questions import BEST
 from chatbot.datatypes import EntryKey
-from chatbot.evaluation.asking import Asked
+from chatbot.evaluation.responses import Asked
 
 _SHOWN = 3
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from chatbot.corpus.questions import Question
 from chatbot.decision.judgement import FOLDS, fold_of
 from chatbot.engine import Chatbot
-from chatbot.evaluation.asking import BotFor
+from chatbot.evaluation.responses import BotFor
 
 
 def held_out(bot: Chatbot, questions: Sequence[Question]) -> BotFor:

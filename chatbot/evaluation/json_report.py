@@ -6,16 +6,16 @@ from typing import Any
 
 from chatbot.datatypes import Answer
 from chatbot.decision.bound import CONFIDENCE
-from chatbot.evaluation.asking import Asked
-from chatbot.evaluation.behaving import Behaved
+from chatbot.evaluation.attack_scores import Attacked
+from chatbot.evaluation.behaviour_scores import Behaved
 from chatbot.evaluation.failures import best_rank, describe_problem
 from chatbot.evaluation.formatting import statement
 from chatbot.evaluation.measures import DEFINITIONS, Scores
 from chatbot.evaluation.proportion import Proportion
+from chatbot.evaluation.responses import Asked
 from chatbot.evaluation.run import Evaluation
 from chatbot.evaluation.stated_bound import StatedBound
 from chatbot.evaluation.unforeseen import NearMiss
-from chatbot.evaluation.withstanding import Attacked
 from chatbot.wording.th import THAI
 
 

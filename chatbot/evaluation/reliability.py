@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from chatbot.evaluation.asking import Asked
+from chatbot.evaluation.responses import Asked
 
 BINS = 10
 

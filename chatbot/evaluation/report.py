@@ -15,6 +15,7 @@ from chatbot.evaluation.json_report import to_json
 from chatbot.evaluation.measures import DEFINITIONS, HIT_RATE_1
 from chatbot.evaluation.run import Evaluation
 from chatbot.pages import page_environment
+from chatbot.wording.th import THAI
 
 JSON_FILE = "evaluation.json"
 HTML_FILE = "evaluation.html"
@@ -77,6 +78,7 @@ def render_html(evaluation: Evaluation, collection: Collection, system: Mapping[
             for one in evaluation.behaved
             if not one.right
         ],
+        message=THAI.message,
         plots=_plots(evaluation),
         thai_font=_thai_font(),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chatbot.evaluation.asking import Asked
+from chatbot.evaluation.responses import Asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,31 +5,31 @@ from dataclasses import dataclass
 
 from chatbot.engine import Chatbot
 from chatbot.evaluation.ablation import AblationRow, ablate
-from chatbot.evaluation.asking import Asked, ask_conversations, ask_questions
-from chatbot.evaluation.behaving import (
+from chatbot.evaluation.attack_scores import Attacked, AttackScores, ask_attacks, judge_attacks
+from chatbot.evaluation.behaviour_scores import (
     Behaved,
     BehaviourScores,
     ask_behaviours,
     judge_behaviours,
 )
 from chatbot.evaluation.bootstrap import Estimate
-from chatbot.evaluation.deciding import Decisions, judge_decisions
+from chatbot.evaluation.decision_scores import Decisions, judge_decisions
 from chatbot.evaluation.evaluation_set import EvaluationSet
 from chatbot.evaluation.held_out import held_out
 from chatbot.evaluation.latency import Latency, summarise
 from chatbot.evaluation.measures import Scores, means, measure
 from chatbot.evaluation.progress import Progress, silently
 from chatbot.evaluation.reliability import Reliability, judge_reliability
+from chatbot.evaluation.responses import Asked, ask_conversations, ask_questions
 from chatbot.evaluation.risk_coverage import OperatingPoint, risk_coverage
 from chatbot.evaluation.stated_bound import StatedBound, judge_bound
-from chatbot.evaluation.talking import TurnScores, judge_turns
+from chatbot.evaluation.turn_scores import TurnScores, judge_turns
 from chatbot.evaluation.unforeseen import (
     NearMiss,
     UnforeseenScores,
     ask_unforeseen,
     judge_unforeseen,
 )
-from chatbot.evaluation.withstanding import Attacked, AttackScores, ask_attacks, judge_attacks
 from chatbot.index.remembering import remembering
 
 ALL = "all answerable"

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chatbot.decision.bound import upper_bound
-from chatbot.evaluation.asking import Asked
 from chatbot.evaluation.proportion import Proportion
+from chatbot.evaluation.responses import Asked
 
 
 @dataclass(frozen=True, slots=True)

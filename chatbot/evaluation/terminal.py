@@ -8,6 +8,7 @@ from rich.progress import Progress as RichProgress
 from rich.table import Table
 from rich.text import Text
 
+from chatbot.evaluation.attack_scores import AttackScores
 from chatbot.evaluation.bootstrap import Estimate
 from chatbot.evaluation.formatting import count, interval, mean, number, statement, visible
 from chatbot.evaluation.measures import DEFINITIONS
@@ -15,7 +16,6 @@ from chatbot.evaluation.progress import Progress, T
 from chatbot.evaluation.proportion import Proportion
 from chatbot.evaluation.run import Evaluation
 from chatbot.evaluation.unforeseen import UnforeseenScores
-from chatbot.evaluation.withstanding import AttackScores
 
 
 @contextmanager

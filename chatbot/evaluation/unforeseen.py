@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from chatbot.datatypes import Gap
 from chatbot.decision.assess import Assessor
 from chatbot.engine import Chatbot
-from chatbot.evaluation.asking import Asked, BotFor, ask_question
 from chatbot.evaluation.progress import Progress, silently
 from chatbot.evaluation.proportion import Proportion
+from chatbot.evaluation.responses import Asked, BotFor, ask_question
 from chatbot.index.index import build_index
 from chatbot.query import QueryReader
 from chatbot.repair import Repairer

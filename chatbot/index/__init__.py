@@ -1,8 +1,14 @@
-"""What is built from a corpus once and searched for every question.
+"""What is built from a collection once and searched for every question.
 
-``legs/`` tell how near each document is to a question, each in its own way; the dense one keeps its
-rows in one of the ``stores/``. ``entry_words`` holds what each entry says, word by word, for the
-decision. ``index`` puts them together, ``remembering`` keeps a build from doing work twice, and
-``self_check`` leaves a blind leg out. ``storage`` writes and loads it all, ``identity`` says what
-it belongs to, ``lock`` who is at work on it.
+In the order of the walk:
+
+``index``        the legs and the entries' words, put together
+``legs``         how near each document is to a question, one file a way of telling
+``stores``       where the dense leg keeps its rows, one file a vector store
+``entry_words``  what each entry says, word by word, for the decision
+``remembering``  a build cuts and encodes each text once
+``self_check``   a leg that finds nothing is left out
+``identity``     what a built index belongs to
+``storage``      written beside the old one, swapped in, verified when loaded
+``lock``         who is at work on it
 """

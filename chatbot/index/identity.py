@@ -16,6 +16,7 @@ _LIBRARIES = (
     "rapidfuzz",
     "scikit-learn",
     "sentence-transformers",
+    "tokenizers",
 )
 _PACKAGE = Path(__file__).parent.parent
 # Code whose change can change what is stored.

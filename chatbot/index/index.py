@@ -1,7 +1,7 @@
 """The legs over one list of documents: the collection's entries, then its gaps."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from chatbot.corpus import Collection
@@ -27,14 +27,14 @@ class Index:
     :param gaps: How many gaps are the documents after them.
     :param legs: All legs by name.
     :param entry_words: What the entries say, word by word.
-    :param years: The years of the Buddhist era that the source names.
+    :param years: Per document the years of the Buddhist era that its source names.
     """
 
     entries: tuple[EntryKey, ...]
     gaps: int
     legs: Mapping[str, Leg]
     entry_words: EntryWords
-    years: frozenset[int] = frozenset()
+    years: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     @property
     def words(self) -> WordsLeg:
@@ -55,7 +55,12 @@ def build_index(collection: Collection, reader: QueryReader, store: str = DEFAUL
         gaps=len(collection.gaps),
         legs={name: leg.build(material) for name, leg in LEGS.items()},
         entry_words=EntryWords.build(texts[: len(collection.entries)], reader),
-        years=frozenset(found.year for found in years_in(normalise(collection.text))),
+        years={
+            corpus.document.id: frozenset(
+                found.year for found in years_in(normalise(corpus.source))
+            )
+            for corpus in collection.current
+        },
     )
 
 

@@ -94,7 +94,7 @@ def _write(build: Path, index: Index, identity: Identity, attachments: Mapping[s
         "identity": asdict(identity),
         "entries": index.entries,
         "gaps": index.gaps,
-        "years": sorted(index.years),
+        "years": {document: sorted(years) for document, years in index.years.items()},
         "attachments": list(attachments),
         "files": _digests(build),
     }
@@ -130,7 +130,7 @@ def _load(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]:
             gaps=int(manifest["gaps"]),
             legs={name: leg.load(build / name) for name, leg in LEGS.items()},
             entry_words=EntryWords.load(build / _ENTRY_WORDS),
-            years=frozenset(manifest["years"]),
+            years={document: frozenset(years) for document, years in manifest["years"].items()},
         )
         attachments = {
             name: _read_json(build / _ATTACHMENTS / f"{name}.json")

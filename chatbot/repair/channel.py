@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from chatbot.repair import constants
 from chatbot.repair.effort import effort
-from chatbot.repair.neighbours import Neighbours
+from chatbot.repair.neighbours import WordNeighbours
 
 
 class Channel:
@@ -15,7 +15,9 @@ class Channel:
     :param comparisons: The most stretches and words compared; beyond them nothing is found.
     """
 
-    def __init__(self, neighbours: Neighbours, slips: Mapping[str, str], comparisons: int) -> None:
+    def __init__(
+        self, neighbours: WordNeighbours, slips: Mapping[str, str], comparisons: int
+    ) -> None:
         self._neighbours = neighbours
         self._left = comparisons
         self._found = {slip: [(meant, 0.0)] for slip, meant in slips.items()}

@@ -8,7 +8,7 @@ from chatbot.repair.keys import WordsByKey
 from chatbot.repair.skeleton import one_left_out, sound
 
 
-class Neighbours:
+class WordNeighbours:
     """Finds the words close to a stretch of text, without comparing it with all of them.
 
     :param words: Thai words under the keys of :meth:`build`.

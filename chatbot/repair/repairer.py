@@ -13,7 +13,7 @@ from chatbot.repair.latin import LatinTerms
 from chatbot.repair.lattice import reread
 from chatbot.repair.layout import Layout
 from chatbot.repair.lookalikes import Lookalikes
-from chatbot.repair.neighbours import Neighbours
+from chatbot.repair.neighbours import WordNeighbours
 from chatbot.repair.reading import Reading
 from chatbot.repair.spellings import Spellings
 from chatbot.repair.suspicion import Suspicion, stretches
@@ -45,7 +45,7 @@ class Repairer:
         segmenter: Segmenter,
         vocabulary: Vocabulary,
         lookalikes: Lookalikes,
-        neighbours: Neighbours,
+        neighbours: WordNeighbours,
         spellings: Spellings,
         terms: Iterable[str],
     ) -> None:
@@ -72,7 +72,7 @@ class Repairer:
             segmenter,
             vocabulary,
             Lookalikes.build(filter(THAI.fullmatch, vocabulary.text_words)),
-            Neighbours.build(vocabulary.thai_targets()),
+            WordNeighbours.build(vocabulary.thai_targets()),
             Spellings.build(collection.spellings, texts),
             filter(str.isascii, (*collection.glossary, *collection.spellings.values())),
         )
@@ -153,7 +153,7 @@ class Repairer:
             segmenter,
             Vocabulary.from_json(value["vocabulary"], _SPOKEN),
             Lookalikes.from_json(value["lookalikes"]),
-            Neighbours.from_json(value["neighbours"]),
+            WordNeighbours.from_json(value["neighbours"]),
             Spellings(value["spellings"]),
             value["terms"],
         )

@@ -1,9 +1,9 @@
 """What a language has to say: every sentence and label that a person sees around official text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chatbot.datatypes import Answer, Reason
+from chatbot.datatypes import Answer, Choice, Reason
 from chatbot.decision.smalltalk import SmallTalk
 
 
@@ -98,6 +98,7 @@ class Wording:
     choice_hint: str
     in_section: str
     in_document: str
+    in_titled: str
     not_official: str
 
     empty_question: str
@@ -125,6 +126,15 @@ class Wording:
     cited_answer: str
     cited_note: str
     cited_source: str
+
+    def place_of(self, choice: Choice, offered: Sequence[Choice]) -> str:
+        """Where a choice stands, with its document's title where the choices are of several.
+
+        :param offered: All choices that it is shown with.
+        """
+        several = len({(one.key.document, one.key.version) for one in offered}) > 1
+        words = self.in_titled if several else self.in_document
+        return words.format(number=choice.number, title=choice.document)
 
     def message(self, answer: Answer) -> str | None:
         """What is said with an answer beside its official text, e.g. why there is none.

@@ -122,6 +122,7 @@ ENGLISH = Wording(
     choice_hint="Press the question that you mean, or type its number, for example",
     in_section="Section {section}",
     in_document="number {number} in the document",
+    in_titled="number {number} in “{title}”",
     not_official="A message of this service, not an official answer",
     empty_question="Please type a question before you send it.",
     server_gone=(

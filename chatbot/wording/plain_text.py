@@ -21,7 +21,10 @@ def answer_text(answer: Answer, words: Wording) -> str:
         parts.append(message)
     if offered and answer.status is Status.REFUSED:
         parts.append(words.nearest if answer.ranking else words.offered_before)
-    parts += [_choice(number, choice, words) for number, choice in enumerate(offered, start=1)]
+    parts += [
+        _choice(number, choice, words.place_of(choice, offered), words)
+        for number, choice in enumerate(offered, start=1)
+    ]
     if offered:
         parts.append(words.ask_a_choice)
     return "\n\n".join(parts)
@@ -40,6 +43,7 @@ def cited_text(answer: Answer, entry: Entry, words: Wording) -> str:
     """
     citation = Citation.of(entry)
     parts = [
+        *([words.superseded] if "successor" in answer.facts else ()),
         words.cited_question.format(question=entry.question),
         words.cited_answer.format(answer=entry.answer),
         *(words.cited_note.format(note=note.text) for note in answer.notes),
@@ -62,7 +66,6 @@ def _searched(answer: Answer, words: Wording) -> Iterator[str]:
         yield f"{words.understood_as}: {one_line(answer.understood_query)}"
 
 
-def _choice(number: int, choice: Choice, words: Wording) -> str:
+def _choice(number: int, choice: Choice, place: str, words: Wording) -> str:
     section = words.in_section.format(section=choice.section)
-    place = words.in_document.format(number=choice.number)
     return f"[{number}] {one_line(choice.question)}\n    ({section} {place})"

@@ -1,4 +1,5 @@
 from benchmarks.build_speed import measure_build_speed
+from chatbot.query import QueryReader
 
 
 class _Counting:
@@ -20,8 +21,8 @@ class _Counting:
         return self._embedder.encode_passages(texts)
 
 
-def test_the_whole_takes_longer_than_the_index_in_it(corpus, segmenter, embedder):
-    bare = corpus.without_curation()  # no calibration to fit: quick
-    counting = _Counting(embedder)
-    found = measure_build_speed(bare, segmenter, counting, 1, clock=lambda: counting.seconds)
+def test_the_whole_takes_longer_than_the_index_in_it(small_office, spaces, axes):
+    counting = _Counting(axes)
+    reader = QueryReader(spaces, counting)
+    found = measure_build_speed(small_office, reader, 1, clock=lambda: counting.seconds)
     assert 0 < found.index < found.whole

@@ -12,9 +12,9 @@ LIMIT = 0.7
 
 
 @pytest.fixture(scope="module")
-def queries(corpus):
+def queries(collection):
     """Every evaluation query and conversation turn, by its id."""
-    found = load_set(corpus)
+    found = load_set(collection)
     turns = [turn for conversation in found.conversations for turn in conversation.turns]
     return {question.qid: question.query for question in (*found.questions, *turns)}
 
@@ -48,13 +48,16 @@ def test_similarity_by_hand(similarity):
     assert similarity("ก", "ก") == 1
 
 
-def test_the_layout_cases_are_neither_queries_nor_alternates(corpus, queries, embedder, similarity):
+def test_the_layout_cases_are_neither_queries_nor_alternates(
+    collection, corpus, queries, embedder, similarity
+):
     path = corpus.folder / "evaluation" / "behaviours-layout.jsonl"
     cases = [turn["query"] for _, case in read_objects(path) for turn in case["turns"]]
     assert len(cases) == 20
     known = [*queries.values(), *texts(corpus, "alternates"), *texts(corpus, "gaps")]
     segmenter = Segmenter(corpus.glossary)
-    repairer, reader = Repairer.build(corpus, segmenter), QueryReader(segmenter, embedder)
+    repairer, reader = Repairer.build(collection, segmenter), QueryReader(segmenter, embedder)
     for query in cases:
-        for text in (query, *repairer.readings(reader.read(query))):
+        readings = (reading.typed for reading in repairer.readings(reader.read(query)))
+        for text in (query, *readings):
             assert [other for other in known if similarity(text, other) >= LIMIT] == []

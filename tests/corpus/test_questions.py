@@ -3,9 +3,11 @@ import json
 import pytest
 
 from chatbot.corpus.questions import load_conversations, load_questions
+from chatbot.datatypes import EntryKey
 from chatbot.errors import EvaluationError
 
-IDS = {"overview-01", "overview-02"}
+KEYS = {id_: EntryKey("office", "1", id_) for id_ in ("overview-01", "overview-02")}
+FIRST, SECOND = KEYS.values()
 GOOD = {"qid": "q", "query": "ถาม", "category": "typo", "relevance": {"overview-01": 2}}
 
 
@@ -25,16 +27,17 @@ def write(tmp_path):
 def test_a_question(write):
     graded = {"overview-02": 1, "overview-01": 2}
     path = write({**GOOD, "relevance": graded, "note": "x"}, {**GOOD, "qid": "r", "relevance": {}})
-    one, other = load_questions(path, IDS)
-    assert (one.qid, one.query, one.category, one.relevance) == ("q", "ถาม", "typo", graded)
-    assert (one.answerable, one.cluster, one.grade("overview-02")) == (True, "overview-01", 1)
-    assert (other.answerable, other.cluster, other.grade("overview-02")) == (False, "r", 0)
+    one, other = load_questions(path, KEYS)
+    assert (one.qid, one.query, one.category) == ("q", "ถาม", "typo")
+    assert one.relevance == {SECOND: 1, FIRST: 2}
+    assert (one.answerable, one.cluster, one.grade(SECOND)) == (True, "overview-01", 1)
+    assert (other.answerable, other.cluster, other.grade(SECOND)) == (False, "r", 0)
 
 
 def test_a_conversation(write):
     turn = {"query": "ถาม", "relevance": {"overview-01": 2}}
     path = write({"cid": "c", "turns": [turn, {**turn, "relevance": {}}]})
-    (conversation,) = load_conversations(path, IDS)
+    (conversation,) = load_conversations(path, KEYS)
     assert [turn.qid for turn in conversation.turns] == ["c/1", "c/2"]
     assert [turn.category for turn in conversation.turns] == ["first turn", "follow-up"]
     assert [turn.answerable for turn in conversation.turns] == [True, False]
@@ -62,7 +65,7 @@ def test_a_conversation(write):
 def test_a_malformed_line_is_named(write, bad, said):
     path = write(GOOD, bad)
     with pytest.raises(EvaluationError) as error:
-        load_questions(path, IDS)
+        load_questions(path, KEYS)
     assert str(error.value).startswith(f"{path}:2: ")
     assert said in str(error.value)
 
@@ -79,7 +82,7 @@ def test_a_malformed_line_is_named(write, bad, said):
 def test_a_malformed_conversation_is_named(write, bad, said):
     path = write(bad)
     with pytest.raises(EvaluationError) as error:
-        load_conversations(path, IDS)
+        load_conversations(path, KEYS)
     assert str(error.value).startswith(f"{path}{said}")
 
 
@@ -89,13 +92,13 @@ def test_a_malformed_conversation_is_named(write, bad, said):
 def test_a_missing_or_empty_file_is_named_with_what_to_do(write, tmp_path, load, option):
     missing = tmp_path / "nowhere.jsonl"
     with pytest.raises(EvaluationError, match=f"nowhere.jsonl: no such file. {option} names"):
-        load(missing, IDS)
+        load(missing, KEYS)
     with pytest.raises(EvaluationError, match=r"holds no .*docs/evaluation.md"):
-        load(write(""), IDS)
+        load(write(""), KEYS)
 
 
 def test_bytes_that_are_not_utf8_are_named(tmp_path):
     path = tmp_path / "set.jsonl"
     path.write_bytes(b'{"qid": "\xff"}')
     with pytest.raises(EvaluationError, match=r"set.jsonl:1: not a line of JSON in UTF-8"):
-        load_questions(path, IDS)
+        load_questions(path, KEYS)

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from chatbot.corpus import Collection
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.features import NAMES, features
 from chatbot.decision.fit import fit_calibration
@@ -12,14 +13,15 @@ from chatbot.retrieval import Retriever
 
 @pytest.fixture(scope="module")
 def small(corpus):
-    """A fifth of the corpus: quick, and still a mixture of answerable and not."""
+    """A fifth of the document: quick, and still a mixture of answerable and not."""
     entries = corpus.entries[::5]
-    return replace(
+    fifth = replace(
         corpus,
         entries=entries,
         alternates={entry.id: corpus.alternates[entry.id][:6] for entry in entries},
         gaps=corpus.gaps[::5],
     )
+    return Collection.of([fifth])
 
 
 def test_it_tells_alternates_from_gaps_of_the_corpus(small, reader):
@@ -41,7 +43,8 @@ def test_it_tells_alternates_from_gaps_of_the_corpus(small, reader):
 def test_without_both_kinds_of_question_there_is_nothing_to_fit(
     small_office, office_reader, missing
 ):
-    found = fit_calibration(replace(small_office, **missing), office_reader)
+    (corpus,) = small_office.current
+    found = fit_calibration(Collection.of([replace(corpus, **missing)]), office_reader)
     assert found == Calibration.of_prior()
 
 

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from fixtures.office import office_key
 
 from chatbot.decision.gap import gap_asked_for
 from chatbot.index.index import Index
@@ -7,8 +8,7 @@ from chatbot.retrieval import Evidence
 
 
 def asked_for(fused, words, characters):
-    gaps = tuple(f"gap-{number}" for number in range(len(fused) - 1))
-    index = Index(("a",), gaps, legs={}, entry_words=None)
+    index = Index((office_key("a"),), len(fused) - 1, legs={}, entry_words=None)
     legs = {"words": np.array(words), "characters": np.array(characters)}
     return gap_asked_for(Evidence(None, index, legs, np.array(fused, dtype=np.float32)))
 

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from fixtures.office import office_key
 
 from chatbot.corpus.questions import Question
 from chatbot.decision import assess
@@ -15,6 +16,16 @@ CALIBRATION = replace(Calibration.of_prior(), weights=(1.0, *Calibration.of_prio
 TEXTS = [("fee of forms", "ten baht"), ("office hours", "from nine")]
 
 
+class Meant:
+    """A repairer that knows what some texts were meant to say."""
+
+    def __init__(self, reader, meant):
+        self._reader, self._meant = reader, meant
+
+    def readings(self, query):
+        return tuple(map(self._reader.read, self._meant.get(query.typed, ())))
+
+
 @pytest.fixture
 def judged(make_collection, office_reader, monkeypatch):
     """judged(*questions, **meant): log-odds are the share of the words that the best entry has."""
@@ -26,9 +37,13 @@ def judged(make_collection, office_reader, monkeypatch):
     monkeypatch.setattr(assess, "features", words)
 
     def put(*questions, **meant):
-        corpus = make_collection(TEXTS, [Question(str(n), *one) for n, one in enumerate(questions)])
-        assessor = Assessor(Retriever(build_index(corpus, office_reader)), CALIBRATION)
-        return judge(corpus, assessor, office_reader, lambda query: meant.get(query.typed, ()))
+        asked = [
+            Question(str(n), query, category, {office_key(id_): g for id_, g in grades.items()})
+            for n, (query, category, grades) in enumerate(questions)
+        ]
+        collection = make_collection(TEXTS, asked)
+        assessor = Assessor(Retriever(build_index(collection, office_reader)), CALIBRATION)
+        return judge(collection, assessor, office_reader, Meant(office_reader, meant))
 
     return put
 

@@ -4,13 +4,19 @@ from chatbot.datatypes import Status, Turn
 from chatbot.dialogue.pick import Pick, picked
 from chatbot.text.normalise import normalise
 
-OFFERED = ("pmqa-05", "pmqa-01", "overview-02")
+IDS = ("pmqa-05", "pmqa-01", "overview-02")
 
 
 @pytest.fixture(scope="module")
 def offer(make_answer):
     """A turn that offered three questions."""
-    return Turn("PMQA", make_answer(Status.SUGGESTED, offered=OFFERED))
+    return Turn("PMQA", make_answer(Status.SUGGESTED, offered=IDS))
+
+
+@pytest.fixture(scope="module")
+def keys(make_entry):
+    """Of the three."""
+    return tuple(make_entry(id_).key for id_ in IDS)
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +32,8 @@ def thanks(make_answer):
      ("แล้วข้อ 3 ล่ะครับ", 2), ("(2)", 1), ("the second one", 1), ("number 3 please", 2),
      ("first", 0), ("Option 2", 1), ("the last one", 2), ("I want the third", 2)],
 )  # fmt: skip
-def test_a_turn_that_is_a_number_picks(question, place, offer):
-    assert picked(normalise(question), [offer]) == Pick(OFFERED, place)
+def test_a_turn_that_is_a_number_picks(question, place, offer, keys):
+    assert picked(normalise(question), [offer]) == Pick(keys, place)
 
 
 @pytest.mark.parametrize(
@@ -39,18 +45,18 @@ def test_a_turn_that_says_more_or_less_than_a_number_does_not(question, offer):
     assert picked(normalise(question), [offer]) is None
 
 
-def test_the_picked_question_is_the_one_shown_at_that_place():
-    assert [Pick(OFFERED, place).entry_id for place in (0, 2)] == ["pmqa-05", "overview-02"]
+def test_the_picked_question_is_the_one_shown_at_that_place(keys):
+    assert [Pick(keys, place).key.entry for place in (0, 2)] == ["pmqa-05", "overview-02"]
 
 
-def test_a_number_beyond_the_last_question_is_out_of_range(offer):
+def test_a_number_beyond_the_last_question_is_out_of_range(offer, keys):
     pick = picked("ข้อ 12", [offer])
-    assert (pick.offered, pick.place, pick.entry_id) == (OFFERED, 11, None)
+    assert (pick.offered, pick.place, pick.key) == (keys, 11, None)
 
 
-def test_the_latest_turn_that_offered_anything_counts(offer, thanks, make_answer):
+def test_the_latest_turn_that_offered_anything_counts(offer, thanks, keys, make_answer):
     earlier = Turn("ก", make_answer(Status.SUGGESTED, offered=["pmqa-04"]))
-    assert picked("1", [earlier, offer, thanks]).entry_id == "pmqa-05"
+    assert picked("1", [earlier, offer, thanks]).key == keys[0]
 
 
 def test_where_nothing_was_offered_nothing_is_picked(thanks):

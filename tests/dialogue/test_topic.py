@@ -1,8 +1,9 @@
 import pytest
-from chatbot.index.lexical import LexicalIndex
 
 from chatbot.datatypes import Status, Turn
 from chatbot.dialogue.topic import salient_terms, topic_of
+from chatbot.index.legs.bm25 import Bm25
+from chatbot.index.legs.words import WordsLeg
 from chatbot.query import QueryReader
 
 
@@ -42,7 +43,8 @@ def reader(segmenter):
 def index():
     """Documents where Template 2 stands once, others more often."""
     common = ["ตัวชี้วัด", "open data", "metadata", "กรม"]
-    return LexicalIndex.build([common, common, [*common, "template 2"], ["ตัวชี้วัด"]])
+    words = [common, common, [*common, "template 2"], ["ตัวชี้วัด"]]
+    return WordsLeg(Bm25.build([["|".join(each)] for each in words], lambda text: text.split("|")))
 
 
 def test_salient_terms_are_the_rarest_in_the_order_of_the_topic(reader, index):

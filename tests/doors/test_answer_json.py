@@ -7,13 +7,12 @@ from chatbot.wording.th import THAI
 
 
 def test_the_batch_contract(bot):
-    value = answer_object(
-        bot.ask(bot.collection.current[0].entry("overview-02").question), THAI, "q1"
-    )
+    entry = bot.collection.entry(bot.collection.resolve("overview-02"))
+    value = answer_object(bot.ask(entry.question), THAI, bot.collection, "q1")
     assert value["qid"] == "q1"
     assert (value["status"], value["reason"]) == ("answered", "answer")
     assert re.fullmatch("[0-9a-f]{32}", value["id"])
-    assert value["answer"] == bot.collection.current[0].entry("overview-02").answer
+    assert value["answer"] == entry.answer
     assert set(value["ranking"][0]) == {"id", "score"}
     assert value["ms"] > 0
     (citation,) = value["citations"]
@@ -21,6 +20,7 @@ def test_the_batch_contract(bot):
     assert citation["document"] == "opdc-potential-base-2565"
     assert citation["section"] == "ภาพรวมการประเมินฯ"
     assert value["offered"] == [hit["id"] for hit in value["ranking"][1:4]]
+    assert [choice["id"] for choice in value["choices"]] == value["offered"]
     assert (citation["number"], citation["date"], citation["lines"]) == (2, "2021-09-10", (17, 20))
     assert (value["message"], value["repaired_query"], value["understood_query"]) == (None,) * 3
     assert json.loads(json_line(value))["citations"][0]["lines"] == [17, 20]
@@ -28,14 +28,14 @@ def test_the_batch_contract(bot):
 
 def test_a_message_is_in_the_language_that_is_asked_for(bot):
     refused = bot.ask("ราคาทองวันนี้เท่าไร")
-    thai, english = (answer_object(refused, words) for words in (THAI, ENGLISH))
+    thai, english = (answer_object(refused, words, bot.collection) for words in (THAI, ENGLISH))
     assert thai["message"].startswith("ไม่พบคำตอบ")
     assert english["message"].startswith("The document has no answer")
     assert {**thai, "message": None} == {**english, "message": None}
 
 
 def test_what_is_offered_instead_of_an_answer_is_suggested(bot):
-    value = answer_object(bot.ask("Open Data"), THAI)
+    value = answer_object(bot.ask("Open Data"), THAI, bot.collection)
     assert value["status"] == "suggested"
     assert value["suggestions"] == value["offered"] != []
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 from starlette.testclient import TestClient
 
+from chatbot.corpus import Collection
 from chatbot.doors.web.app import create_app
 from chatbot.doors.web.chat import response, window_html
 from chatbot.doors.web.examples import PER_SECTION, example_questions
@@ -13,10 +14,8 @@ from chatbot.wording.en import ENGLISH
 from chatbot.wording.th import THAI
 
 
-def test_a_question_gives_a_turn_to_append(service, bot):
-    result = response(
-        service, {"step": {"question": bot.collection.current[0].entry("pmqa-05").question}}
-    )
+def test_a_question_gives_a_turn_to_append(service, corpus):
+    result = response(service, {"step": {"question": corpus.entry("pmqa-05").question}})
 
     assert result["problem"] is None
     assert result["turn"].startswith('<article class="turn" lang="th" data-status="answered"')
@@ -46,13 +45,15 @@ def test_any_question_gets_a_turn_that_json_can_carry(service, question):
 def test_the_window_lists_every_question_once(bot):
     html = window_html(bot)
 
-    for entry in bot.collection.current[0].entries:
-        assert html.count(f'data-entry="{entry.id}"') == 1
+    for entry in bot.collection.entries:
+        assert html.count(f'data-entry="{entry.key}"') == 1
+    assert html.count("data-entry=") == len(bot.collection.entries) == 57
+    assert "of-document" not in html
 
 
-def test_examples_come_from_the_section_and_are_answered(bot):
-    for section in bot.collection.current[0].sections:
-        questions = example_questions(bot, section)
+def test_examples_come_from_the_section_and_are_answered(bot, corpus):
+    for section in corpus.sections:
+        questions = example_questions(bot, corpus, section)
         assert 1 <= len(questions) <= PER_SECTION
         for question in questions:
             assert bot.ask(question).entries[0].section == section
@@ -71,10 +72,10 @@ def test_a_choice_is_spoken_of_in_the_language_of_the_question_before(service):
     assert ENGLISH.official_answer in turn
 
 
-def test_a_window_opened_after_a_swap_shows_what_is_answered_now(settings, bot):
-    document = replace(bot.collection.current[0].document, title="A new printing")
+def test_a_window_opened_after_a_swap_shows_what_is_answered_now(settings, bot, corpus):
+    document = replace(corpus.document, title="A new printing")
     newer = Chatbot(
-        replace(bot.collection.current[0], document=document),
+        Collection.of([replace(corpus, document=document)]),
         bot.assessor,
         bot.reader,
         bot.repairer,

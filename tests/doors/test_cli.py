@@ -96,7 +96,7 @@ def test_import_makes_the_entries_anew(run, bot, tmp_path):
     done = run("import", str(folder))
 
     assert refused.returncode == 1
-    assert "Make them anew with 'chatbot import FOLDER'" in refused.stderr.decode("utf-8")
+    assert "Make the entries anew with 'chatbot import FOLDER'" in refused.stderr.decode("utf-8")
     assert done.returncode == 0, done.stderr.decode("utf-8")
     *sections, last = done.stdout.decode("utf-8").splitlines()
     assert last == f"  57  entries in {folder}"

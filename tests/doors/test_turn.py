@@ -21,6 +21,11 @@ def offering(bot, *ids):
     return tuple(Choice.of(bot.collection.current[0].entry(id_)) for id_ in ids)
 
 
+def names(*ids):
+    """What the window calls some entries of the shipped document."""
+    return [f"opdc-potential-base-2565/2564-09-10/{id_}" for id_ in ids]
+
+
 def test_an_answered_turn_shows_question_answer_and_citation(bot, text_of):
     entry = bot.collection.current[0].entry("overview-02")
 
@@ -66,14 +71,14 @@ def test_a_suggested_turn_offers_official_questions_to_choose(bot):
     answer = Answer(
         Status.SUGGESTED,
         Reason.UNSURE,
-        ranking=(Hit("pmqa-01", 1.0),),
+        ranking=(Hit(bot.collection.resolve("pmqa-01"), 1.0),),
         choices=offering(bot, "pmqa-01", "pmqa-02"),
     )
 
     html = turn_html(Turn("คะแนน", answer), Typed("คะแนน"), THAI)
 
     assert THAI.did_you_mean in html
-    assert re.findall(r'data-entry="([^"]*)"', html) == ["pmqa-01", "pmqa-02"]
+    assert re.findall(r'data-entry="([^"]*)"', html) == names("pmqa-01", "pmqa-02")
 
 
 def test_a_refusal_says_whom_to_ask_once(bot):
@@ -122,7 +127,7 @@ def test_a_number_beyond_the_last_shows_the_choices_again(bot):
 
     assert f"<h4>{THAI.offered_before}</h4>" in html
     assert THAI.nearest not in html
-    assert re.findall(r'data-entry="([^"]*)"', html) == ["pmqa-05", "pmqa-01"]
+    assert re.findall(r'data-entry="([^"]*)"', html) == names("pmqa-05", "pmqa-01")
 
 
 def test_small_talk_says_that_it_is_not_official(bot):
@@ -203,6 +208,8 @@ def test_half_a_surrogate_pair_can_be_sent_back(bot):
 def test_an_answer_from_outside_the_chosen_section_says_so(bot):
     question = Chosen("pmqa-05")
 
-    assert THAI.other_section in rendered(bot, question, section="overview")
-    assert THAI.other_section not in rendered(bot, question, section="pmqa")
+    document = "opdc-potential-base-2565"
+    assert THAI.other_section in rendered(bot, question, section=f"{document}/overview")
+    assert THAI.other_section not in rendered(bot, question, section=f"{document}/pmqa")
+    assert THAI.other_section in rendered(bot, question, section="another/pmqa")
     assert THAI.other_section not in rendered(bot, question)

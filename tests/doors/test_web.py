@@ -15,6 +15,9 @@ def test_health(client):
         "document": "opdc-potential-base-2565",
         "version": "2564-09-10",
         "entries": 57,
+        "documents": [
+            {"document": "opdc-potential-base-2565", "version": "2564-09-10", "entries": 57}
+        ],
     }
 
 

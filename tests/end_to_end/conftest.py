@@ -1,7 +1,11 @@
 """The product as an officer meets it: a running server and a real Chromium set to English."""
 
+import json
+import re
 import shutil
 import threading
+from contextlib import contextmanager
+from urllib.request import Request, urlopen
 
 import pytest
 import uvicorn
@@ -23,21 +27,69 @@ FLAGS = [
 PATIENCE_MS = 120_000
 
 
-@pytest.fixture(scope="session")
-def app(service):
-    return create_app(service)
-
-
-@pytest.fixture(scope="session")
-def address(app):
-    """Where the product is served for the whole session."""
+@contextmanager
+def served(service):
+    """Serve the product; gives the address."""
     with listen("127.0.0.1", 0) as listener:
+        app = create_app(service)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
-        server.should_exit = True
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """Serves a service of a test's own, see :func:`served`."""
+    return served
+
+
+@pytest.fixture(scope="session")
+def address(service):
+    """Where the product is served for the whole session."""
+    with served(service) as at:
+        yield at
+
+
+@pytest.fixture(scope="session")
+def two_document_address(two_document_service):
+    """Where two documents are served."""
+    with served(two_document_service) as at:
+        yield at
+
+
+@pytest.fixture(scope="session")
+def connect():
+    """Opens a window without a browser: gives what sends a message and brings back the reply."""
+
+    def open_(address):
+        with urlopen(address) as response:
+            page = response.read().decode()
+        config = json.loads(re.search(r"window\.gradio_config = (\{.*?\});</script>", page)[1])
+        component = next(part["id"] for part in config["components"] if part["type"] == "html")
+
+        def post(user, message):
+            body = {
+                "data": message,
+                "component_id": component,
+                "fn_name": "respond",
+                "session_hash": f"user{user}",
+            }
+            request = Request(
+                f"{address}gradio_api/component_server/",
+                json.dumps(body).encode(),
+                {"Content-Type": "application/json"},
+            )
+            with urlopen(request) as response:
+                return json.load(response)
+
+        return post
+
+    return open_
 
 
 @pytest.fixture(scope="session")
@@ -68,10 +120,14 @@ def complaints():
 
 @pytest.fixture
 def open_window(browser, address, complaints):
-    """Opens chat windows; afterwards no request may have gone elsewhere and nothing complained."""
-    contexts, opened, elsewhere = [], [], []
+    """Opens chat windows; afterwards no request may have gone elsewhere and nothing complained.
 
-    def open_(context=None, **options):
+    ``at`` names another address than the session's, ``options`` are those of a new context.
+    """
+    contexts, opened, elsewhere = [], [], []
+    own = [address, "data:"]
+
+    def open_(context=None, at=address, **options):
         if context is None:
             context = browser.new_context(locale="en-US", **options)
             contexts.append(context)
@@ -82,12 +138,13 @@ def open_window(browser, address, complaints):
         page.on("popup", lambda popup: (opened.append(popup), popup.on("request", watch)))
         page.on("console", lambda message: complain(message.type, message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(address)
+        own.append(at)
+        page.goto(at)
         page.wait_for_selector(".chat-window[data-ready]")
         return page
 
     def watch(request):
-        if not request.url.startswith((address, "data:")):
+        if not request.url.startswith(tuple(own)):
             elsewhere.append(request.url)
 
     def complain(kind, text):

@@ -137,8 +137,8 @@ def test_a_phone_of_360_pixels(open_window, ask):
     expect(page.get_by_role("button", name=THAI.open_list)).to_be_focused()
 
     page.get_by_role("button", name=THAI.open_list).click()
-    page.locator('.group[data-section="pmqa"] summary').click()
-    page.locator('.browse [data-entry="pmqa-05"]').click()
+    page.locator('.group[data-section$="/pmqa"] summary').click()
+    page.locator('.browse [data-entry$="/pmqa-05"]').click()
     expect(page.locator(".browse")).not_to_be_visible()
     expect(page.locator(".turn")).to_have_count(1)
     ask(page, "ร้านส้มตำแถวนี้อยู่ที่ไหน")

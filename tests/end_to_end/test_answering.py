@@ -10,6 +10,11 @@ QUESTION = "ต้องเลือกตัวชี้วัดองค์�
 ANSWER_OF = "overview-02"
 
 
+def named(collection, name):
+    """The entry that the window calls so."""
+    return collection.entry(collection.resolve(name))
+
+
 def words(text):
     return "".join(re.sub(r"(?m)^- ", "", text).split())
 
@@ -65,22 +70,22 @@ def test_errata_stand_apart_from_the_official_text(window, ask, corpus):
     expect(turn.locator(".official")).not_to_contain_text(note)
 
 
-def test_a_related_question_is_answered_with_exactly_that_entry(window, ask, corpus):
+def test_a_related_question_is_answered_with_exactly_that_entry(window, ask, collection):
     turn = ask(window, QUESTION)
     choice = turn.locator(".related .choice").first
-    id_ = choice.get_attribute("data-entry")
+    name = choice.get_attribute("data-entry")
 
     choice.click()
 
     expect(window.locator(".turn")).to_have_count(2)
     chosen = window.locator(".turn").last
-    assert words(chosen.locator("blockquote").inner_text()) == words(corpus.entry(id_).answer)
+    assert words(chosen.locator("blockquote").inner_text()) == words(named(collection, name).answer)
 
 
-def test_what_is_offered_can_be_told_by_its_number(window, ask, corpus):
+def test_what_is_offered_can_be_told_by_its_number(window, ask, collection):
     turn = ask(window, QUESTION)
     second = turn.get_by_role("button", name=re.compile(f"^{THAI.choice} 2 "))
-    entry = corpus.entry(second.get_attribute("data-entry"))
+    entry = named(collection, second.get_attribute("data-entry"))
     expect(second).to_have_accessible_name(re.compile(rf"ข้อ {entry.number} ในเอกสาร$"))
     expect(second.locator(".order")).to_be_visible()
 
@@ -92,10 +97,10 @@ def test_what_is_offered_can_be_told_by_its_number(window, ask, corpus):
     expect(chosen.get_by_role("heading", level=3)).to_be_focused()
 
 
-def test_what_is_offered_can_be_picked_as_the_hint_says(window, ask, corpus):
+def test_what_is_offered_can_be_picked_as_the_hint_says(window, ask, collection):
     turn = ask(window, QUESTION)
     hint = turn.locator(".choice-hint q").inner_text()
-    entry = corpus.entry(turn.locator(".choice").nth(1).get_attribute("data-entry"))
+    entry = named(collection, turn.locator(".choice").nth(1).get_attribute("data-entry"))
 
     picked = ask(window, hint)
 
@@ -104,7 +109,7 @@ def test_what_is_offered_can_be_picked_as_the_hint_says(window, ask, corpus):
     assert words(picked.locator("blockquote").inner_text()) == words(entry.answer)
 
 
-def test_a_suggestion_is_answered_with_one_click(window, ask, bot, corpus):
+def test_a_suggestion_is_answered_with_one_click(window, ask, bot, collection):
     vague = next(
         question
         for question in ("เอกสาร", "การประเมิน", "ตัวชี้วัด", "หน่วยงานต้องทำอะไร", "คะแนน", "ข้อมูล")
@@ -113,13 +118,15 @@ def test_a_suggestion_is_answered_with_one_click(window, ask, bot, corpus):
     turn = ask(window, vague)
     expect(turn).to_contain_text(THAI.did_you_mean)
     assert 1 <= turn.locator(".choice").count() <= 3
-    id_ = turn.locator(".choice").last.get_attribute("data-entry")
+    name = turn.locator(".choice").last.get_attribute("data-entry")
 
     turn.locator(".choice").last.click()
 
     expect(window.locator(".turn")).to_have_count(2)
     answered = window.locator(".turn").last
-    assert words(answered.locator("blockquote").inner_text()) == words(corpus.entry(id_).answer)
+    assert words(answered.locator("blockquote").inner_text()) == words(
+        named(collection, name).answer
+    )
 
 
 def test_a_refusal_says_so_and_whom_to_ask(window, ask, corpus):

@@ -12,9 +12,9 @@ def words(text):
 
 
 def test_a_question_from_the_list_is_answered_with_that_entry(window, corpus):
-    window.locator('.group[data-section="pmqa"] summary').click()
+    window.locator('.group[data-section$="/pmqa"] summary').click()
 
-    window.locator('.browse [data-entry="pmqa-05"]').click()
+    window.locator('.browse [data-entry$="/pmqa-05"]').click()
 
     expect(window.locator(".turn")).to_have_count(1)
     answer = window.locator(".turn blockquote").inner_text()
@@ -24,7 +24,9 @@ def test_a_question_from_the_list_is_answered_with_that_entry(window, corpus):
 def test_the_list_holds_every_question_by_section(window, corpus):
     assert window.locator(".browse [data-entry]").count() == len(corpus.entries)
     for section in corpus.sections:
-        group = window.locator(f'.group[data-section="{section.id}"] [data-entry]')
+        group = window.locator(
+            f'.group[data-section="{corpus.document.id}/{section.id}"] [data-entry]'
+        )
         assert group.count() == sum(entry.section == section for entry in corpus.entries)
 
 
@@ -47,15 +49,15 @@ def test_a_section_narrows_list_and_examples_and_says_so(window):
     expect(window.locator(".browse [data-entry]:visible")).to_have_count(5)
     expect(window.locator(".sections-hint")).to_have_text(THAI.section_chosen)
     for example in window.locator(".examples li:visible").all():
-        assert example.get_attribute("data-section") == "pmqa"
+        assert example.get_attribute("data-section") == "opdc-potential-base-2565/pmqa"
     window.get_by_role("radio", name=THAI.all_sections).check()
     expect(window.locator(".group:visible")).to_have_count(4)
 
 
 def test_the_list_search_looks_in_every_section(window):
-    window.locator('input[name="section"][value="pmqa"]').check(force=True)
+    window.locator('input[name="section"][value$="/pmqa"]').check(force=True)
     window.fill(".find", "metadata")
-    expect(window.locator('.browse [data-entry="data-catalog-21"]')).to_be_visible()
+    expect(window.locator('.browse [data-entry$="/data-catalog-21"]')).to_be_visible()
 
 
 def test_the_whole_document_is_searched_whatever_the_section(window, ask, corpus):

@@ -3,15 +3,17 @@ from chatbot.evaluation.ablation import LEG_SETS, ablate
 from chatbot.query import QueryReader
 
 
-def test_every_leg_set_is_measured_with_and_without_alternates(corpus, segmenter, knows_nothing):
-    entry = corpus.entry("pmqa-01")
-    alternate = corpus.alternates[entry.id][0]
+def test_every_leg_set_is_measured_with_and_without_alternates(
+    collection, segmenter, knows_nothing
+):
+    entry = collection.entry(collection.resolve("pmqa-01"))
+    alternate = collection.alternates[entry.key][0]
     questions = [
-        Question("official", entry.question, "official", {entry.id: 2}),
-        Question("alternate", alternate, "alternate", {entry.id: 2}),
+        Question("official", entry.question, "official", {entry.key: 2}),
+        Question("alternate", alternate, "alternate", {entry.key: 2}),
         Question("unanswerable", "อากาศวันนี้", "far", {}),
     ]
-    rows = ablate(corpus, QueryReader(segmenter, knows_nothing), questions)
+    rows = ablate(collection, QueryReader(segmenter, knows_nothing), questions)
     assert [(row.legs, row.alternates) for row in rows] == [
         (legs, alternates) for alternates in (True, False) for legs in LEG_SETS
     ]

@@ -3,10 +3,11 @@ import json
 import pytest
 
 from chatbot.corpus.questions import Question
+from chatbot.datatypes import EntryKey
 from chatbot.errors import EvaluationError
-from chatbot.evaluation.behaviours import Pick, load_behaviours
+from chatbot.evaluation.behaviours import PickTurn, load_behaviours
 
-IDS = {"overview-01", "overview-02"}
+KEYS = {id_: EntryKey("office", "1", id_) for id_ in ("overview-01", "overview-02")}
 TURN = {"query": "ถาม", "relevance": {"overview-01": 2}}
 PICK = {"query": "ข้อ 2", "pick": 2}
 GOOD = {"cid": "b", "kind": "pick", "turns": [TURN, PICK]}
@@ -26,23 +27,23 @@ def write(tmp_path):
 
 def test_a_case_that_picks_and_a_case_of_one_turn(write):
     path = write("b.jsonl", GOOD, {"cid": "c", "kind": "layout", "turns": [TURN]})
-    one, other = load_behaviours([path], IDS)
-    question = Question("b/1", "ถาม", "pick", {"overview-01": 2})
+    one, other = load_behaviours([path], KEYS)
+    question = Question("b/1", "ถาม", "pick", {KEYS["overview-01"]: 2})
     assert (one.cid, one.kind, one.earlier) == ("b", "pick", (question,))
-    assert one.last == Pick("b/2", "ข้อ 2", "pick", 2)
+    assert one.last == PickTurn("b/2", "ข้อ 2", "pick", 2)
     assert (other.earlier, other.last.qid) == ((), "c/1")
 
 
 def test_a_turn_may_pick_after_a_turn_that_picked(write):
     path = write("b.jsonl", {**GOOD, "turns": [TURN, PICK, PICK]})
-    (case,) = load_behaviours([path], IDS)
+    (case,) = load_behaviours([path], KEYS)
     assert [turn.qid for turn in (*case.earlier, case.last)] == ["b/1", "b/2", "b/3"]
 
 
 def test_several_files_make_one_set(write):
     paths = [write("one.jsonl", GOOD), write("other.jsonl", {**GOOD, "cid": "c"})]
-    assert [case.cid for case in load_behaviours(paths, IDS)] == ["b", "c"]
-    assert load_behaviours([], IDS) == ()
+    assert [case.cid for case in load_behaviours(paths, KEYS)] == ["b", "c"]
+    assert load_behaviours([], KEYS) == ()
 
 
 @pytest.mark.parametrize(
@@ -62,16 +63,16 @@ def test_several_files_make_one_set(write):
 def test_a_malformed_case_is_named(write, bad, said):
     path = write("b.jsonl", bad)
     with pytest.raises(EvaluationError) as error:
-        load_behaviours([path], IDS)
+        load_behaviours([path], KEYS)
     assert str(error.value).startswith(f"{path}{said}")
 
 
 def test_an_id_may_not_stand_in_two_files(write):
     paths = [write("one.jsonl", GOOD), write("other.jsonl", GOOD)]
     with pytest.raises(EvaluationError, match=r"other.jsonl:1: cid 'b' stands twice"):
-        load_behaviours(paths, IDS)
+        load_behaviours(paths, KEYS)
 
 
 def test_a_missing_file_is_named_with_what_to_do(tmp_path):
     with pytest.raises(EvaluationError, match=r"nowhere: no such file. --behaviours names"):
-        load_behaviours([tmp_path / "nowhere"], IDS)
+        load_behaviours([tmp_path / "nowhere"], KEYS)

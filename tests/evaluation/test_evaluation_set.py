@@ -4,61 +4,62 @@ from dataclasses import replace
 
 import pytest
 
+from chatbot.corpus import Collection
 from chatbot.errors import EvaluationError
-from chatbot.evaluation.evaluation_set import load_set
+from chatbot.evaluation.evaluation_set import SetFiles, load_set
 
 
-def test_the_development_set_is_the_default_and_says_that_it_is_synthetic(corpus):
-    found = load_set(corpus)
+def test_the_development_set_is_the_default_and_says_that_it_is_synthetic(collection):
+    found = load_set(collection)
     assert (len(found.questions), len(found.conversations)) == (272, 12)
     assert found.development
     assert found.remark.startswith("Synthetic development set")
     assert "tuned on it" in found.remark
 
 
-def test_a_copy_of_the_development_set_is_known_by_its_bytes(corpus, tmp_path):
+def test_a_copy_of_the_development_set_is_known_by_its_bytes(collection, corpus, tmp_path):
     copy = shutil.copy(corpus.folder / "evaluation" / "queries.jsonl", tmp_path / "other.jsonl")
-    found = load_set(corpus, queries=copy)
+    found = load_set(collection, SetFiles(queries=copy))
     assert found.development
     assert found.conversations == ()
 
 
-def test_another_file_is_not_taken_for_the_development_set(corpus, tmp_path):
+def test_another_file_is_not_taken_for_the_development_set(collection, tmp_path):
     path = tmp_path / "queries.jsonl"
     line = {"qid": "q", "query": "ถาม", "category": "typo", "relevance": {"pmqa-01": 2}}
     path.write_text(json.dumps(line), encoding="utf-8")
-    found = load_set(corpus, queries=path)
+    found = load_set(collection, SetFiles(queries=path))
     assert not found.development
     assert found.remark.startswith("Not the corpus's own development set")
 
 
-def test_behaviours_and_attacks_go_with_the_development_set(corpus):
-    found = load_set(corpus)
+def test_behaviours_and_attacks_go_with_the_development_set(collection, corpus):
+    found = load_set(collection)
     files = {path.name for path in (corpus.folder / "evaluation").iterdir()}
     assert set(found.files) == files
     assert {case.kind for case in found.behaviours} >= {"pick", "bare-noun", "topic-change"}
     assert len(found.attacks) == 40
 
 
-def test_only_what_is_named_is_asked(corpus):
+def test_only_what_is_named_is_asked(collection, corpus):
     folder = corpus.folder / "evaluation"
     picks, nouns = folder / "behaviours-picks.jsonl", folder / "behaviours-bare-nouns.jsonl"
-    found = load_set(corpus, behaviours=[picks, nouns])
+    found = load_set(collection, SetFiles(behaviours=(picks, nouns)))
     assert found.development
     assert {case.cid[:6] for case in found.behaviours} == {"b-pick", "b-noun"}
     assert (found.questions, found.conversations, found.attacks) == ((), (), ())
-    found = load_set(corpus, attacks=folder / "attacks.jsonl")
+    found = load_set(collection, SetFiles(attacks=folder / "attacks.jsonl"))
     assert (len(found.attacks), found.questions, found.behaviours) == (40, (), ())
 
 
 def test_a_corpus_may_have_queries_alone(corpus, tmp_path):
     (tmp_path / "evaluation").mkdir()
     shutil.copy(corpus.folder / "evaluation" / "queries.jsonl", tmp_path / "evaluation")
-    found = load_set(replace(corpus, folder=tmp_path))
+    found = load_set(Collection.of([replace(corpus, folder=tmp_path)]))
     assert found.development
     assert (found.conversations, found.behaviours, found.attacks) == ((), (), ())
 
 
 def test_a_corpus_without_a_development_set_says_what_to_name(corpus, tmp_path):
     with pytest.raises(EvaluationError, match=r"no development set. --queries names"):
-        load_set(replace(corpus, folder=tmp_path))
+        load_set(Collection.of([replace(corpus, folder=tmp_path)]))

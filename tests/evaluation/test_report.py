@@ -11,10 +11,10 @@ from chatbot.corpus.questions import Question
 from chatbot.datatypes import Status
 from chatbot.errors import EvaluationError
 from chatbot.evaluation.attacks import Attack
-from chatbot.evaluation.behaving import ALL_BEHAVIOURS
+from chatbot.evaluation.behaviour_scores import ALL_BEHAVIOURS
 from chatbot.evaluation.behaviours import Behaviour
 from chatbot.evaluation.command import run_evaluation
-from chatbot.evaluation.evaluation_set import EvaluationSet
+from chatbot.evaluation.evaluation_set import EvaluationSet, SetFiles
 from chatbot.evaluation.formatting import statement
 from chatbot.evaluation.proportion import Proportion
 from chatbot.evaluation.report import write_report
@@ -49,8 +49,8 @@ class Loads(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def report(development, corpus, tmp_path_factory):
-    return write_report(development, corpus, SYSTEM, tmp_path_factory.mktemp("report"))
+def report(development, collection, tmp_path_factory):
+    return write_report(development, collection, SYSTEM, tmp_path_factory.mktemp("report"))
 
 
 def test_the_page_loads_nothing(report):
@@ -71,7 +71,7 @@ def test_the_json_has_every_query_and_turn(report, development):
     first = value["queries"][0]
     assert first["qid"] == "d-0001"
     assert first["relevance"] == {"overview-01": 2, "overview-05": 1, "e-service-05": 1}
-    assert first["ranking"][0]["id"] == development.asked[0].ids[0]
+    assert first["ranking"][0]["id"] == development.asked[0].keys[0].entry
     correct = sum(one["correct"] for one in value["queries"])
     assert correct == sum(one.correct for one in development.asked)
     overall = value["categories"]["all answerable"]["means"]["hit rate@1"]["mean"]
@@ -79,11 +79,11 @@ def test_the_json_has_every_query_and_turn(report, development):
     assert overall == pytest.approx(sum(hits) / len(hits))
 
 
-def test_what_people_typed_is_escaped(bot, corpus, tmp_path):
+def test_what_people_typed_is_escaped(bot, collection, tmp_path):
     typed = "<script>alert(1)</script> ขอเลือก Open Data"
-    question = Question("q", typed, "attack", {"pmqa-05": 2})
-    evaluation = evaluate(bot, EvaluationSet((question,), (), {}, False), ablation=False)
-    page = write_report(evaluation, corpus, SYSTEM, tmp_path).html.read_text(encoding="utf-8")
+    question = Question("q", typed, "attack", {bot.collection.resolve("pmqa-05"): 2})
+    evaluation = evaluate(bot, EvaluationSet(questions=(question,)), ablation=False)
+    page = write_report(evaluation, collection, SYSTEM, tmp_path).html.read_text(encoding="utf-8")
     assert "<script>" not in page
     assert "&lt;script&gt;alert(1)" in page
 
@@ -122,19 +122,17 @@ def test_the_json_has_every_case(report, development):
     assert value["unforeseen"]["unforeseen"]["count"] == len(false_answers)
 
 
-def test_hostile_text_is_escaped_shown_and_written(bot, corpus, tmp_path):
+def test_hostile_text_is_escaped_shown_and_written(bot, collection, tmp_path):
     typed = "<img src=x onerror=alert(1)>\x1b[31m\u202e\ud800 {{7*7}}"
     kind = "<b>[red]\u202e"
+    relevance = {collection.resolve("pmqa-01"): 2}
     hostile = EvaluationSet(
-        (),
-        (),
-        {"<i>.jsonl": "0"},
-        False,
-        behaviours=(Behaviour("<u>", kind, (), Question("<u>/1", typed, kind, {"pmqa-01": 2})),),
+        behaviours=(Behaviour("<u>", kind, (), Question("<u>/1", typed, kind, relevance)),),
         attacks=(Attack("<u>", kind, typed),),
+        files={"<i>.jsonl": "0"},
     )
     evaluation = evaluate(bot, hostile, ablation=False)
-    files = write_report(evaluation, corpus, SYSTEM, tmp_path)
+    files = write_report(evaluation, collection, SYSTEM, tmp_path)
     page = files.html.read_text(encoding="utf-8")
     assert page.replace("\n", "").isprintable()
     for tag in ("<img src=x", "<b>", "<i>", "<u>"):
@@ -145,12 +143,12 @@ def test_hostile_text_is_escaped_shown_and_written(bot, corpus, tmp_path):
     assert "<b>[red]\\u202e" in printed(evaluation)
 
 
-def test_a_set_of_conversations_alone(development, bot, corpus, tmp_path):
+def test_a_set_of_conversations_alone(development, bot, collection, tmp_path):
     alone = replace(development.set, questions=())
     evaluation = evaluate(bot, alone, ablation=False)
     assert evaluation.categories == {}
     assert evaluation.latency is None
-    page = write_report(evaluation, corpus, SYSTEM, tmp_path).html.read_text(encoding="utf-8")
+    page = write_report(evaluation, collection, SYSTEM, tmp_path).html.read_text(encoding="utf-8")
     assert "Conversations" in page
     for shown in (page, printed(evaluation)):
         assert "wrong answers" not in shown
@@ -177,10 +175,10 @@ def test_the_bound_of_answers_to_unanswerable_questions_alone(make_asked):
     )
 
 
-def test_no_bound_without_answers(make_asked, development, corpus, tmp_path):
+def test_no_bound_without_answers(make_asked, development, collection, tmp_path):
     refused = make_asked({"pmqa-05": 2}, ["pmqa-05"], Status.REFUSED)
     evaluation = replace(development, bound=judge_bound([refused], 0.05))
-    files = write_report(evaluation, corpus, SYSTEM, tmp_path)
+    files = write_report(evaluation, collection, SYSTEM, tmp_path)
     assert json.loads(files.json.read_text(encoding="utf-8"))["bound"] is None
     for shown in (files.html.read_text(encoding="utf-8"), printed(evaluation)):
         assert "No question was answered, so nothing can be said of wrong answers." in shown
@@ -212,18 +210,17 @@ def test_every_report_states_the_bound(report, development):
     }
 
 
-def test_a_folder_that_cannot_be_written_is_named(development, corpus, tmp_path):
+def test_a_folder_that_cannot_be_written_is_named(development, collection, tmp_path):
     (tmp_path / "reports").write_text("a file", encoding="utf-8")
     with pytest.raises(EvaluationError, match=r"reports: .*--output names another"):
-        write_report(development, corpus, SYSTEM, tmp_path / "reports")
+        write_report(development, collection, SYSTEM, tmp_path / "reports")
 
 
 def test_the_command_prints_and_writes(settings, bot, tmp_path, capsys):
     folder = bot.collection.current[0].folder / "evaluation"
     run_evaluation(
         settings,
-        folder / "queries.jsonl",
-        folder / "conversations.jsonl",
+        SetFiles(folder / "queries.jsonl", folder / "conversations.jsonl"),
         output=tmp_path,
         ablation=False,
     )

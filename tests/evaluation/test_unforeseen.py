@@ -4,11 +4,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from chatbot.corpus import Collection
 from chatbot.corpus.questions import Question
-from chatbot.datatypes import Status
+from chatbot.datatypes import EntryKey, Status
 from chatbot.decision.assess import Assessor
 from chatbot.engine import Chatbot
-from chatbot.evaluation.asking import ask_questions
+from chatbot.evaluation.responses import ask_questions
 from chatbot.evaluation.unforeseen import (
     NEAR,
     NearMiss,
@@ -45,9 +46,9 @@ class Counting:
 
 @pytest.fixture(scope="module")
 def small(corpus):
-    """The corpus with three of its gaps."""
+    """The document with three of its gaps."""
     gaps = tuple(gap for gap in corpus.gaps if gap.id in ("gap-001", "gap-062", "gap-066"))
-    return replace(corpus, gaps=gaps)
+    return Collection.of([replace(corpus, gaps=gaps)])
 
 
 @pytest.fixture(scope="module")
@@ -55,10 +56,10 @@ def small_bot(bot, small):
     return over(small, Retriever(build_index(small, bot.reader)), bot)
 
 
-def over(corpus, retriever, bot):
-    """The chatbot over another corpus, deciding as before."""
+def over(collection, retriever, bot):
+    """The chatbot over another collection, deciding as before."""
     assessor = Assessor(retriever, bot.assessor.calibration)
-    return Chatbot(corpus, assessor, bot.reader, bot.repairer)
+    return Chatbot(collection, assessor, bot.reader, bot.repairer)
 
 
 def always(bot):
@@ -71,9 +72,9 @@ def near(query, qid="q"):
 
 
 def test_the_nearest_gap_has_the_highest_fused_score(bot):
-    index = replace(bot.retriever.index, entry_ids=("e",), gap_ids=("g", "h", "i"))
+    index = replace(bot.retriever.index, entries=(EntryKey("d", "1", "e"),), gaps=3)
     assert nearest_gap(Evidence(None, index, {}, np.array([0.9, 0.2, 0.5, 0.5]))) == 1
-    bare = replace(index, gap_ids=())
+    bare = replace(index, gaps=0)
     assert nearest_gap(Evidence(None, bare, {}, np.array([0.9]))) is None
 
 
@@ -83,8 +84,9 @@ def test_each_near_miss_is_asked_without_its_own_gap_only(small_bot):
     assert found.gap.id == "gap-062"
     assert found.foreseen is asked[0]
 
-    others = tuple(gap for gap in small_bot.collection.current[0].gaps if gap.id != "gap-062")
-    reduced = replace(small_bot.collection.current[0], gaps=others)
+    (corpus,) = small_bot.collection.current
+    others = tuple(gap for gap in corpus.gaps if gap.id != "gap-062")
+    reduced = Collection.of([replace(corpus, gaps=others)])
     retriever = Retriever(build_index(reduced, small_bot.reader))
     by_hand = over(reduced, retriever, small_bot)
     assert found.unforeseen.answer == by_hand.ask(FOCUS_AREAS)
@@ -94,7 +96,9 @@ def test_each_near_miss_is_asked_without_its_own_gap_only(small_bot):
 def test_other_questions_are_passed_over(small_bot):
     questions = [
         Question("far", "พรุ่งนี้ฝนตกไหม", "unanswerable_far", {}),
-        Question("answerable", "เลือกได้กี่ประเด็น", NEAR, {"overview-01": 2}),
+        Question(
+            "answerable", "เลือกได้กี่ประเด็น", NEAR, {small_bot.collection.resolve("overview-01"): 2}
+        ),
     ]
     asked = ask_questions(always(small_bot), questions)
     found = ask_unforeseen(always(small_bot), asked, small_bot.reader)
@@ -103,8 +107,8 @@ def test_other_questions_are_passed_over(small_bot):
 
 
 def test_a_corpus_without_gaps_has_nothing_to_leave_out(small_bot, bot):
-    corpus = bot.collection.current[0].without_curation()
-    bare = over(corpus, Retriever(build_index(corpus, bot.reader)), bot)
+    collection = bot.collection.without_curation()
+    bare = over(collection, Retriever(build_index(collection, bot.reader)), bot)
     asked = ask_questions(always(bare), [near(FOCUS_AREAS)])
     assert ask_unforeseen(always(bare), asked, bot.reader) == ()
 
@@ -139,7 +143,7 @@ def test_one_index_for_each_gap_and_no_text_encoded_twice(small_bot):
 
 
 def test_the_count(small_bot, make_asked):
-    gap = small_bot.collection.current[0].gaps[0]
+    gap = small_bot.collection.gaps[0]
     answered, refused = make_asked({}, ["a"]), make_asked({}, ["a"], Status.REFUSED)
     scores = judge_unforeseen([NearMiss(gap, refused, answered), NearMiss(gap, refused, refused)])
     assert (scores.foreseen.count, scores.foreseen.n) == (0, 2)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from chatbot.corpus import Collection
 from chatbot.errors import BlindIndexError
 from chatbot.index.index import build_index
 from chatbot.index.self_check import SelfCheck, check_legs
@@ -39,8 +40,8 @@ ZEROS = Model(lambda texts: np.zeros((len(texts), 4), dtype=np.float32))
 
 
 @pytest.fixture(scope="module")
-def bare(corpus):
-    return corpus.without_curation()
+def bare(collection):
+    return collection.without_curation()
 
 
 @pytest.fixture(scope="module")
@@ -53,14 +54,20 @@ def _collect(caplog):
     caplog.set_level(logging.WARNING, logger="chatbot")
 
 
-def shortened(corpus, count):
-    return replace(corpus, entries=corpus.entries[:count])
+def with_entries(collection, entries):
+    """The same document with other entries."""
+    (corpus,) = collection.current
+    return Collection.of([replace(corpus, entries=tuple(entries))])
 
 
-def sighted_legs(corpus, index, segmenter, embedder):
+def shortened(collection, count):
+    return with_entries(collection, collection.entries[:count])
+
+
+def sighted_legs(collection, index, segmenter, embedder):
     """What a build makes of the check."""
-    check = check_legs(corpus, index, QueryReader(segmenter, embedder))
-    check.report(corpus.document.id)
+    check = check_legs(collection, index, QueryReader(segmenter, embedder))
+    check.report(collection.name)
     return check.sighted
 
 
@@ -69,13 +76,8 @@ def warnings(caplog):
 
 
 def test_the_shipped_index_has_no_blind_leg(bot, caplog):
-    reader = bot.reader
-    assert (
-        sighted_legs(
-            bot.collection.current[0], bot.retriever.index, reader.segmenter, reader.embedder
-        )
-        == ALL
-    )
+    reader, index = bot.reader, bot.retriever.index
+    assert sighted_legs(bot.collection, index, reader.segmenter, reader.embedder) == ALL
     assert not caplog.records
 
 
@@ -126,7 +128,7 @@ def test_a_model_that_takes_all_thai_for_one_unknown_word_is_blind(bare, segment
 
 def test_no_leg_left_says_what_to_do(bare, index, caplog):
     # As when an index and its corpus no longer belong together.
-    moved = replace(bare, entries=(*bare.entries[20:], *bare.entries[:20]))
+    moved = with_entries(bare, (*bare.entries[20:], *bare.entries[:20]))
     with pytest.raises(
         BlindIndexError,
         match=r"words 0 of 32, characters \d of 32, dense 0 of 32\)\. 'chatbot build' builds",
@@ -163,11 +165,11 @@ def test_a_silent_leg_is_blind_to_the_only_entry(bare, segmenter):
 @pytest.mark.parametrize("copies", [6, 57])
 def test_entries_asked_for_alike_blind_no_leg(bare, segmenter, embedder, copies):
     questions = [bare.entries[number // copies].question for number in range(len(bare.entries))]
-    entries = tuple(
+    entries = (
         replace(entry, question=question)
         for entry, question in zip(bare.entries, questions, strict=True)
     )
-    alike = replace(bare, entries=entries)
+    alike = with_entries(bare, entries)
     index = build_index(alike, QueryReader(segmenter, embedder))
     assert sighted_legs(alike, index, segmenter, embedder) == ALL
 
@@ -178,7 +180,7 @@ def test_questions_with_little_thai_are_asked_whole(bare, segmenter, embedder):
         replace(first, question="KPI คืออะไร", answer="KPI ตามประกาศ"),
         replace(second, question="อะไรคือ PMQA", answer="PMQA ตามประกาศ"),
     )
-    small = replace(bare, entries=entries)
+    small = with_entries(bare, entries)
     index = build_index(small, QueryReader(segmenter, embedder))
     assert sighted_legs(small, index, segmenter, embedder) == ALL
 

@@ -4,7 +4,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from fixtures.office import office_key
 
+from chatbot.corpus import Collection, load_collection
+from chatbot.datatypes import EntryKey
 from chatbot.errors import StaleIndexError
 from chatbot.index import lock
 from chatbot.index.identity import Identity
@@ -36,12 +39,25 @@ def files(folder):
 
 def test_what_is_saved_is_loaded(saved, index, identity, office_reader):
     loaded, attachments = load_index(saved, identity)
-    assert (loaded.entry_ids, loaded.gap_ids) == (index.entries, index.gap_ids)
+    assert (loaded.entries, loaded.gaps) == (index.entries, index.gaps)
+    assert loaded.entries == (office_key("e0"), office_key("e1"), office_key("e2"))
+    assert {type(key) for key in loaded.entries} == {EntryKey}
     assert attachments == {"note": {"ก": 1}}
-    assert loaded.years == index.years == {2565}
+    assert loaded.years == index.years == {"office": {2565}}
     query = office_reader.read("cost of forms")
     for name, leg in index.legs.items():
         assert list(loaded.legs[name].ask(query)) == list(leg.ask(query))
+
+
+def test_entries_of_several_documents_are_told_apart(tmp_path, two_documents, office_reader):
+    collection = load_collection(two_documents)
+    index = build_index(collection, office_reader)
+    identity = Identity.of(collection, office_reader, "faiss")
+    save_index(tmp_path, index, identity, {})
+    loaded, _ = load_index(tmp_path, identity)
+    assert loaded.entries == tuple(entry.key for entry in collection.entries)
+    assert len({key.document for key in loaded.entries}) == 2
+    assert len(set(loaded.entries)) > len({key.entry for key in loaded.entries})
 
 
 def test_nothing_is_pickled(saved):
@@ -109,7 +125,8 @@ def test_a_pointer_that_names_no_build_is_found(saved, identity, pointer):
 def test_a_source_that_names_another_year_is_another_corpus(
     saved, identity, small_office, office_reader
 ):
-    other = replace(small_office, source="ปี 2566")
+    (corpus,) = small_office.current
+    other = Collection.of([replace(corpus, source="ปี 2566")])
     with pytest.raises(StaleIndexError, match="another corpus"):
         load_index(saved, Identity.of(other, office_reader, "faiss"))
     load_index(saved, identity)
@@ -161,6 +178,8 @@ def test_a_build_that_fails_leaves_the_old_one(saved, index, identity):
 def test_the_manifest_can_be_read_by_people(saved):
     path = next(path for path in files(saved) if path.name == "manifest.json")
     manifest = json.loads(path.read_text(encoding="utf-8"))
-    assert (manifest["entry_ids"], manifest["gap_ids"]) == (["e0", "e1", "e2"], ["g0"])
+    assert manifest["entries"] == [["office", "1", id_] for id_ in ("e0", "e1", "e2")]
+    assert manifest["gaps"] == 1
+    assert manifest["years"] == {"office": [2565]}
     assert manifest["attachments"] == ["note"]
     assert set(manifest["identity"]["libraries"]) >= {"bm25s", "faiss-cpu", "pythainlp"}

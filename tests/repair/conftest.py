@@ -5,8 +5,8 @@ from chatbot.repair import Repairer
 
 
 @pytest.fixture(scope="session")
-def repairer(corpus, segmenter):
-    return Repairer.build(corpus, segmenter)
+def repairer(collection, segmenter):
+    return Repairer.build(collection, segmenter)
 
 
 @pytest.fixture(scope="session")
@@ -17,5 +17,5 @@ def read(segmenter):
 
 @pytest.fixture(scope="session")
 def repairs(repairer, read):
-    """repairs(typed): the readings of a question."""
-    return lambda typed: repairer.readings(read(typed))
+    """repairs(typed): the readings of a question, as they are shown."""
+    return lambda typed: tuple(reading.typed for reading in repairer.readings(read(typed)))

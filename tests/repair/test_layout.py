@@ -55,11 +55,11 @@ def test_the_layout_was_right(repairs, question):
     assert repairs(question) == ()
 
 
-def test_the_layout_cases_find_their_answers(repairs, bot):
-    path = bot.collection.current[0].folder / "evaluation" / "behaviours-layout.jsonl"
+def test_the_layout_cases_find_their_answers(repairs, corpus, bot):
+    path = corpus.folder / "evaluation" / "behaviours-layout.jsonl"
     for place, case in read_objects(path):
         (turn,) = case["turns"]
-        assert set(turn["relevance"]) <= set(bot.collection.current[0].by_id), place
+        assert set(turn["relevance"]) <= set(corpus.by_id), place
         (reading,) = repairs(turn["query"])
         answer = bot.ask(reading)
         grade = turn["relevance"].get(answer.ranking[0].key.entry, 0) if answer.answer else None

@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chatbot.corpus import Collection
+from chatbot.query import QueryReader
 from chatbot.repair import Repairer
 from chatbot.text.normalise import normalise
 
@@ -71,7 +73,7 @@ def test_nothing_is_wrong_with_the_official_questions_but_their_own_misprints(re
 
 
 def test_curated_questions_are_at_most_put_into_the_documents_terms(corpus, segmenter, read):
-    repairer = Repairer.build(replace(corpus, spellings={}), segmenter)
+    repairer = Repairer.build(Collection.of([replace(corpus, spellings={})]), segmenter)
     texts = [text for alternates in corpus.alternates.values() for text in alternates]
     texts += [text for gap in corpus.gaps for text in gap.queries]
     mended = [text for text in texts if repairer.readings(read(text))]
@@ -106,8 +108,9 @@ def test_nothing_looks_wrong(repairs, question):
 
 def test_a_corpus_without_curation(corpus, segmenter, read):
     plain = replace(corpus.without_curation(), spellings={}, glossary=())
-    repairer = Repairer.build(plain, segmenter)
-    assert repairer.readings(read("การให้บริการของหนวยงาน")) == ("การให้บริการของหน่วยงาน",)
+    repairer = Repairer.build(Collection.of([plain]), segmenter)
+    (reading,) = repairer.readings(read("การให้บริการของหนวยงาน"))
+    assert reading.typed == "การให้บริการของหน่วยงาน"
 
 
 @given(st.one_of(st.text(), THAI, KEYS, st.text(st.characters())))
@@ -116,6 +119,21 @@ def test_readings_are_few_and_other_than_what_was_asked(repairs, question):
     assert len(readings) <= 2
     assert normalise(question) not in map(normalise, readings)
     assert len(set(map(normalise, readings))) == len(readings)
+
+
+def test_a_reading_is_a_query_as_the_reader_would_read_it(repairer, segmenter):
+    asked = []
+
+    class Embedder:
+        def encode_queries(self, texts):
+            asked.extend(texts)
+            return [[1.0]]
+
+    reader = QueryReader(segmenter, Embedder())
+    (reading,) = repairer.readings(reader.read("KPI ประเมิณ open dtaa"))
+    assert reading == reader.read("KPI ประเมิน open data")
+    assert asked == []
+    assert (reading.vector, asked) == ([1.0], ["kpi ประเมิน open data"])
 
 
 def test_what_is_shown_has_no_control_characters(repairs):

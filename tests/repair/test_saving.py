@@ -1,47 +1,45 @@
-"""What a repairer learnt of a corpus is kept with the index, and loading it changes nothing."""
+"""What a repairer learnt of a collection is kept as JSON, and nothing is lost on the way."""
 
 import json
 
 import pytest
 
-from chatbot.corpus.questions import QUERIES_FILE, load_questions
 from chatbot.repair import Repairer
 
 
+def kept(repairer):
+    """What a file of it holds."""
+    return json.dumps(repairer.to_json(), ensure_ascii=False)
+
+
 def test_a_loaded_repairer_reads_every_question_as_the_one_that_was_saved(
-    corpus, segmenter, repairer, read, tmp_path
+    collection, segmenter, repairer, read
 ):
-    repairer.save(tmp_path / "new" / "repair")
-    loaded = Repairer.load(tmp_path / "new" / "repair", segmenter)
-    asked = load_questions(corpus.folder / QUERIES_FILE, corpus.by_id)
-    assert any(repairer.readings(read(question.query)) for question in asked)
-    for question in asked:
-        query = read(question.query)
-        assert loaded.repairs(query) == repairer.repairs(query), question.query
+    loaded = Repairer.from_json(json.loads(kept(repairer)), segmenter)
+    asked = [read(question.query) for question in collection.judged]
+    assert any(map(repairer.readings, asked))
+    for query in asked:
+        assert loaded.readings(query) == repairer.readings(query), query.typed
 
 
-def test_saving_twice_gives_the_same_file(corpus, segmenter, repairer, tmp_path):
-    repairer.save(tmp_path / "one")
-    Repairer.load(tmp_path / "one", segmenter).save(tmp_path / "other")
-    Repairer.build(corpus, segmenter).save(tmp_path / "third")
-    one, other, third = (
-        (tmp_path / name / "repair.json").read_bytes() for name in ("one", "other", "third")
-    )
-    assert one == other == third
+def test_saving_twice_gives_the_same_file(collection, segmenter, repairer):
+    again = Repairer.from_json(json.loads(kept(repairer)), segmenter)
+    assert kept(again) == kept(repairer) == kept(Repairer.build(collection, segmenter))
 
 
-def test_damage_is_an_error_that_an_index_takes_for_damage(repairer, segmenter, tmp_path):
-    repairer.save(tmp_path)
-    path = tmp_path / "repair.json"
-    whole = path.read_bytes()
-    path.write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(ValueError, match=r"decode|char"):
-        Repairer.load(tmp_path, segmenter)
-    value = json.loads(whole)
-    del value["spellings"]
-    path.write_text(json.dumps(value))
-    with pytest.raises(KeyError):
-        Repairer.load(tmp_path, segmenter)
-    path.unlink()
-    with pytest.raises(FileNotFoundError):
-        Repairer.load(tmp_path, segmenter)
+@pytest.mark.parametrize("part", ["vocabulary", "lookalikes", "neighbours", "spellings", "terms"])
+def test_a_part_that_is_missing_is_an_error_that_an_index_takes_for_damage(
+    repairer, segmenter, part
+):
+    value = json.loads(kept(repairer))
+    del value[part]
+    with pytest.raises(KeyError, match=part):
+        Repairer.from_json(value, segmenter)
+
+
+@pytest.mark.parametrize("part", ["lookalikes", "neighbours"])
+def test_parts_that_do_not_fit_one_another_are_too(repairer, segmenter, part):
+    value = json.loads(kept(repairer))
+    value[part]["places"].pop()
+    with pytest.raises(ValueError, match="not of one table"):
+        Repairer.from_json(value, segmenter)

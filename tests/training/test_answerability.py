@@ -14,7 +14,7 @@ from training.answerability import (
     LEFT_OUT,
     NEAR,
     OFFICIAL,
-    Asked,
+    OfficeQuestion,
     ask_offices,
     fit_prior,
     report_prior,
@@ -126,7 +126,7 @@ def made_up():
         kind = KINDS[number % 4]
         row = random.normal(size=len(NAMES))
         row[0] = random.normal() + (4 if kind == ANSWERABLE else 0)
-        asked.append(Asked(row, kind, kind == ANSWERABLE, number // 40, 50))
+        asked.append(OfficeQuestion(row, kind, kind == ANSWERABLE, number // 40, 50))
     return asked
 
 
@@ -139,7 +139,7 @@ def test_the_fitted_trees_tell_what_there_is_to_tell(made_up):
 
 
 def test_the_report_is_of_offices_held_out(made_up):
-    small = [Asked(one.row, NEAR, False, one.office, 25) for one in made_up]
+    small = [OfficeQuestion(one.row, NEAR, False, one.office, 25) for one in made_up]
     report = report_prior([*made_up, *small])
     assert report.counts == dict.fromkeys(KINDS, 100)
     assert report.answered[ANSWERABLE] == pytest.approx(0.8, abs=0.01)

@@ -1,7 +1,7 @@
 """Each language has all that has to be said, with the same blanks to fill in."""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from string import Formatter
 
 import pytest
@@ -108,3 +108,10 @@ def test_a_setting_fixes_the_language(setting, words, make_answer):
 
 def test_nothing_that_tells_is_thai():
     assert choose_wording([], "auto") is THAI
+
+
+def test_choices_of_several_documents_name_theirs(make_answer):
+    one, other = (choice for choice in make_answer(Status.SUGGESTED, offered=["a", "b"]).choices)
+    elsewhere = replace(other, key=other.key._replace(document="else"), document="Title")
+    assert "Title" not in THAI.place_of(one, [one, other])
+    assert THAI.place_of(elsewhere, [one, elsewhere]) == "ข้อ 1 ใน “Title”"

@@ -1,12 +1,24 @@
 """The web door, one ASGI app.
 
-- :mod:`~chatbot.doors.web.listen`, :mod:`~chatbot.doors.web.serve`: an address, and the server;
-- :mod:`~chatbot.doors.web.app`: the app put together: routes, window, middleware;
-- :mod:`~chatbot.doors.web.routes`: pages and calls, one file each;
-- :mod:`~chatbot.doors.web.gate`, :mod:`~chatbot.doors.web.exposure`,
-  :mod:`~chatbot.doors.web.security`, :mod:`~chatbot.doors.web.index_page`: what stands in front;
-- :mod:`~chatbot.doors.web.chat`, :mod:`~chatbot.doors.web.message`,
-  :mod:`~chatbot.doors.web.turn`: the chat window, what it sends and what it gets;
-- :mod:`~chatbot.doors.web.source_page`, :mod:`~chatbot.doors.web.not_found`: whole pages;
-- the rest serves the templates.
+In the order of the walk:
+
+``serve``          the server, until it is told to stop
+``listen``         its address, had before anything else starts
+``app``            the app put together: routes, window, what stands in front
+``security``       the headers of every response
+``gate``           what is sent has to be JSON, and not too much
+``index_page``     Gradio's page made ours
+``exposure``       what of Gradio can be reached
+``routes``         pages and calls beside the window, one file each
+``chat``           the chat window
+``examples``       its example questions, tried on the engine
+``message``        what the browser sends
+``turn``           what it gets: one turn as HTML
+``official_text``  official wording as HTML, not one character changed
+``thai_within``    Thai among labels of another language, marked as Thai
+``clip``           long texts made short
+``source_page``    the document as issued
+``not_found``      the page for an address that leads nowhere
+``addresses``      where the pages are
+``templating``     the templates' filters
 """

@@ -102,6 +102,7 @@ def window_html(chatbot: Chatbot) -> str:
     groups = [
         {
             "name": section_name(corpus.document, section),
+            "document": corpus.document,
             "section": section,
             "entries": [entry for entry in corpus.entries if entry.section == section],
             "examples": example_questions(chatbot, corpus, section),

@@ -1,6 +1,15 @@
 """The legs of the search, one file each: what a question is looked up by, each in its own way.
 
-A new leg is one file and one line in ``_WEIGHTS``.
+In the order of the walk:
+
+``base``        what every leg offers
+``bm25``        the lexical score of words and of characters
+``words``       words as the segmenter cuts them
+``characters``  overlapping characters
+``dense``       vectors of the embedding model
+
+A new leg is one file and its weight in ``_WEIGHTS``; ``tests/index/test_legs.py`` holds every leg
+to the protocol.
 """
 
 from collections.abc import Mapping

@@ -1,23 +1,37 @@
 """Vector stores behind one protocol, one file each, and which of them a setting names.
 
-A new store is one file and one line in ``STORES``.
+In the order of the walk:
+
+``base``   what the dense leg needs of a store
+``faiss``  FAISS on the CPU, exact
+
+A new store is one file: a module named as its URLs begin, with a function ``open_store(url,
+folder)``. ``tests/index/test_stores.py`` holds every store to the protocol.
 """
 
+import pkgutil
 from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from chatbot.errors import SettingsError
 from chatbot.index.stores.base import VectorStore
 
-
-def _faiss(_: str, folder: Path | None) -> VectorStore:
-    # Imported here, as every store: only the one that is used has to be installed.
-    from chatbot.index.stores.faiss import FaissStore
-
-    return FaissStore(folder)
+_NO_STORE = "base"
 
 
-STORES: dict[str, Callable[[str, Path | None], VectorStore]] = {"faiss": _faiss}
+def _open(module: str, url: str, folder: Path | None) -> VectorStore:
+    # Imported now: only the store that is used has to be installed.
+    store: VectorStore = import_module(f"{__name__}.{module}").open_store(url, folder)
+    return store
+
+
+STORES: dict[str, Callable[[str, Path | None], VectorStore]] = {
+    module.name.replace("_", "-"): partial(_open, module.name)
+    for module in pkgutil.iter_modules(__path__)
+    if module.name != _NO_STORE
+}
 """Per name that a store's URL begins with, what opens it."""
 
 

@@ -50,6 +50,11 @@ class FaissStore:
             (self._folder / f"{name}{_SUFFIX}").unlink(missing_ok=True)
 
 
+def open_store(_: str, folder: Path | None) -> FaissStore:
+    """FAISS takes nothing from its URL."""
+    return FaissStore(folder)
+
+
 def _read(path: Path) -> faiss.Index:
     """Memory-mapped where FAISS can, so that several processes share one copy."""
     if sys.platform == "linux":

@@ -1,5 +1,10 @@
 """Pages and calls of the web door beside the chat window, one file each.
 
+In the order of the walk:
+
+``health``  ``GET /healthz``, for whoever watches over it
+``source``  the document as issued, and the raw file
+
 Every module here has a function ``router(service)``. A new one is served without being named
 anywhere else.
 """

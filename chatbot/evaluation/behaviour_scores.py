@@ -7,11 +7,11 @@ from chatbot.conversation import Conversation
 from chatbot.corpus.questions import BEST, Question
 from chatbot.datatypes import Status, Turn, Typed
 from chatbot.engine import Chatbot
-from chatbot.evaluation.asking import Asked, ask_question
-from chatbot.evaluation.behaviours import Behaviour, Pick
+from chatbot.evaluation.behaviours import Behaviour, PickTurn
 from chatbot.evaluation.failures import describe_problem, describe_rank
 from chatbot.evaluation.progress import Progress, silently
 from chatbot.evaluation.proportion import Proportion
+from chatbot.evaluation.responses import Asked, ask_question
 
 ALL_BEHAVIOURS = "all behaviours"
 
@@ -80,7 +80,7 @@ def _ask(bot: Chatbot, case: Behaviour) -> Behaved:
     return Behaved(case, asked, _describe_pick(case.last, asked))
 
 
-def _picked(pick: Pick, before: Turn) -> Question:
+def _picked(pick: PickTurn, before: Turn) -> Question:
     chosen = before.answer.choices[pick.place - 1 : pick.place]
     relevance = {choice.key: BEST for choice in chosen}
     return Question(pick.qid, pick.query, pick.category, relevance)
@@ -96,7 +96,7 @@ def _describe_question(asked: Asked) -> str:
     return describe_rank(asked)
 
 
-def _describe_pick(pick: Pick, asked: Asked) -> str:
+def _describe_pick(pick: PickTurn, asked: Asked) -> str:
     if not asked.question.answerable:
         return f"nothing was offered at place {pick.place}"
     if not asked.answered:

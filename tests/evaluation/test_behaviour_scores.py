@@ -2,8 +2,8 @@ import pytest
 
 from chatbot.corpus.questions import Question
 from chatbot.datatypes import Status
-from chatbot.evaluation.behaving import ALL_BEHAVIOURS, ask_behaviours, judge_behaviours
-from chatbot.evaluation.behaviours import Behaviour, Pick
+from chatbot.evaluation.behaviour_scores import ALL_BEHAVIOURS, ask_behaviours, judge_behaviours
+from chatbot.evaluation.behaviours import Behaviour, PickTurn
 
 
 class Scripted:
@@ -38,9 +38,9 @@ ANSWERED, SUGGESTED, REFUSED = Status.ANSWERED, Status.SUGGESTED, Status.REFUSED
         ({}, (ANSWERED, "a"), "answered, though the document does not answer it"),
     ],
 )
-def test_a_last_turn_with_grades(make_answer, relevance, given, problem):
+def test_a_last_turn_with_grades(make_answer, graded, relevance, given, problem):
     bot = Scripted(make_answer(*given))
-    (one,) = ask_behaviours(bot, [case(Question("b/1", "ถาม", "kind", relevance))])
+    (one,) = ask_behaviours(bot, [case(Question("b/1", "ถาม", "kind", graded(relevance)))])
     assert (one.problem, one.right) == (problem, not problem)
 
 
@@ -56,15 +56,15 @@ def test_a_last_turn_with_grades(make_answer, relevance, given, problem):
 def test_a_last_turn_that_picks(make_answer, place, given, problem):
     offer = make_answer(SUGGESTED, "z", offered=("x", "y"))
     bot = Scripted(offer, make_answer(*given))
-    (one,) = ask_behaviours(bot, [case(Pick("b/2", "ข้อ 2", "kind", place), "ถาม")])
+    (one,) = ask_behaviours(bot, [case(PickTurn("b/2", "ข้อ 2", "kind", place), "ถาม")])
     assert one.problem == problem
     assert bot.histories == [[], ["ถาม"]]
     assert one.asked.earlier == ("ถาม",)
 
 
-def test_kinds_are_counted_apart_and_together(make_answer):
+def test_kinds_are_counted_apart_and_together(make_answer, graded):
     right, wrong = make_answer(ANSWERED, "a"), make_answer(REFUSED, "b")
-    last = Question("b/1", "ถาม", "kind", {"a": 2})
+    last = Question("b/1", "ถาม", "kind", graded({"a": 2}))
     cases = [case(last, kind=kind) for kind in ("one", "one", "one", "other")]
     scores = judge_behaviours(ask_behaviours(Scripted(right, wrong, right, wrong), cases))
     assert [(kind, row.right.count, row.right.n, row.answered) for kind, row in scores.items()] == [
@@ -77,7 +77,7 @@ def test_kinds_are_counted_apart_and_together(make_answer):
 
 def test_the_chatbot_itself_is_asked_with_its_own_answers(bot):
     first, second = "PMQA 4.0 ประเมินช่วงเดือนไหน", "แล้วรางวัลเลิศรัฐล่ะ"
-    last = Question("b/2", second, "kind", {"pmqa-04": 2})
+    last = Question("b/2", second, "kind", {bot.collection.resolve("pmqa-04"): 2})
     (one,) = ask_behaviours(bot, [case(last, first)])
     assert one.right
     assert one.asked.answer.understood_query == f"{first} {second}"

@@ -7,9 +7,9 @@ import numpy as np
 from sklearn.metrics import roc_auc_score
 
 from chatbot.datatypes import Status
-from chatbot.evaluation.asking import Asked
 from chatbot.evaluation.bootstrap import Estimate, estimate_mean
 from chatbot.evaluation.proportion import Proportion
+from chatbot.evaluation.responses import Asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 from chatbot.corpus.questions import Question
 from chatbot.datatypes import Status, Turn
-from chatbot.evaluation.asking import ask_conversations, ask_questions
+from chatbot.evaluation.responses import ask_conversations, ask_questions
 
 
 def test_what_counts_as_correct(make_asked):
@@ -34,9 +34,9 @@ def test_progress_sees_every_question(bot):
             yield item
             seen.append((description, item.qid))
 
-    official = bot.collection.current[0].entries[0]
+    official = bot.collection.entries[0]
     (asked,) = ask_questions(
-        lambda _: bot, [Question("q", official.question, "official", {official.id: 2})], progress
+        lambda _: bot, [Question("q", official.question, "official", {official.key: 2})], progress
     )
     assert asked.correct
     assert asked.ms > 0

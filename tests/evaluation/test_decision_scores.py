@@ -1,7 +1,7 @@
 import pytest
 
 from chatbot.datatypes import Status
-from chatbot.evaluation.deciding import judge_decisions
+from chatbot.evaluation.decision_scores import judge_decisions
 
 
 @pytest.fixture

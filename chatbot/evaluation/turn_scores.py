@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chatbot.corpus.questions import FIRST_TURN, FOLLOW_UP
-from chatbot.evaluation.asking import Asked
 from chatbot.evaluation.measures import HIT_RATE_1, measure
 from chatbot.evaluation.proportion import Proportion
+from chatbot.evaluation.responses import Asked
 
 ALL_TURNS = "all turns"
 

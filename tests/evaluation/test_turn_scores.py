@@ -1,5 +1,5 @@
 from chatbot.datatypes import Status
-from chatbot.evaluation.talking import judge_turns
+from chatbot.evaluation.turn_scores import judge_turns
 
 
 def test_turns_by_hand(make_asked):
