@@ -1,14 +1,18 @@
 """A conversation: the one loop of asking, keeping what came of it and going on."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import takewhile
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from chatbot.datatypes import Answer, Chosen, Step, Turn, Typed
-from chatbot.engine import Chatbot
+from chatbot.errors import CorpusError
+
+if TYPE_CHECKING:
+    from chatbot.engine import Chatbot
 
 REMEMBERED = 10
-"""Earlier steps that are looked at; older ones cannot matter to a follow-up question."""
+"""Earlier steps that are gone through again; older ones cannot matter to a follow-up question."""
 
 
 class Conversation:
@@ -21,20 +25,20 @@ class Conversation:
         self.turns = tuple(turns)
 
     @classmethod
-    def replay(cls, chatbot: Chatbot, steps: Iterable[Step]) -> Self:
+    def replay(cls, chatbot: "Chatbot", steps: Iterable[Step]) -> Self:
         """The conversation that the latest ``REMEMBERED`` steps led to.
 
         Going through the steps again costs milliseconds and gives the same answers as the first
         time, so whoever keeps the steps, e.g. a browser, need not leave anything with the server.
-
-        :raises CorpusError: A chosen entry does not exist.
+        A step that chose an entry which is gone since, with its version, is left out.
         """
         conversation = cls()
         for step in tuple(steps)[-REMEMBERED:]:
-            conversation.ask(chatbot, step)
+            with suppress(CorpusError):
+                conversation.ask(chatbot, step)
         return conversation
 
-    def ask(self, chatbot: Chatbot, step: Step) -> Answer:
+    def ask(self, chatbot: "Chatbot", step: Step) -> Answer:
         """Take the next step and keep the turn.
 
         :raises CorpusError: A chosen entry does not exist.

@@ -9,7 +9,7 @@ from chatbot.corpus import Collection, Corpus
 from chatbot.corpus.curated import ALTERNATES_FILE, ERRATA_FILE, GAPS_FILE
 from chatbot.corpus.jsonl import read_models, write_models
 from chatbot.corpus.models import AlternatesLine, ErratumLine, GapLine
-from chatbot.corpus.validation import M
+from chatbot.corpus.validation import M, as_model
 from chatbot.datatypes import EntryKey
 from chatbot.errors import CorpusError
 from chatbot.text.normalise import normalise
@@ -33,7 +33,10 @@ class Change(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AddAlternate:
-    """Another way to ask for an entry."""
+    """Another way to ask for an entry.
+
+    :param text: What people type; it must say something that is not there yet.
+    """
 
     entry: EntryKey
     text: str
@@ -47,12 +50,12 @@ class AddAlternate:
         entry = collection.entry(self.entry)
         known = (entry.question, *collection.alternates.get(self.entry, ()))
         if normalise(self.text) in map(normalise, known):
-            raise CorpusError(f"{self.entry}: {self.text!r} stands there already.")
+            raise CorpusError(f"{self.entry}: {self.text!r} stands there already; nothing to add.")
         path = self.file(collection)
         lines = {line.id: line for line in _lines(path, AlternatesLine)}
         before = lines.get(entry.id, AlternatesLine(id=entry.id, alternates=()))
-        alternates = (*before.alternates, self.text)
-        lines[entry.id] = before.model_copy(update={"alternates": alternates})
+        after = {**before.model_dump(), "alternates": (*before.alternates, self.text)}
+        lines[entry.id] = as_model(AlternatesLine, after, str(self.entry))
         write_models(path, lines.values())
 
 
@@ -60,24 +63,35 @@ class AddAlternate:
 class AddGap:
     """A topic that a document does not answer.
 
-    :param document: Key of the document by any of its entries, e.g. the nearest.
-    :param line: As it stands in the file; its id must be new.
+    :param document: The document's id; its current version gets the gap.
+    :param line: As it stands in the file; its id must be new, its nearest entries known.
     """
 
-    document: EntryKey
+    document: str
     line: GapLine
 
     def file(self, collection: Collection) -> Path:
         """``out_of_scope.jsonl`` of the document."""
-        return _corpus_of(collection, self.document).folder / GAPS_FILE
+        return self._corpus(collection).folder / GAPS_FILE
 
     def write(self, collection: Collection) -> None:
         """Put it last among the gaps of the document."""
         path = self.file(collection)
         lines = [*_lines(path, GapLine)]
         if self.line.id in {line.id for line in lines}:
-            raise CorpusError(f"{path}: gap id {self.line.id!r} stands there already.")
-        write_models(path, (*lines, self.line))
+            raise CorpusError(
+                f"{path}: gap id {self.line.id!r} stands there already; take another."
+            )
+        for id_ in self.line.nearest:
+            self._corpus(collection).entry(id_)
+        write_models(path, (*lines, _checked(self.line, f"{self.document}, {self.line.id}")))
+
+    def _corpus(self, collection: Collection) -> Corpus:
+        for corpus in collection.current:
+            if corpus.document.id == self.document:
+                return corpus
+        known = ", ".join(document.id for document in collection.documents)
+        raise CorpusError(f"no document has the id {self.document[:200]!r}. Take one of: {known}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +111,11 @@ class AddErratum:
     def write(self, collection: Collection) -> None:
         """Put it last among the notes of the document."""
         if self.line.id != self.entry.entry:
-            raise CorpusError(f"{self.entry}: the note is for {self.line.id!r}.")
+            raise CorpusError(
+                f"{self.entry}: the note is for {self.line.id!r}. Give it the entry's own id."
+            )
         path = self.file(collection)
-        write_models(path, (*_lines(path, ErratumLine), self.line))
+        write_models(path, (*_lines(path, ErratumLine), _checked(self.line, str(self.entry))))
 
 
 def _corpus_of(collection: Collection, key: EntryKey) -> Corpus:
@@ -107,7 +123,15 @@ def _corpus_of(collection: Collection, key: EntryKey) -> Corpus:
     for corpus in collection.current:
         if key in (entry.key for entry in corpus.entries):
             return corpus
-    raise CorpusError(f"no current document has the entry {str(key)[:200]!r}.")
+    raise CorpusError(
+        f"no current document has the entry {str(key)[:200]!r}. Take an entry of a version that is "
+        "searched."
+    )
+
+
+def _checked(line: M, place: str) -> M:
+    """A line as it would be read again: who made it may have passed by what its model asks."""
+    return as_model(type(line), line.model_dump(), place)
 
 
 def _lines(path: Path, model: type[M]) -> Iterable[M]:

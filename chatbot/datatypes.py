@@ -39,7 +39,7 @@ class Status(StrEnum):
 class Document:
     """One version of one official document.
 
-    :param id: Name of the document, unique among the corpora of an installation.
+    :param id: Name of the document, unique among those of an installation.
     :param version: Version of the document; a new printing is a new version.
     :param title: Title as printed, on one line.
     :param date: Date of the document.
@@ -178,7 +178,11 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entry and its retrieval score: higher is better, comparable within one question only."""
+    """An entry that was found.
+
+    :param key: The entry's.
+    :param score: Of the search: higher is better, comparable within one question only.
+    """
 
     key: EntryKey
     score: float
@@ -186,7 +190,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark shown beside an answer, e.g. an erratum; never official text."""
+    """A remark shown beside an answer, e.g. an erratum; never official text.
+
+    :param kind: Of an erratum, see :class:`Erratum`.
+    :param text: What is shown, in Thai.
+    """
 
     kind: str
     text: str
@@ -204,9 +212,9 @@ class Reason(StrEnum):
     NOT_COVERED = "not_covered"
     """No official question is near."""
     GAP = "gap"
-    """A topic that is known not to be in the document."""
+    """A topic that is known not to be in a document."""
     CONFLICT = "conflict"
-    """The question pins down what the document speaks of otherwise, e.g. another year."""
+    """The question pins down what the nearest document speaks of otherwise, e.g. another year."""
     SMALL_TALK = "small_talk"
     EMPTY = "empty"
     TOO_LONG = "too_long"
@@ -255,8 +263,8 @@ class Answer:
     :param ranking: Up to ten entries, best first, whatever the status.
     :param entries: The entries whose official text is given; empty unless ``answered``.
     :param facts: What the words for ``reason`` mention, by name: ``contact``, ``gap``, ``years``,
-        ``length``, ``limit``, ``count``, ``kind``; ``successor``, the date of the version that has
-        replaced the one that an official text is of.
+        ``length``, ``limit``, ``count``, ``kind``. With an official text of a version that was
+        replaced, ``successor``: the date, as printed, of the one that replaced it.
     :param choices: Official questions to choose from, in the order shown.
     :param notes: Remarks beside the official text.
     :param doubtful: Whether an official text is given that may well not be the one asked for.
@@ -320,6 +328,7 @@ class Turn:
     """One turn of a conversation: what was asked and what came of it.
 
     :param query: As typed; of a chosen entry its official question.
+    :param answer: What it got.
     :param typed: Whether a person typed it.
     """
 

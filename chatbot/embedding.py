@@ -204,7 +204,7 @@ def _load(folder: Path) -> "tuple[SentenceTransformer, EncoderModule | None]":
     if not is_model(folder):
         raise ModelError(
             f"{folder}: not a sentence-transformers model (no {MODULES_FILE}), nor one of "
-            f"this package's own (no {SHAPE_FILE})."
+            f"this package's own (no {SHAPE_FILE}). Name another folder."
         )
     try:
         if _is_own(folder):
@@ -225,7 +225,13 @@ def _is_own(folder: Path) -> bool:
 
 
 def _cannot_be_loaded(folder: Path, error: Exception) -> ModelError:
-    return ModelError(f"{folder}: the embedding model cannot be loaded ({error}).")
+    again = (
+        "Install the package again."
+        if folder == _EMBEDDED_MODEL
+        else "Fetch it again with 'chatbot model pull NAME', or name another folder with "
+        "CHATBOT_EMBEDDING_MODEL."
+    )
+    return ModelError(f"{folder}: the embedding model cannot be loaded ({error}). {again}")
 
 
 def _unit_rows(vectors: NDArray[np.float32]) -> Vectors:

@@ -22,11 +22,11 @@ class IndexStorageError(ChatbotError):
 
 
 class StaleIndexError(IndexStorageError):
-    """A built index that is damaged or belongs to another corpus, model or library version."""
+    """A built index that is damaged or belongs to another collection, model or library version."""
 
 
 class BlindIndexError(ChatbotError):
-    """An index in which no leg finds the document's own questions."""
+    """An index in which no leg finds the documents' own questions."""
 
 
 class QueryError(ChatbotError):

@@ -18,6 +18,7 @@ from chatbot.index.legs import LEG_WEIGHTS
 from chatbot.index.remembering import remembering
 from chatbot.index.self_check import SelfCheck, check_legs
 from chatbot.index.storage import current_build, load_index, save_index
+from chatbot.index.stores import check_store
 from chatbot.query import QueryReader
 from chatbot.repair import Repairer
 from chatbot.retrieval import Retriever
@@ -82,6 +83,7 @@ def open_index(
     reader: QueryReader,
     max_wrong: float = MAX_WRONG,
     store: str = DEFAULT_STORE,
+    may_build: bool = True,
 ) -> Built:
     """Open the collection's index with all that belongs to it; build it when it is not usable.
 
@@ -89,18 +91,23 @@ def open_index(
     :param reader: Segmenter and model that questions will be read with.
     :param max_wrong: Largest share of the answers given that may be wrong.
     :param store: URL of the vector store that rows are kept in.
+    :param may_build: Whether an index that is not usable may be built anew.
     :raises BlindIndexError: No leg finds the collection's own questions.
+    :raises StaleIndexError: The index is not usable, and must not be built.
     :raises SettingsError: The vector store is not known.
     """
+    check_store(store)
     identity = Identity.of(collection, reader, store)
     try:
         built = Built.of(*load_index(_folder(index_dir, collection), identity), reader.segmenter)
         built.check.report(collection.name)
     except (StaleIndexError, KeyError, TypeError, ValueError) as reason:
+        if not may_build:
+            raise StaleIndexError(f"{_folder(index_dir, collection)}: {reason}") from reason
         logger.warning("building the index: %s", reason)
         built = _build(collection, reader, max_wrong, store)
         try:
-            _save(index_dir, collection, built, identity)
+            built = _saved(index_dir, collection, built, identity)
         except IndexStorageError as error:
             # A read-only machine can still answer; it only builds again at each start.
             logger.warning("the index is kept in memory only: %s", error)
@@ -124,14 +131,19 @@ def make_index(
     :raises IndexStorageError: The folder cannot be written to.
     :raises SettingsError: The vector store is not known.
     """
+    check_store(store)
+    # Before the build: what changes meanwhile is not in it.
+    identity = Identity.of(collection, reader, store)
     built = _build(collection, reader, max_wrong, store)
-    _save(index_dir, collection, built, Identity.of(collection, reader, store))
-    return built
+    return _saved(index_dir, collection, built, identity)
 
 
-def build_in_place(index_dir: Path, collection: Collection) -> str | None:
-    """Name of the build that is in place for a collection; None when there is none."""
-    return current_build(_folder(index_dir, collection))
+def build_in_place(index_dir: Path, name: str) -> str | None:
+    """Name of the build that is in place for a collection; None when there is none.
+
+    :param name: The collection's.
+    """
+    return current_build(index_dir / name)
 
 
 def _build(collection: Collection, reader: QueryReader, max_wrong: float, store: str) -> Built:
@@ -153,8 +165,10 @@ def _build(collection: Collection, reader: QueryReader, max_wrong: float, store:
     )
 
 
-def _save(index_dir: Path, collection: Collection, built: Built, identity: Identity) -> None:
-    save_index(_folder(index_dir, collection), built.index, identity, built.attachments())
+def _saved(index_dir: Path, collection: Collection, built: Built, identity: Identity) -> Built:
+    folder = _folder(index_dir, collection)
+    name = save_index(folder, built.index, identity, built.attachments())
+    return replace(built, index=replace(built.index, build=name))
 
 
 def _folder(index_dir: Path, collection: Collection) -> Path:

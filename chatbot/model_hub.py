@@ -30,9 +30,15 @@ def pull_model(name: str, settings: Settings) -> Path:
         snapshot_download(name, local_dir=partial, ignore_patterns=list(unwanted))
     except Exception as error:
         # The hub library passes on whatever its HTTP client raises, and has changed clients.
-        raise ModelError(f"{name}: could not be fetched from the hub ({error}).") from error
+        raise ModelError(
+            f"{name}: could not be fetched from the hub ({error}). Check the name and the network, "
+            "then pull it again."
+        ) from error
     if not is_model(partial):
-        raise ModelError(f"{name}: fetched, but not a sentence-transformers model.")
+        raise ModelError(
+            f"{name}: fetched, but not a sentence-transformers model. Pull one that the hub lists "
+            "as such."
+        )
     if folder.exists():
         shutil.rmtree(folder)
     partial.rename(folder)

@@ -26,9 +26,9 @@ class Evidence:
     """What the legs found for one query.
 
     :param query: What was searched for.
-    :param index: Where it was searched; documents are numbered entries first, then gaps.
-    :param legs: Per leg that had something to say, one score a document, 0 to 1.
-    :param fused: One score a document; 1 is the best entry of every leg, a gap may exceed it.
+    :param index: Where it was searched; items are numbered entries first, then gaps.
+    :param legs: Per leg that had something to say, one score an item, 0 to 1.
+    :param fused: One score an item; 1 is the best entry of every leg, a gap may exceed it.
     """
 
     query: Query
@@ -38,7 +38,7 @@ class Evidence:
 
     @cached_property
     def order(self) -> NDArray[np.intp]:
-        """Document numbers of the entries that some leg found, best first; sorted once."""
+        """Item numbers of the entries that some leg found, best first; sorted once."""
         entries = self.fused[: len(self.index.entries)]
         best_first = np.argsort(-entries, kind="stable")
         return best_first[: np.count_nonzero(entries > 0)]
@@ -64,13 +64,13 @@ class Retriever:
         """Ask every leg and fuse what they found."""
         answers = {leg: self.index.legs[leg].ask(query) for leg in self.weights}
         legs = {leg: scores for leg, scores in answers.items() if scores is not None}
-        documents = len(self.index.entries) + self.index.gaps
-        fused = fuse(legs, self.weights, len(self.index.entries), documents)
+        items = len(self.index.entries) + self.index.gaps
+        fused = fuse(legs, self.weights, len(self.index.entries), items)
         return Evidence(query, self.index, legs, fused)
 
 
 def fuse(
-    legs: Mapping[str, Scores], weights: Mapping[str, float], entries: int, documents: int
+    legs: Mapping[str, Scores], weights: Mapping[str, float], entries: int, items: int
 ) -> Scores:
     """One list of scores from those of the legs.
 
@@ -79,13 +79,13 @@ def fuse(
     the rest are renormalised: filling in zeros or a worst rank for it would give it a say that
     it has not earned.
 
-    :param legs: Per leg that had something to say, one score a document.
+    :param legs: Per leg that had something to say, one score an item.
     :param weights: Per leg its weight.
-    :param entries: How many of the documents, the first ones, are entries; at least one.
-    :param documents: How many documents there are.
-    :return: One score a document; zeros when no leg found an entry.
+    :param entries: How many of the items, the first ones, are entries; at least one.
+    :param items: How many items there are.
+    :return: One score an item; zeros when no leg found an entry.
     """
-    fused = np.zeros(documents, dtype=np.float32)
+    fused = np.zeros(items, dtype=np.float32)
     total = 0.0
     for leg, scores in legs.items():
         best = float(scores[:entries].max())

@@ -1,30 +1,39 @@
-"""What every door holds: the composition root, and asking, reloading and observing."""
+"""What every door holds: asked by many at once, and replaced while it is asked."""
 
 import logging
 import threading
 from collections.abc import Callable, Iterable
-from typing import Self
+from typing import TYPE_CHECKING, Protocol, Self
 
+from chatbot.composition import open_chatbot
 from chatbot.conversation import Conversation
 from chatbot.corpus import load_collection
 from chatbot.corpus.files import write_bytes
+from chatbot.corpus.naming import name_in_place
 from chatbot.curation import Change
 from chatbot.datatypes import Answer, Step, Turn, Typed
-from chatbot.embedding import load_embedder
-from chatbot.engine import Chatbot
-from chatbot.library import Built, build_in_place, make_index, open_index
-from chatbot.offline import go_offline
-from chatbot.query import QueryReader
+from chatbot.errors import CorpusError
 from chatbot.settings import Settings, load_settings
-from chatbot.text.segment import Segmenter
-from chatbot.threads import limit_threads
 from chatbot.wording.base import Wording
 from chatbot.wording.language import choose_wording
+
+if TYPE_CHECKING:
+    from chatbot.engine import Chatbot
 
 logger = logging.getLogger(__name__)
 
 Observer = Callable[[Turn], None]
 """Told of each turn that was asked through the service, after it was answered."""
+
+
+class Load(Protocol):
+    """Makes a chatbot from what the settings name as it is now."""
+
+    def __call__(self, settings: Settings, may_build: bool = True, /) -> "Chatbot":
+        """Make it.
+
+        :param may_build: Whether an index that is missing or stale may be built.
+        """
 
 
 class Service:
@@ -33,24 +42,19 @@ class Service:
     It holds one immutable chatbot and swaps the reference: who is being answered is answered by
     the one that was there when the question came.
 
-    :param load: Makes the chatbot, from what the settings name as it is now.
+    :param load: Makes the chatbot.
     :param settings: Those of the installation.
     :param observers: Told of each turn, e.g. to count or to keep it.
     """
 
-    def __init__(
-        self,
-        load: Callable[[Settings], Chatbot],
-        settings: Settings,
-        observers: Iterable[Observer] = (),
-    ) -> None:
+    def __init__(self, load: Load, settings: Settings, observers: Iterable[Observer] = ()) -> None:
         self.settings = settings
         self._load = load
         self._observers = tuple(observers)
         self._reloading = threading.Lock()
         self._swapped: list[Callable[[], None]] = []
+        self._passed_over: str | None = None
         self._chatbot = load(settings)
-        self._index = self._index_in_place()
 
     @classmethod
     def load(cls, settings: Settings | None = None, observers: Iterable[Observer] = ()) -> Self:
@@ -62,7 +66,7 @@ class Service:
         return cls(open_chatbot, settings or load_settings(), observers)
 
     @property
-    def chatbot(self) -> Chatbot:
+    def chatbot(self) -> "Chatbot":
         """The chatbot in use; another after a reload."""
         return self._chatbot
 
@@ -70,7 +74,7 @@ class Service:
         """Take a step of a conversation.
 
         :param step: What was typed or chosen; a string is a question as typed.
-        :param conversation: Gets the turn; a new one when not given.
+        :param conversation: Gets the turn, and keeps all it got; a new one when not given.
         :raises CorpusError: A chosen entry does not exist.
         """
         conversation = conversation or Conversation()
@@ -88,7 +92,7 @@ class Service:
         return choose_wording(conversation.turns, self.settings.language)
 
     def on_swap(self, callback: Callable[[], None]) -> None:
-        """Have a function called after each swap, e.g. to make anew what was made of the corpus."""
+        """Have a function called after each swap, e.g. to make anew what shows the collection."""
         self._swapped.append(callback)
 
     def reload(self) -> None:
@@ -99,13 +103,23 @@ class Service:
         :raises ChatbotError: The new one cannot be made; the old one stays in use.
         """
         with self._reloading:
-            self._swap()
+            self._swap(self._load(self.settings))
 
-    def _swap(self) -> None:
-        self._chatbot = self._load(self.settings)
-        self._index = self._index_in_place()
-        for callback in self._swapped:
-            callback()
+    def take_index_in_place(self) -> bool:
+        """Swap in the index that another process has put in place, if it is not the one in use.
+
+        It is opened, never built: two services with other models or stores would build over each
+        other for ever. One that cannot be used is logged once and passed over.
+
+        :return: Whether it was swapped in.
+        """
+        with self._reloading:
+            build = self._build_in_place()
+            if build in (None, self._passed_over, self._chatbot.retriever.index.build):
+                return False
+            self._passed_over = build
+            self._swap(self._load(self.settings, False))
+            return True
 
     def apply(self, change: Change) -> None:
         """Make a change to what stands around the official text, and answer by it from now on.
@@ -121,52 +135,29 @@ class Service:
             before = path.read_bytes() if path.exists() else None
             try:
                 change.write(collection)
-                self._swap()
+                changed = self._load(self.settings)
             except BaseException:
                 if before is None:
                     path.unlink(missing_ok=True)
                 else:
                     write_bytes(path, before)
                 raise
+            self._swap(changed)
 
-    def is_outdated(self) -> bool:
-        """Whether another process has put another index in place since this one was loaded."""
-        return self._index_in_place() != self._index
+    def _swap(self, chatbot: "Chatbot") -> None:
+        self._chatbot = chatbot
+        for callback in self._swapped:
+            try:
+                callback()
+            except Exception:
+                # The swap is done; what is shown of it must not undo it.
+                logger.exception("something shown of the documents could not be made anew")
 
-    def _index_in_place(self) -> str | None:
-        return build_in_place(self.settings.index_dir, self._chatbot.collection)
+    def _build_in_place(self) -> str | None:
+        from chatbot.library import build_in_place
 
-
-def open_chatbot(settings: Settings) -> Chatbot:
-    """Load documents, model and index; a missing or stale index is built first.
-
-    :raises ChatbotError: Something that the operator has to mend.
-    """
-    return _compose(settings, open_index)
-
-
-def build_index(settings: Settings) -> Chatbot:
-    """Build the index anew and put it in place of the old one.
-
-    :raises ChatbotError: Something that the operator has to mend.
-    """
-    return _compose(settings, make_index)
-
-
-def _compose(settings: Settings, get: Callable[..., Built]) -> Chatbot:
-    """The one place where a chatbot is put together, and the process made ready for it."""
-    go_offline()
-    collection = load_collection(settings.corpus)
-    reader = QueryReader(Segmenter(collection.glossary), load_embedder(settings))
-    limit_threads()
-    built = get(settings.index_dir, collection, reader, settings.max_wrong, settings.store)
-    calibration = built.calibration
-    if calibration.judged and calibration.bound is None:
-        logger.warning(
-            "%s: its judged questions do not prove that at most %g of the answers given are "
-            "wrong (CHATBOT_MAX_WRONG); it answers from a probability of %.2f",
-            collection.name,
-            settings.max_wrong,
-            calibration.answer_from,
-        )
-    return Chatbot(collection, built.assessor, reader, built.repairer)
+        try:
+            return build_in_place(self.settings.index_dir, name_in_place(self.settings.corpus))
+        except CorpusError:
+            # Being written just now, or broken: whoever reloads is told.
+            return None

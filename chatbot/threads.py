@@ -1,7 +1,7 @@
 """One thread for a question's arithmetic: its matrices are too small to gain by a second one.
 
-Torch and numpy each keep a pool of threads that wait by spinning. Where a question goes back and
-forth between the two, or another process or question wants the same cores, each waits for a core
+Torch, FAISS and numpy each keep a pool of threads that wait by spinning. Where a question goes back
+and forth between them, or another process or question wants the same cores, each waits for a core
 that another's waiting takes: a question's 4 ms became 160 on two busy cores, and a build took 88
 seconds of CPU instead of 33.
 """
@@ -11,13 +11,18 @@ import sys
 
 from threadpoolctl import threadpool_limits
 
+# Read by libraries when they are loaded; what the host has set itself stays.
+_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
 
 def limit_threads() -> None:
-    """Set it for numpy's linear algebra, and for torch where it is loaded, for the process.
+    """Set it for what is loaded and for what will be, for the rest of the process.
 
-    Called by the composition root alone, once what computes is imported.
+    Called by the composition root alone.
     """
-    threadpool_limits(limits=1, user_api="blas")
+    for name in _VARIABLES:
+        os.environ.setdefault(name, "1")
+    threadpool_limits(limits=1)
     if torch := sys.modules.get("torch"):
         torch.set_num_threads(1)
 

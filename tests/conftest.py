@@ -8,11 +8,12 @@ import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from chatbot.composition import open_chatbot
 from chatbot.corpus import load_collection, load_corpus
 from chatbot.datatypes import Answer, Choice, Document, Entry, Hit, Reason, Section, Status
 from chatbot.embedding import load_embedder
 from chatbot.query import QueryReader
-from chatbot.service import Service, open_chatbot
+from chatbot.service import Service
 from chatbot.settings import load_settings
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
@@ -97,7 +98,7 @@ def bot(settings):
 @pytest.fixture(scope="session")
 def service(bot, settings):
     """What every door holds, with the shared chatbot."""
-    return Service(lambda _: bot, settings)
+    return Service(lambda *_: bot, settings)
 
 
 @pytest.fixture(scope="session")

@@ -108,6 +108,18 @@ def test_no_import_goes_in_a_circle():
     TopologicalSorter(IMPORTS).prepare()
 
 
+def names_at_the_top(path):
+    """The public names that a module gives a class, a function or a value of its own."""
+    names = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names |= {target.id for target in targets if isinstance(target, ast.Name)}
+    return {name for name in names if not name.startswith("_")}
+
+
 def test_a_class_has_a_name_of_its_own():
     places = Counter(
         node.name
@@ -116,6 +128,27 @@ def test_a_class_has_a_name_of_its_own():
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     )
     assert [name for name, count in places.items() if count > 1] == []
+
+
+# One protocol, kept by several modules.
+SHARED_NAMES = {
+    "FEATURES",  # of a module of features
+    "READER",  # of a reader
+    "logger",  # of a module that logs
+    "open_store",  # of a vector store
+    "router",  # of a route
+    *("evaluate", "serve"),  # a verb of the command line, and what it does
+}
+
+
+def test_a_name_in_the_package_means_one_thing():
+    places = Counter(
+        found
+        for name, path in FILES.items()
+        if name.split(".")[0] == "chatbot"
+        for found in names_at_the_top(path)
+    )
+    assert {name for name, count in places.items() if count > 1} - SHARED_NAMES == set()
 
 
 def test_every_file_that_the_page_names_is_there():

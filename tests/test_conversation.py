@@ -98,3 +98,8 @@ def test_what_was_not_meant_is_no_context_for_what_follows():
         ("ก", "สวัสดี"),
         ("l;ylfu", None),
     ]
+
+
+def test_a_step_that_chose_what_is_gone_since_is_left_out(bot):
+    steps = [Typed("Open Data"), Chosen("opdc-potential-base-2565/2560-01-01/pmqa-05")]
+    assert [turn.query for turn in Conversation.replay(bot, steps).turns] == ["Open Data"]

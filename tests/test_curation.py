@@ -4,11 +4,13 @@ import shutil
 
 import pytest
 
+from chatbot.composition import open_chatbot
+from chatbot.corpus import load_collection
 from chatbot.corpus.models import ErratumLine, GapLine
 from chatbot.curation import AddAlternate, AddErratum, AddGap
 from chatbot.datatypes import EntryKey, Reason, Status
 from chatbot.errors import ChatbotError, CorpusError
-from chatbot.service import Service, open_chatbot
+from chatbot.service import Service
 
 HOURS = EntryKey("parking", "1", "annual-03")
 FEE = EntryKey("parking", "1", "annual-02")
@@ -41,7 +43,7 @@ def test_another_wording_is_answered_at_once_and_after_a_restart(changed, own_se
     assert again.collection.alternates[HOURS] == ("เอารถเข้าได้ตั้งแต่ตอนไหน",)
 
 
-def test_a_second_wording_stands_behind_the_first(changed, folder):
+def test_a_second_wording_stands_behind_the_first(changed):
     for text in ("รถเข้ากี่โมง", "ลานเปิดตอนไหน"):
         changed.apply(AddAlternate(HOURS, text))
     assert changed.chatbot.collection.alternates[HOURS] == ("รถเข้ากี่โมง", "ลานเปิดตอนไหน")
@@ -54,7 +56,8 @@ def test_a_wording_that_stands_already_is_none(changed, folder, text):
     assert not (folder / "parking" / "alternates.jsonl").exists()
 
 
-def test_a_gap_gives_its_reason_from_now_on(changed):
+def gap_line(**changes):
+    """A gap of the parking document; what is changed is not looked at."""
     gap = GapLine(
         id="gap-001",
         topic="การจอดรถค้างคืน",
@@ -63,12 +66,43 @@ def test_a_gap_gives_its_reason_from_now_on(changed):
         nearest=("annual-03",),
         queries=("จอดรถค้างคืนได้ไหม", "ฝากรถไว้ทั้งคืนได้หรือเปล่า"),
     )
-    changed.apply(AddGap(HOURS, gap))
+    return gap.model_copy(update=changes)
+
+
+def test_a_gap_gives_its_reason_from_now_on(changed):
+    gap = gap_line()
+    changed.apply(AddGap("parking", gap))
     answer = changed.ask("จอดรถค้างคืนได้ไหม")
     assert answer.status is not Status.ANSWERED
     assert changed.chatbot.collection.gaps[-1].reason == gap.reason
     with pytest.raises(CorpusError, match="gap-001"):
-        changed.apply(AddGap(HOURS, gap))
+        changed.apply(AddGap("parking", gap))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (AddAlternate(HOURS, " "), "parking/1/annual-03: key 'alternates' must be a list of"),
+        (AddGap("parking", gap_line(topic="")), "parking, gap-001: key 'topic' must be a"),
+        (AddGap("parking", gap_line(nearest=("sick-01",))), "no entry has the id 'sick-01'"),
+        (AddGap("Parking", gap_line()), "has the id 'Parking'. Take one of: leave, parking."),
+        (
+            AddErratum(
+                FEE,
+                ErratumLine.model_construct(id="annual-02", field="x", kind="wording", note="n"),
+            ),
+            "parking/1/annual-02: key 'field' must be one of 'question', 'answer', found 'x'",
+        ),
+    ],
+)
+def test_what_could_not_be_read_again_is_not_written(own_settings, change, said):
+    collection = load_collection(own_settings.corpus)
+    with pytest.raises(CorpusError) as error:
+        change.write(collection)
+    assert said in str(error.value)
+    parking = own_settings.corpus / "parking"
+    names = {path.name for path in parking.iterdir()}
+    assert not names & {"alternates.jsonl", "out_of_scope.jsonl", "errata.jsonl"}
 
 
 def test_a_note_stands_beside_the_answer_and_not_in_it(changed):
@@ -101,7 +135,7 @@ def test_a_change_that_cannot_be_swapped_in_leaves_everything_as_it_was(
     before = path.read_bytes()
     loads = []
 
-    def load(settings):
+    def load(settings, *_):
         loads.append(1)
         if len(loads) > 1:
             raise ChatbotError("no room to build")

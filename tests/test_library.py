@@ -11,6 +11,7 @@ import pytest
 from fixtures.office import KnowsNothing, Spaces, office_key
 
 from chatbot import library
+from chatbot.composition import open_chatbot
 from chatbot.corpus import Collection
 from chatbot.corpus.questions import Question
 from chatbot.decision.calibration import ANSWER_FROM, Calibration
@@ -22,7 +23,6 @@ from chatbot.index.self_check import SelfCheck
 from chatbot.library import make_index, open_index
 from chatbot.query import QueryReader
 from chatbot.repair import Repairer
-from chatbot.service import open_chatbot
 from chatbot.text.segment import Segmenter
 
 TESTS = Path(__file__).parent

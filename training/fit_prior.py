@@ -11,7 +11,7 @@ import json
 import sys
 from pathlib import Path
 
-from chatbot.decision.prior import NAMES, PRIOR_FILE
+from chatbot.decision.prior import PRIOR_FILE, PRIOR_NAMES
 from chatbot.embedding import load_embedder
 from chatbot.errors import ChatbotError
 from chatbot.settings import load_settings
@@ -38,7 +38,7 @@ def main() -> int:
             f"({report.in_use[kind]:.3f} from the probability in use)"
         )
     print(f"  right among answered: {report.right:.3f}; AUROC near: {report.auroc:.3f}")
-    value = {"features": NAMES, "fitted_on": len(asked), "trees": fit_prior(asked).to_json()}
+    value = {"features": PRIOR_NAMES, "fitted_on": len(asked), "trees": fit_prior(asked).to_json()}
     PRIOR_FILE.write_text(json.dumps(value) + "\n", encoding="utf-8", newline="\n")
     print(f"{PRIOR_FILE.name}: fitted on {len(asked)} questions")
     return 0

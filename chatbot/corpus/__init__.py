@@ -13,13 +13,14 @@ In the order of the walk:
 ``verify``      a second path from the source to each entry: the verbatim promise
 ``curated``     alternates, errata, gaps, glossary, spellings
 ``questions``   judged questions and conversations
-``models``      a line of each JSON file, as it is read and written
-``fields``      the kinds of values in these lines
+``models``      a line of each file, as it is read and written
+``fields``      the kinds of values in them
 ``validation``  from a value to a model, or an error that says what is wrong where
 ``jsonl``       JSON lines, read and written
-``commented``   lines with comments, read and written
+``commented``   lines with comments between them, read
 ``files``       a file read by lines, written whole or not at all
 ``corpus``      one folder, loaded and verified
+``naming``      which folders are served, and what their index is kept under
 ``collection``  documents side by side, each with its versions
 """
 

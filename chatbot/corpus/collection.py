@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from chatbot.corpus.corpus import Corpus, load_corpus
-from chatbot.corpus.metadata import METADATA_FILE
+from chatbot.corpus.naming import collection_name, corpus_folders
 from chatbot.corpus.questions import Question
 from chatbot.datatypes import Document, Entry, EntryKey, Erratum, Gap
 from chatbot.errors import CorpusError
@@ -39,7 +39,7 @@ class Collection:
         for corpus in corpora:
             versions.setdefault(corpus.document.id, []).append(corpus)
         if not versions:
-            raise CorpusError("a collection needs at least one corpus.")
+            raise CorpusError("a collection needs at least one corpus; load_corpus reads one.")
         ordered = [sorted(found, key=_date, reverse=True) for found in versions.values()]
         for found in ordered:
             _require_one_latest(found)
@@ -116,7 +116,10 @@ class Collection:
         try:
             return self.by_key[key]
         except KeyError:
-            raise CorpusError(f"no entry has the key {str(key)[:200]!r}.") from None
+            raise CorpusError(
+                f"no entry has the key {str(key)[:200]!r}. Take one that an answer's ranking or "
+                "choices name."
+            ) from None
 
     @cached_property
     def by_name(self) -> Mapping[str, EntryKey]:
@@ -176,11 +179,8 @@ class Collection:
 
     @cached_property
     def name(self) -> str:
-        """Names what an index of this collection is kept under: a relative path."""
-        if self.single:
-            return f"{self.documents[0].id}/{self.documents[0].version}"
-        ids = "\n".join(document.id for document in self.documents)
-        return f"collection-{hashlib.sha256(ids.encode('utf-8')).hexdigest()[:16]}"
+        """What its index is kept under: a relative path."""
+        return collection_name(self.documents)
 
     def without_curation(self) -> "Collection":
         """The same documents as an office brings them on its first day."""
@@ -214,13 +214,7 @@ def load_collection(folder: Path) -> Collection:
         over.
     :raises ChatbotError: There is no such folder, or anything in it cannot be trusted.
     """
-    if (folder / METADATA_FILE).is_file() or not folder.is_dir():
-        return Collection.of([load_corpus(folder)])
-    folders = sorted(path.parent for path in folder.glob(f"*/{METADATA_FILE}"))
-    if not folders:
-        # What it lacks is said as of a single corpus.
-        return Collection.of([load_corpus(folder)])
-    return Collection.of(map(load_corpus, folders))
+    return Collection.of(map(load_corpus, corpus_folders(folder)))
 
 
 def _date(corpus: Corpus) -> tuple[int, int, int]:

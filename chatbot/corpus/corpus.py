@@ -27,7 +27,10 @@ class Corpus:
     """An official document with its entries and everything curated around them.
 
     :param folder: Where it was loaded from.
+    :param document: What ``document.toml`` says of it.
+    :param sections: Its sections, in the order of ``document.toml``.
     :param source: The official text: the transcript as one string.
+    :param entries: Its official questions with their answers, in the order of the document.
     :param alternates: Per entry id, other ways to ask for it.
     :param errata: Per entry id, the editor's notes.
     :param gaps: Topics that the document does not answer.
@@ -36,8 +39,7 @@ class Corpus:
     :param judged: Questions of people with the entries that answer them, as its own development
         set holds them: decisions are calibrated on them.
     :param transcript: The official document, line by line; what entries cite.
-    :param source_file: Name of the file that the office issued.
-    :param source_bytes: That file, byte for byte.
+    :param source_bytes: The file that the office issued, byte for byte.
     """
 
     folder: Path
@@ -52,7 +54,6 @@ class Corpus:
     spellings: dict[str, str]
     judged: tuple[Question, ...]
     transcript: tuple[Line, ...] = ()
-    source_file: str = ""
     source_bytes: bytes = b""
 
     @cached_property
@@ -74,7 +75,10 @@ class Corpus:
         try:
             return self.by_id[id_]
         except KeyError:
-            raise CorpusError(f"{self.document.id}: no entry has the id {id_!r}.") from None
+            raise CorpusError(
+                f"{self.document.id}: no entry has the id {id_!r}. entries.jsonl has those of the "
+                "document."
+            ) from None
 
     def without_curation(self) -> "Corpus":
         """The same document as an office brings it on its first day."""
@@ -112,9 +116,9 @@ def load_corpus(folder: Path) -> Corpus:
     """Load a corpus folder and verify it against its source.
 
     :param folder: A folder with ``document.toml``, the source it names and ``entries.jsonl``;
-        ``alternates.jsonl``, ``errata.jsonl``, ``out_of_scope.jsonl``, ``glossary.txt`` and
+        ``alternates.jsonl``, ``errata.jsonl``, ``out_of_scope.jsonl``, ``glossary.txt``,
         ``spellings.tsv`` and ``evaluation/queries.jsonl`` are read when they are there.
-    :raises ChatbotError: Anything that keeps the corpus from being trusted.
+    :raises CorpusError: Anything that keeps the corpus from being trusted.
     """
     if not folder.is_dir():
         raise CorpusError(
@@ -137,7 +141,6 @@ def load_corpus(folder: Path) -> Corpus:
         spellings=load_spellings(folder),
         judged=_judged(folder, entries),
         transcript=source.transcript,
-        source_file=source.path.name,
         source_bytes=source.data,
     )
 

@@ -3,10 +3,10 @@
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
-from chatbot.corpus.commented import SpellingLine, TermLine, read_commented
+from chatbot.corpus.commented import read_commented
 from chatbot.corpus.jsonl import read_models
-from chatbot.corpus.models import AlternatesLine, ErratumLine, GapLine
-from chatbot.corpus.validation import M
+from chatbot.corpus.models import AlternatesLine, ErratumLine, GapLine, SpellingLine, TermLine
+from chatbot.corpus.validation import M, as_model
 from chatbot.datatypes import Document, Erratum, Gap
 from chatbot.errors import CorpusError
 from chatbot.text.normalise import normalise
@@ -71,8 +71,10 @@ def load_glossary(folder: Path) -> tuple[str, ...]:
     path = folder / GLOSSARY_FILE
     if not path.exists():
         return ()
-    lines = read_commented(path, TermLine.of, "one term, without tabs")
-    return tuple(line.term for _, line in lines if isinstance(line, TermLine))
+    return tuple(
+        as_model(TermLine, {"term": text.strip()}, place).term
+        for place, text in read_commented(path)
+    )
 
 
 def load_spellings(folder: Path) -> dict[str, str]:
@@ -89,10 +91,10 @@ def load_spellings(folder: Path) -> dict[str, str]:
     spellings: dict[str, str] = {}
     if not path.exists():
         return spellings
-    expected = "a term and, each after one tab, other spellings of it"
-    for place, line in read_commented(path, SpellingLine.of, expected):
-        if isinstance(line, SpellingLine):
-            _take_spellings(spellings, line, place)
+    for place, text in read_commented(path):
+        term, *others = (cell.strip() for cell in text.split("\t"))
+        line = as_model(SpellingLine, {"term": term, "others": others}, place)
+        _take_spellings(spellings, line, place)
     return spellings
 
 
@@ -101,7 +103,9 @@ def _take_spellings(spellings: dict[str, str], line: SpellingLine, place: str) -
         if other in spellings:
             raise CorpusError(f"{place}: spelling {other!r} stands twice; it can mean one term.")
         if not other or other == normalise(line.term):
-            raise CorpusError(f"{place}: {other!r} is no other spelling of {line.term!r}.")
+            raise CorpusError(
+                f"{place}: {other!r} is no other spelling of {line.term!r}; leave it out."
+            )
         spellings[other] = line.term
 
 
@@ -113,4 +117,7 @@ def _optional(path: Path, model: type[M]) -> Iterator[tuple[str, M]]:
 def _require_known(ids: Iterable[str], entry_ids: Container[str], place: str) -> None:
     for id_ in ids:
         if id_ not in entry_ids:
-            raise CorpusError(f"{place}: no entry has the id {id_!r}.")
+            raise CorpusError(
+                f"{place}: no entry has the id {id_!r}. Correct the id; entries.jsonl has those "
+                "of the document."
+            )

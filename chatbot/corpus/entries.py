@@ -50,20 +50,25 @@ def write_entries(folder: Path, entries: Iterable[Entry]) -> None:
 def load_entries(folder: Path, metadata: Metadata) -> tuple[Entry, ...]:
     """Load ``entries.jsonl`` and verify every entry against the source.
 
-    :raises CorpusError: An id stands twice, a field is missing or empty, or a wording is not the
-        source's; the message names the entry or the line.
+    :raises CorpusError: The file is missing, an id stands twice, a field is missing or empty, or a
+        wording is not the source's; the message names the file, and the entry or the line.
     """
     path = folder / ENTRIES_FILE
+    if not path.is_file():
+        raise CorpusError(f"{path}: no such file. {ANEW}")
     entries: dict[str, Entry] = {}
     for place, line in read_models(path, EntryLine):
         if line.id in entries:
             raise CorpusError(f"{place}: entry id {line.id!r} stands twice; ids must be unique.")
         entry = _entry(line, metadata, place)
-        verify_entry(entry, metadata.source.transcript)
+        try:
+            verify_entry(entry, metadata.source.transcript)
+        except CorpusError as error:
+            raise CorpusError(f"{place}: {error}") from error
         entries[line.id] = entry
     if not entries:
         raise CorpusError(f"{path}: no entries. {ANEW}")
-    _require_as_read(tuple(entries.values()), make_entries(metadata))
+    _require_as_read(path, tuple(entries.values()), make_entries(metadata))
     return tuple(entries.values())
 
 
@@ -80,18 +85,21 @@ def _entry(line: EntryLine, metadata: Metadata, place: str) -> Entry:
                 lines=line.lines,
                 sha256=line.sha256,
             )
-    raise CorpusError(f"{place} ({line.id}): section {line.section!r} is not in document.toml.")
+    raise CorpusError(
+        f"{place} ({line.id}): section {line.section!r} is not in document.toml. List it there. If "
+        f"it was taken out: {ANEW}"
+    )
 
 
-def _require_as_read(stored: tuple[Entry, ...], read: list[Entry]) -> None:
+def _require_as_read(path: Path, stored: tuple[Entry, ...], read: list[Entry]) -> None:
     """What is stored must be all that the reader finds: nothing cut, merged, moved or left out."""
     for entry, expected in zip(stored, read, strict=False):
         if entry != expected:
             raise CorpusError(
-                f"entry {entry.id}: differs from what the reader makes of the source at lines "
-                f"{expected.lines[0]}-{expected.lines[1]} ({expected.id}). {ANEW}"
+                f"{path}: entry {entry.id}: differs from what the reader makes of the source at "
+                f"lines {expected.lines[0]}-{expected.lines[1]} ({expected.id}). {ANEW}"
             )
     if len(stored) != len(read):
         raise CorpusError(
-            f"{len(stored)} entries are stored, but the source has {len(read)}. {ANEW}"
+            f"{path}: {len(stored)} entries are stored, but the source has {len(read)}. {ANEW}"
         )

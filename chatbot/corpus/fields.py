@@ -17,6 +17,12 @@ def _text(value: str) -> str:
     return value
 
 
+def _cell(value: str) -> str:
+    if "\t" in value:
+        raise ValueError("two cells")
+    return _text(value)
+
+
 def _name(value: str) -> str:
     if not _NAME.fullmatch(value):
         raise ValueError("no name")
@@ -48,8 +54,23 @@ Number = Annotated[int, Field(description="a whole number")]
 Span = Annotated[tuple[int, int], _AS_LIST, Field(description="[first, last]")]
 """First and last line, 1-based and inclusive."""
 
-Query = Annotated[str, Field(description="a string")]
+QueryText = Annotated[str, Field(description="a string")]
 """What somebody types. An empty query is a question that people do send."""
+
+Term = Annotated[
+    str, AfterValidator(_cell), Field(description="one term that is not empty, without tabs")
+]
+"""A term of the documents."""
+
+OtherSpellings = Annotated[
+    tuple[Annotated[str, AfterValidator(_cell)], ...],
+    _AS_LIST,
+    Field(
+        min_length=1,
+        description="spellings of the term that are not empty, each after one tab, one at least",
+    ),
+]
+"""Other ways to spell a term."""
 
 Relevance = Annotated[
     dict[str, Annotated[int, Field(ge=0, le=2)]],

@@ -2,6 +2,7 @@
 
 import codecs
 import os
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 from shutil import copymode
@@ -17,7 +18,10 @@ def read_lines(path: Path) -> list[bytes]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise CorpusError(f"{path}: cannot be read ({error.strerror}).") from error
+        raise CorpusError(
+            f"{path}: cannot be read ({error.strerror}). Make sure that the file is there and may "
+            "be read."
+        ) from error
     return data.removeprefix(codecs.BOM_UTF8).splitlines()
 
 
@@ -40,7 +44,9 @@ def write_bytes(path: Path, data: bytes) -> None:
             copymode(target, beside)
         beside.replace(target)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        # Where nothing can be written, nothing can be taken away either.
+        with suppress(OSError):
+            beside.unlink()
         raise CorpusError(
             f"{path}: cannot be written ({error.strerror}); it stays as it was. Make sure that "
             "the folder may be written to and that the disk has space."

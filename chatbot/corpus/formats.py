@@ -24,7 +24,8 @@ def open_reader(name: str) -> Reader:
     """
     if name not in known_formats():
         raise CorpusError(
-            f"no reader for source format {name!r}; known formats: {', '.join(known_formats())}."
+            f"no reader for source format {name!r}; known formats: {', '.join(known_formats())}. "
+            "Correct 'format' under [source] in document.toml."
         )
     reader: Reader = import_module(f"{readers.__name__}.{name.replace('-', '_')}").READER
     return reader

@@ -50,11 +50,19 @@ def read_objects(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         try:
             value = json.loads(line.decode("utf-8"))
         except ValueError as error:
-            raise CorpusError(f"{place}: not a line of JSON in UTF-8 ({error}).") from error
+            raise CorpusError(
+                f"{place}: not a line of JSON in UTF-8 ({error}). Correct the line, and save the "
+                "file as UTF-8."
+            ) from error
         except RecursionError:
-            raise CorpusError(f"{place}: nested too deeply to be read.") from None
+            raise CorpusError(
+                f"{place}: nested too deeply to be read. Write the object plainly."
+            ) from None
         if not isinstance(value, dict):
-            raise CorpusError(f"{place}: expected a JSON object, found {type(value).__name__}.")
+            raise CorpusError(
+                f"{place}: expected a JSON object, found {type(value).__name__}. Put one object "
+                "in braces on each line."
+            )
         yield place, value
 
 

@@ -100,6 +100,16 @@ def read_metadata(folder: Path) -> Metadata:
     )
 
 
+def read_document(folder: Path) -> Document:
+    """What ``document.toml`` says of the document alone.
+
+    :param folder: A corpus folder.
+    :raises CorpusError: The file is missing, or a key is missing or empty.
+    """
+    path = folder / METADATA_FILE
+    return as_model(DocumentTable, _read_toml(path), str(path)).document()
+
+
 def _read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
@@ -109,11 +119,17 @@ def _read_toml(path: Path) -> dict[str, Any]:
             "CHATBOT_CORPUS names the folder."
         ) from error
     except ValueError as error:
-        raise CorpusError(f"{path}: not TOML in UTF-8 ({error}).") from error
+        raise CorpusError(
+            f"{path}: not TOML in UTF-8 ({error}). Correct it, and save it as UTF-8."
+        ) from error
     except RecursionError:
-        raise CorpusError(f"{path}: nested too deeply to be read.") from None
+        raise CorpusError(
+            f"{path}: nested too deeply to be read. Write the tables plainly."
+        ) from None
 
 
 def _require_unique(ids: list[str], path: Path) -> None:
     if len(set(ids)) < len(ids):
-        raise CorpusError(f"{path}: section ids must be unique, found {', '.join(ids)}.")
+        raise CorpusError(
+            f"{path}: section ids must be unique, found {', '.join(ids)}. Give each its own."
+        )

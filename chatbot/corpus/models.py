@@ -1,10 +1,20 @@
-"""A line of each JSON file of a corpus folder, as it is read and written."""
+"""A line of each file of a corpus folder, as it is read and written."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, Strict
 
-from chatbot.corpus.fields import Name, Number, Query, Relevance, Span, Text, Texts
+from chatbot.corpus.fields import (
+    Name,
+    Number,
+    OtherSpellings,
+    QueryText,
+    Relevance,
+    Span,
+    Term,
+    Text,
+    Texts,
+)
 from chatbot.datatypes import Document, Entry, Erratum, Gap
 
 
@@ -75,11 +85,28 @@ class GapLine(CuratedLine):
         return Gap(self.id, document, self.topic, self.scope, self.reason, nearest, self.queries)
 
 
+class TermLine(BaseModel):
+    """``glossary.txt``: one term to keep whole when segmenting."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    term: Term
+
+
+class SpellingLine(BaseModel):
+    """``spellings.tsv``: a term as the document spells it, and how people do."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    term: Term
+    others: OtherSpellings
+
+
 class QuestionLine(CuratedLine):
     """``evaluation/queries.jsonl``: one query with its judgements."""
 
     qid: Text
-    query: Query
+    query: QueryText
     category: Text
     relevance: Relevance
 
@@ -87,5 +114,46 @@ class QuestionLine(CuratedLine):
 class TurnLine(CuratedLine):
     """One turn of a conversation that is judged."""
 
-    query: Query
+    query: QueryText
     relevance: Relevance
+
+
+class ConversationLine(CuratedLine):
+    """``evaluation/conversations.jsonl``: turns that are asked in order."""
+
+    cid: Text
+    turns: Annotated[tuple[TurnLine, ...], Strict(False)] = Field(
+        min_length=1,
+        description="a list of objects with 'query' and 'relevance', one at least",
+    )
+
+
+class CaseTurnLine(CuratedLine):
+    """One turn of a case: it is judged by ``relevance``, or picks what the one before offered."""
+
+    query: QueryText
+    relevance: Relevance | None = Field(
+        default=None, description="an object of grades 0, 1 or 2 by entry id, {} for no answer"
+    )
+    pick: int | None = Field(
+        default=None, ge=1, description="a whole number, the place among what was offered from 1"
+    )
+
+
+class BehaviourLine(CuratedLine):
+    """``evaluation/behaviours-*.jsonl``: one case, a conversation whose last turn is judged."""
+
+    cid: Text
+    kind: Text
+    turns: Annotated[tuple[CaseTurnLine, ...], Strict(False)] = Field(
+        min_length=1,
+        description="a list of objects with 'query' and either 'relevance' or 'pick', one at least",
+    )
+
+
+class AttackLine(CuratedLine):
+    """``evaluation/attacks.jsonl``: one hostile question."""
+
+    aid: Text
+    kind: Text
+    query: QueryText

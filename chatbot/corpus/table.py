@@ -137,12 +137,14 @@ def _take_row(rows: list[_OpenRow], section: Section, line: Line) -> None:
         if number != expected:
             raise CorpusError(
                 f"{line.label}: row number {number!r} in section {section.title!r}, "
-                f"expected {expected}."
+                f"expected {expected}. If a section begins before it, list its title in "
+                "document.toml; else a row is missing or out of order in the file."
             )
         rows.append(_OpenRow(section, int(number)))
     elif not last:
         raise CorpusError(
             f"{line.label}: a row without a number at the start of section {section.title!r}; "
-            "there is no row before it to go on from."
+            "there is no row before it to go on from. If the line above it is no section title, "
+            "take it out of document.toml."
         )
     rows[-1].add(question, answer, line.number)

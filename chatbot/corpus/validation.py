@@ -40,11 +40,12 @@ def _walk(model: type[BaseModel], loc: Sequence[int | str]) -> tuple[str, str, s
     """Where an error is: the key that a model knows, what must be there, and the way within it."""
     inner: type[BaseModel] | None = model
     expected, known = "", 0
-    for part in loc:
+    for number, part in enumerate(loc, start=1):
         if inner is None or (isinstance(part, str) and part not in inner.model_fields):
             break
-        known += 1
         if isinstance(part, str):
+            # The number of an item is part of the way to a key in it, else of what was found.
+            known = number
             field = inner.model_fields[part]
             expected, inner = field.description or "", _model_in(field.annotation)
     counted = [str(part + 1) if isinstance(part, int) else part for part in loc]

@@ -6,14 +6,14 @@ In the order of the walk:
 ``found``        what features look at, and what a feature is
 ``strength``     features of the legs' scores
 ``cover``        features of what the entry says of the question
-``prior``        weighs them for any corpus, as learned from many FAQs
+``prior``        weighs them for any collection, as learned from many FAQs
 ``trees``        what the prior is made of
-``features``     weighs that anew for one corpus, beside the strength
+``features``     weighs that anew for one collection, beside the strength
 ``calibration``  from features to a probability and a band; the thresholds
 ``substance``    whether the question says enough
 ``years``        whether it names another year
 ``smalltalk``    greetings and the like
-``gap``          which known gap it asks for
+``gap``          which known gap is nearest, and whether it asks for that
 ``fit``          a build learns the calibration from alternates and gaps
 ``judge``        a build puts the judged questions to the search
 ``judgement``    what each of them came to

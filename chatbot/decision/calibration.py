@@ -31,7 +31,7 @@ class Calibration:
     :param intercept: The log-odds where all features are 0.
     :param fitted_on: How many questions it was fitted on.
     :param scaling: Makes the log-odds those of people's questions.
-    :param judged: What the judged questions came to; none when the corpus has none.
+    :param judged: What the judged questions came to; none when the collection has none.
     :param cross_fitted: Their probabilities, each by a scaling that its question had no part in;
         none where there are too few to scale by.
     :param answer_from: Lowest probability that is answered.
@@ -51,7 +51,7 @@ class Calibration:
 
     @classmethod
     def of_prior(cls) -> Self:
-        """What a corpus without alternates or gaps decides by: the prior alone."""
+        """What a collection without alternates or gaps decides by: the prior alone."""
         weights = (*(0.0 for _ in NAMES[:-1]), 1.0)
         return cls(weights, 0.0, fitted_on=0)
 

@@ -1,4 +1,4 @@
-"""What a corpus's own calibration looks at: the strength of what was found, and the prior."""
+"""What a collection's own calibration looks at: the strength of what was found, and the prior."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -1,4 +1,4 @@
-"""Learn the calibration from the corpus itself: its alternates and its gaps.
+"""Learn the calibration from the collection itself: its alternates and its gaps.
 
 Every alternate is a question whose entry is known, every question of a gap one without an
 answer. Each is asked of an index that was built without it, so that what is learned holds for
@@ -29,12 +29,12 @@ def fit_calibration(
     weights: Mapping[str, float] = LEG_WEIGHTS,
     folds: int = FITTING_FOLDS,
 ) -> Calibration:
-    """Fit a calibration to a corpus.
+    """Fit a calibration to a collection.
 
     :param reader: Best one whose segmenter and model remember: texts are met again and again.
     :param weights: The legs that will be asked.
     :param folds: In how many parts the questions are held out, one part at a time.
-    :return: The prior alone when the corpus lacks alternates or gaps: without both kinds of
+    :return: The prior alone when the collection lacks alternates or gaps: without both kinds of
         question there is nothing to tell apart.
     """
     if not any(collection.alternates.values()) or not collection.gaps:

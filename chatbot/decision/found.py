@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.embedding import Vectors
-from chatbot.index.entry_words import EntryWording, codes
+from chatbot.index.entry_words import WordsOfEntry, codes
 from chatbot.index.legs.base import Scores
 from chatbot.retrieval import Evidence
 from chatbot.text.kinds import kinds_asked
@@ -65,7 +65,7 @@ class Found:
         return np.zeros_like(self.evidence.fused) if scores is None else scores
 
     @cached_property
-    def entry(self) -> EntryWording:
+    def entry(self) -> WordsOfEntry:
         """The words of the best entry."""
         return self.evidence.index.entry_words.entries[self.best]
 
@@ -106,7 +106,7 @@ class Feature:
 
     :param name: By which a fitted model names it.
     :param compute: Works it out.
-    :param about_gaps: Whether it looks at gaps, which a corpus without curation lacks.
+    :param about_gaps: Whether it looks at gaps, which a collection without curation lacks.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Which gap, if any, is the reason why a question has no answer."""
+"""Which gap is nearest to a question, and whether it is the reason why there is no answer."""
 
 import numpy as np
 
@@ -9,16 +9,22 @@ from chatbot.retrieval import Evidence
 _COVER = 0.3
 
 
+def nearest_gap(evidence: Evidence) -> int | None:
+    """Number of the gap with the highest fused score, the first of equals; None without gaps."""
+    gaps = evidence.fused[len(evidence.index.entries) :]
+    return int(gaps.argmax()) if len(gaps) else None
+
+
 def gap_asked_for(evidence: Evidence) -> int | None:
     """The gap that a question asks for.
 
     :return: Its number among the gaps; None when some entry is as close to the question as every
         gap, or when the closest gap covers too little of it.
     """
+    number = nearest_gap(evidence)
     entries, gaps = np.split(evidence.fused, [len(evidence.index.entries)])
-    if not len(gaps) or gaps.max() <= entries.max(initial=0.0):
+    if number is None or gaps[number] <= entries.max(initial=0.0):
         return None
-    number = int(gaps.argmax())
     covers = [
         float(evidence.legs[leg][len(entries) + number])
         for leg in ("words", "characters")

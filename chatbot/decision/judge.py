@@ -1,4 +1,4 @@
-"""Put a corpus's judged questions to the search, to scale and bound the decision by them."""
+"""Put a collection's judged questions to the search, to scale and bound the decision by them."""
 
 from chatbot.corpus import Collection
 from chatbot.corpus.questions import ACCEPTABLE

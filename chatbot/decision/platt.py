@@ -40,7 +40,7 @@ def fit_platt(judged: Sequence[Judgement]) -> Platt | None:
 
     :return: None when they are too few, or turn out so that a surer answer is a worse one.
     """
-    # Imported here: a process that only answers from a corpus without judgements needs none of it.
+    # Imported here: a process that only answers from documents without judgements needs none of it.
     from sklearn.linear_model import LogisticRegression
 
     right = np.array([one.right for one in judged], dtype=bool)

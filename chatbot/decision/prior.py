@@ -1,7 +1,7 @@
 """What is known before an office has curated anything: a model learned from many small FAQs.
 
-It looks only at what every corpus has, entries and their words; what alternates and gaps tell is
-for the calibration to add.
+It looks only at what every collection has, entries and their words; what alternates and gaps tell
+is for the calibration to add.
 """
 
 import json
@@ -20,12 +20,12 @@ from chatbot.retrieval import Evidence
 
 PRIOR_FILE = Path(__file__).parent / "prior.json"
 
-FEATURES = tuple(
+PRIOR_FEATURES = tuple(
     feature for feature in (*strength.FEATURES, *cover.FEATURES) if not feature.about_gaps
 )
 """What a prior is fitted on; one that was fitted on fewer goes on looking at its own."""
 
-NAMES = tuple(feature.name for feature in FEATURES)
+PRIOR_NAMES = tuple(feature.name for feature in PRIOR_FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,12 @@ class _Prior:
 
 
 def prior_row(evidence: Evidence) -> NDArray[np.float64]:
-    """What a prior is fitted on: one number per name in ``NAMES``."""
-    return row(FEATURES, Found(evidence))
+    """What a prior is fitted on: one number per name in ``PRIOR_NAMES``."""
+    return row(PRIOR_FEATURES, Found(evidence))
 
 
 def prior_log_odds(found: Found) -> float:
-    """Log-odds that the best entry answers the question, whatever the corpus.
+    """Log-odds that the best entry answers the question, whatever the collection.
 
     :raises ModelError: The package's own file of it is damaged, or needs a feature that is not
         there.
@@ -58,7 +58,7 @@ def _prior() -> _Prior:
         raise ModelError(
             f"{PRIOR_FILE}: the prior cannot be read ({error}). Install the package again."
         ) from error
-    by_name = {feature.name: feature for feature in FEATURES}
+    by_name = {feature.name: feature for feature in PRIOR_FEATURES}
     if missing := [name for name in names if name not in by_name]:
         raise ModelError(
             f"{PRIOR_FILE}: the prior looks at {', '.join(map(repr, missing))}, which this version "

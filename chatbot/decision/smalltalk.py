@@ -1,4 +1,4 @@
-"""Greetings, thanks and questions about the service: turns that ask nothing of the document."""
+"""Greetings, thanks and questions about the service: turns that ask nothing of the documents."""
 
 import re
 from enum import StrEnum

@@ -35,7 +35,7 @@ def _agreeing_legs(found: Found) -> float:
 
 
 def _best_gap(scores: Scores, found: Found) -> float:
-    """The highest score of a gap; 0 where the corpus has none."""
+    """The highest score of a gap; 0 where the collection has none."""
     return float(scores[found.entries :].max(initial=0.0))
 
 

@@ -30,13 +30,13 @@ def topic_of(history: Sequence[Turn]) -> str | None:
 
 
 def salient_terms(topic: Query, index: WordsLeg) -> list[str]:
-    """The terms that say most about a topic: those that stand in the fewest documents.
+    """The terms that say most about a topic: those that stand in the fewest items.
 
     The keyword extraction of historical query expansion (Lin et al. 2021, arXiv 2005.02230), with
     the rarity of a word as its weight.
 
     :param topic: As :func:`topic_of` gave it, read.
-    :param index: The words of the documents; a term that stands nowhere says nothing.
+    :param index: The words of the entries and gaps; a term that stands nowhere says nothing.
     :return: In the order of the topic.
     """
     rarity = {}

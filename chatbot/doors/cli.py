@@ -76,12 +76,12 @@ def ask(
 def build() -> None:
     """Build the index anew and put it in place of the old one."""
     with _reporting():
-        from chatbot.service import build_index
+        from chatbot.composition import rebuild
         from chatbot.settings import load_settings
 
         settings = load_settings()
         started = time.perf_counter()
-        collection = build_index(settings).collection
+        collection = rebuild(settings).collection
         for corpus in collection.current:
             _write_line(
                 f"{corpus.document.id}: {len(corpus.entries)} entries, "
@@ -151,6 +151,9 @@ def evaluate(
         from chatbot.evaluation.extra import require_extra
 
         require_extra()
+        from chatbot.composition import prepare_process
+
+        prepare_process()
         from chatbot.evaluation.command import run_evaluation
         from chatbot.evaluation.evaluation_set import SetFiles
         from chatbot.settings import load_settings

@@ -76,7 +76,7 @@ def describe_damage(query: str, answer: Answer, collection: Collection) -> str:
 
     An answer must be the text of its one citation, with its SHA-256, as the cited lines of the
     source print it. A message must hold no sign of any markup, no unprintable character, and no
-    ``ECHO`` characters in a row of what was typed, unless the corpus or the language has them.
+    ``ECHO`` characters in a row of what was typed, unless the collection or the language has them.
     """
     if answer.answer is not None or answer.citations:
         return _damage_to_official_text(answer, collection)

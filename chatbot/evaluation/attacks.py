@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from chatbot.corpus.questions import read_lines, take_query, take_text
+from chatbot.corpus.models import AttackLine
+from chatbot.corpus.questions import read_judged_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,9 @@ def load_attacks(path: Path) -> tuple[Attack, ...]:
     """Read a file of attacks.
 
     :param path: JSON lines with ``aid``, ``kind`` and ``query``.
-    :raises EvaluationError: As for :func:`chatbot.corpus.questions.load_questions`.
+    :raises CorpusError: As for :func:`chatbot.corpus.questions.load_questions`.
     """
     return tuple(
-        Attack(aid, take_text(value, "kind", place), take_query(value, place))
-        for place, aid, value in read_lines([path], "aid", "--attacks")
+        Attack(line.aid, line.kind, line.query)
+        for _, line in read_judged_lines([path], AttackLine, "aid")
     )

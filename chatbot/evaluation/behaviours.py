@@ -3,19 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from chatbot.corpus.questions import (
-    Question,
-    read_lines,
-    read_question,
-    read_turns,
-    take_checked,
-    take_query,
-    take_text,
-)
+from chatbot.corpus.models import BehaviourLine, CaseTurnLine
+from chatbot.corpus.questions import Question, grades_by_key, read_judged_lines
 from chatbot.datatypes import EntryKey
-from chatbot.errors import EvaluationError
+from chatbot.errors import CorpusError
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +46,36 @@ def load_behaviours(paths: Sequence[Path], keys: Mapping[str, EntryKey]) -> tupl
     :param paths: JSON lines with ``cid``, ``kind`` and ``turns``, each turn with ``query`` and
         either ``relevance`` or ``pick``.
     :param keys: Per name of an entry that may be judged, its key.
-    :raises EvaluationError: As for :func:`chatbot.corpus.questions.load_questions`.
+    :raises CorpusError: As for :func:`chatbot.corpus.questions.load_questions`.
     """
-    cases = []
-    for place, cid, value in read_lines(paths, "cid", "--behaviours"):
-        kind = take_text(value, "kind", place)
-        *earlier, last = (
-            _turn(turn, turn_place, keys, f"{cid}/{number}", kind)
-            for number, (turn_place, turn) in enumerate(read_turns(value, place), start=1)
+    return tuple(
+        _case(line, place, keys) for place, line in read_judged_lines(paths, BehaviourLine, "cid")
+    )
+
+
+def _case(line: BehaviourLine, place: str, keys: Mapping[str, EntryKey]) -> Behaviour:
+    turns = [
+        _turn(turn, f"{place}, turn {number}", keys, f"{line.cid}/{number}", line.kind)
+        for number, turn in enumerate(line.turns, start=1)
+    ]
+    if isinstance(turns[0], PickTurn):
+        raise CorpusError(
+            f"{place}, turn 1: nothing was offered yet that it could pick. Put the turn that "
+            "offers something before it, or judge it by 'relevance'."
         )
-        if isinstance((*earlier, last)[0], PickTurn):
-            raise EvaluationError(
-                f"{place}, turn 1: nothing was offered yet that it could pick. Put the turn that "
-                "offers something before it, or judge it by 'relevance'."
-            )
-        cases.append(Behaviour(cid, kind, tuple(earlier), last))
-    return tuple(cases)
+    return Behaviour(line.cid, line.kind, tuple(turns[:-1]), turns[-1])
 
 
 def _turn(
-    value: dict[str, Any], place: str, keys: Mapping[str, EntryKey], qid: str, kind: str
+    turn: CaseTurnLine, place: str, keys: Mapping[str, EntryKey], qid: str, kind: str
 ) -> Question | PickTurn:
-    if "pick" not in value:
-        return read_question(value, place, keys, qid, kind)
-    if "relevance" in value:
-        raise EvaluationError(f"{place}: has both 'relevance' and 'pick'; keep one of them.")
-    pick = take_checked(value, "pick", int, place)
-    if pick < 1:
-        raise EvaluationError(f"{place}: 'pick' counts from 1, but is {pick}.")
-    return PickTurn(qid, take_query(value, place), kind, pick)
+    match turn.relevance, turn.pick:
+        case None, int(pick):
+            return PickTurn(qid, turn.query, kind, pick)
+        case dict(grades), None:
+            return Question(qid, turn.query, kind, grades_by_key(grades, place, keys))
+        case None, None:
+            raise CorpusError(
+                f"{place}: has neither 'relevance' nor 'pick'. Judge it by one of them."
+            )
+    raise CorpusError(f"{place}: has both 'relevance' and 'pick'; keep one of them.")

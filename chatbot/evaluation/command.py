@@ -4,13 +4,13 @@ from pathlib import Path
 
 from rich.console import Console
 
+from chatbot.composition import open_chatbot
 from chatbot.corpus import load_collection
 from chatbot.evaluation.evaluation_set import SetFiles, load_set
 from chatbot.evaluation.report import write_report
 from chatbot.evaluation.run import evaluate
 from chatbot.evaluation.system import describe_system
 from chatbot.evaluation.terminal import print_evaluation, progress_bar
-from chatbot.service import open_chatbot
 from chatbot.settings import Settings
 
 DEFAULT_OUTPUT = Path("reports")
@@ -28,7 +28,7 @@ def run_evaluation(
 
     Tables go to standard output, the progress bar to standard error, the report to files.
 
-    :param files: What to ask; the corpora's development sets when none is named.
+    :param files: What to ask; the documents' development sets when none is named.
     :param output: Folder of the report.
     :param ablation: Whether to search with parts left out too, gaps among them.
     :raises ChatbotError: Something that the operator has to mend.

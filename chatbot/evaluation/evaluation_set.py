@@ -1,7 +1,8 @@
 """Which files an evaluation runs on, and what may be claimed from them."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from chatbot.corpus.questions import (
     load_questions,
 )
 from chatbot.datatypes import EntryKey
-from chatbot.errors import EvaluationError
+from chatbot.errors import CorpusError, EvaluationError
 from chatbot.evaluation.attacks import Attack, load_attacks
 from chatbot.evaluation.behaviours import Behaviour, load_behaviours
 
@@ -28,9 +29,9 @@ DEVELOPMENT_REMARK = (
     "are not held-out scores."
 )
 OTHER_REMARK = (
-    "Not the corpus's own development set. The product's texts, weights and thresholds were tuned "
-    "on that set, which is synthetic; where these queries come from, and whether anything was "
-    "tuned on them, is for their owner to say."
+    "Not the documents' own development set. The product's texts, weights and thresholds were "
+    "tuned on that set, which is synthetic; where these queries come from, and whether anything "
+    "was tuned on them, is for their owner to say."
 )
 
 
@@ -38,8 +39,12 @@ OTHER_REMARK = (
 class EvaluationSet:
     """Everything that is asked, with where it comes from.
 
+    :param questions: Single queries.
+    :param conversations: Turns that are judged one by one.
+    :param behaviours: Cases that are judged on their last turn.
+    :param attacks: Hostile questions.
     :param files: Per file its name and the SHA-256 of its bytes.
-    :param development: Whether every file is the corpus's own development set.
+    :param development: Whether every file is of the collection's own development sets.
     """
 
     questions: tuple[Question, ...] = ()
@@ -120,12 +125,30 @@ def _load_own(corpus: Corpus) -> EvaluationSet:
 
 def _load(files: SetFiles, keys: Mapping[str, EntryKey]) -> EvaluationSet:
     """What some files hold; where they come from is for the caller to say."""
-    return EvaluationSet(
-        questions=load_questions(files.queries, keys) if files.queries else (),
-        conversations=load_conversations(files.conversations, keys) if files.conversations else (),
-        behaviours=load_behaviours(files.behaviours, keys),
-        attacks=load_attacks(files.attacks) if files.attacks else (),
-    )
+    with _reading("--queries"):
+        questions = load_questions(files.queries, keys) if files.queries else ()
+    with _reading("--conversations"):
+        conversations = load_conversations(files.conversations, keys) if files.conversations else ()
+    with _reading("--behaviours"):
+        behaviours = load_behaviours(files.behaviours, keys)
+    with _reading("--attacks"):
+        attacks = load_attacks(files.attacks) if files.attacks else ()
+    return EvaluationSet(questions, conversations, behaviours, attacks)
+
+
+@contextmanager
+def _reading(option: str) -> Iterator[None]:
+    """Say of a file that cannot be used what whoever evaluates can do about it.
+
+    :param option: The command's option that names such a file.
+    """
+    try:
+        yield
+    except CorpusError as error:
+        raise EvaluationError(
+            f"{error} {option} names the file to use, CHATBOT_CORPUS the documents that it was "
+            "made for; docs/evaluation.md shows its format."
+        ) from error
 
 
 def _digest(path: Path) -> str:

@@ -10,7 +10,7 @@ from chatbot.evaluation.attack_scores import Attacked
 from chatbot.evaluation.behaviour_scores import Behaved
 from chatbot.evaluation.failures import best_rank, describe_problem
 from chatbot.evaluation.formatting import statement
-from chatbot.evaluation.measures import DEFINITIONS, Scores
+from chatbot.evaluation.measures import DEFINITIONS, MeasureScores
 from chatbot.evaluation.proportion import Proportion
 from chatbot.evaluation.responses import Asked
 from chatbot.evaluation.run import Evaluation
@@ -95,7 +95,7 @@ def _cited(answer: Answer) -> list[str]:
     return [entry.id for entry in answer.entries]
 
 
-def _asked(one: Asked, scores: Mapping[str, Scores]) -> dict[str, Any]:
+def _asked(one: Asked, scores: Mapping[str, MeasureScores]) -> dict[str, Any]:
     return {
         "qid": one.question.qid,
         "query": one.question.query,

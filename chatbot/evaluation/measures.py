@@ -51,13 +51,13 @@ DEFINITIONS: Mapping[str, Definition] = {
     ),
 }
 
-Scores = Mapping[str, float]
+MeasureScores = Mapping[str, float]
 """One number per name in ``DEFINITIONS``."""
 
 
 def measure(
     questions: Sequence[Question], rankings: Mapping[str, Sequence[EntryKey]]
-) -> dict[str, Scores]:
+) -> dict[str, MeasureScores]:
     """Measure the ranking of each answerable question.
 
     :param questions: With unique ids; those that are not answerable are passed over.
@@ -90,7 +90,7 @@ def measure(
 
 
 def means(
-    questions: Sequence[Question], scores: Mapping[str, Scores]
+    questions: Sequence[Question], scores: Mapping[str, MeasureScores]
 ) -> dict[str, Estimate | None]:
     """Mean of each measure over the answerable questions, with cluster-bootstrap intervals."""
     judged = [question for question in questions if question.answerable]

@@ -17,7 +17,7 @@ from chatbot.evaluation.decision_scores import Decisions, judge_decisions
 from chatbot.evaluation.evaluation_set import EvaluationSet
 from chatbot.evaluation.held_out import held_out
 from chatbot.evaluation.latency import Latency, summarise
-from chatbot.evaluation.measures import Scores, means, measure
+from chatbot.evaluation.measures import MeasureScores, means, measure
 from chatbot.evaluation.progress import Progress, silently
 from chatbot.evaluation.reliability import Reliability, judge_reliability
 from chatbot.evaluation.responses import Asked, ask_conversations, ask_questions
@@ -69,7 +69,7 @@ class Evaluation:
     turns: tuple[Asked, ...]
     behaved: tuple[Behaved, ...]
     attacked: tuple[Attacked, ...]
-    scores: Mapping[str, Scores]
+    scores: Mapping[str, MeasureScores]
     categories: Mapping[str, CategoryScores]
     decisions: Decisions
     curve: tuple[OperatingPoint, ...]
@@ -92,7 +92,7 @@ def evaluate(
 ) -> Evaluation:
     """Ask a set and measure the answers.
 
-    :param bot: The chatbot, its corpus the one that the set was made for.
+    :param bot: The chatbot, its collection the one that the set was made for.
     :param ablation: Whether to search with parts left out too, which builds two indexes, and to
         leave out gaps one at a time, which builds one for every near miss.
     :param progress: Told of each stage.
@@ -132,7 +132,9 @@ def evaluate(
     )
 
 
-def _by_category(asked: Sequence[Asked], scores: Mapping[str, Scores]) -> dict[str, CategoryScores]:
+def _by_category(
+    asked: Sequence[Asked], scores: Mapping[str, MeasureScores]
+) -> dict[str, CategoryScores]:
     answerable = [one for one in asked if one.question.answerable]
     groups: dict[str, list[Asked]] = {}
     for one in answerable:
@@ -142,7 +144,7 @@ def _by_category(asked: Sequence[Asked], scores: Mapping[str, Scores]) -> dict[s
     return {name: _category_scores(group, scores) for name, group in groups.items()}
 
 
-def _category_scores(group: Sequence[Asked], scores: Mapping[str, Scores]) -> CategoryScores:
+def _category_scores(group: Sequence[Asked], scores: Mapping[str, MeasureScores]) -> CategoryScores:
     decisions = judge_decisions(group)
     return CategoryScores(
         n=len(group),

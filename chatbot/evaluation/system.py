@@ -20,7 +20,7 @@ def describe_system(bot: Chatbot) -> dict[str, str]:
         "entries": str(len(collection.entries)),
         "alternates": str(sum(map(len, collection.alternates.values()))),
         "gaps": str(len(collection.gaps)),
-        "corpus SHA-256": collection.sha256,
+        "collection SHA-256": collection.sha256,
         "embedding model SHA-256": bot.reader.embedder.fingerprint,
         "libraries": ", ".join(f"{name} {version(name)}" for name in _LIBRARIES),
         "machine": (

@@ -1,8 +1,8 @@
 """What becomes of near misses that no curator foresaw: the gap nearest to each left out.
 
 The development set and the gaps were written by people who thought of the same topics, so the
-ordinary figure tells how well foreseen topics are refused. Here each query is asked of a corpus
-that lacks the gap nearest to it, as if nobody had thought of its topic.
+ordinary figure tells how well foreseen topics are refused. Here each query is asked of a
+collection that lacks the gap nearest to it, as if nobody had thought of its topic.
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from chatbot.datatypes import Gap
 from chatbot.decision.assess import Assessor
+from chatbot.decision.gap import nearest_gap
 from chatbot.engine import Chatbot
 from chatbot.evaluation.progress import Progress, silently
 from chatbot.evaluation.proportion import Proportion
@@ -17,10 +18,10 @@ from chatbot.evaluation.responses import Asked, BotFor, ask_question
 from chatbot.index.index import build_index
 from chatbot.query import QueryReader
 from chatbot.repair import Repairer
-from chatbot.retrieval import Evidence, Retriever
+from chatbot.retrieval import Retriever
 
 NEAR = "unanswerable_near"
-"""Category of the queries that touch the document's subject but that it does not answer."""
+"""Category of the queries that touch the documents' subjects but that they do not answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def ask_unforeseen(
     :param asked: What it said to a set; queries of other categories, and any that are
         answerable, are passed over.
     :param reader: Reads the texts of each index that is built; best a remembering one.
-    :return: By gap, in the order of the first query for each; none for a corpus without gaps.
+    :return: By gap, in the order of the first query for each; none for a collection without gaps.
     """
     by_gap: dict[int, list[Asked]] = {}
     for one in asked:
@@ -92,12 +93,6 @@ def judge_unforeseen(near_misses: Sequence[NearMiss]) -> UnforeseenScores | None
         foreseen=Proportion(sum(one.foreseen.answered for one in near_misses), n),
         unforeseen=Proportion(sum(one.unforeseen.answered for one in near_misses), n),
     )
-
-
-def nearest_gap(evidence: Evidence) -> int | None:
-    """Number of the gap with the highest fused score, the first of equals; None without gaps."""
-    gaps = evidence.fused[len(evidence.index.entries) :]
-    return int(gaps.argmax()) if len(gaps) else None
 
 
 def _without_gap(bot: Chatbot, number: int, reader: QueryReader) -> Chatbot:

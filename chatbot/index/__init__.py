@@ -3,9 +3,10 @@
 In the order of the walk:
 
 ``index``        the legs and the entries' words, put together
-``legs``         how near each document is to a question, one file a way of telling
+``legs``         how near each item, an entry or a gap, is to a question, one file a way of telling
 ``stores``       where the dense leg keeps its rows, one file a vector store
 ``entry_words``  what each entry says, word by word, for the decision
+``rarity``       how much a word says
 ``remembering``  a build cuts and encodes each text once
 ``self_check``   a leg that finds nothing is left out
 ``identity``     what a built index belongs to

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.embedding import Embedder, Vectors
+from chatbot.index.rarity import rarity
 from chatbot.query import QueryReader
 from chatbot.text.kinds import kinds_asked
 
@@ -24,7 +25,7 @@ _LATIN = re.compile("[a-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class EntryWording:
+class WordsOfEntry:
     """The different words of one entry, as numbers into :attr:`EntryWords.words`.
 
     :param said: Words of its question, answer and alternates.
@@ -40,15 +41,15 @@ class EntryWording:
 
 
 class EntryWords:
-    """The words of a corpus's entries.
+    """The words of a collection's entries.
 
     :param words: All different words.
     :param vectors: Their vectors, shape (words, dimensions), each of unit length or 0.
-    :param entries: In corpus order.
+    :param entries: In the order of the collection.
     """
 
     def __init__(
-        self, words: Sequence[str], vectors: Vectors, entries: Sequence[EntryWording]
+        self, words: Sequence[str], vectors: Vectors, entries: Sequence[WordsOfEntry]
     ) -> None:
         self.words = tuple(words)
         self.vectors = vectors
@@ -57,9 +58,8 @@ class EntryWords:
         holders = np.zeros(len(self.words))
         for entry in self.entries:
             holders[entry.said] += 1
-        total = len(self.entries)
-        self._rarity = np.log1p((total - holders + 0.5) / (holders + 0.5))
-        self._rarest = float(np.log1p((total + 0.5) / 0.5))
+        self._rarity = rarity(holders, len(self.entries))
+        self._rarest = float(rarity(0, len(self.entries)))
 
     @classmethod
     def build(cls, texts: Sequence[Sequence[str]], reader: QueryReader) -> "EntryWords":
@@ -68,18 +68,16 @@ class EntryWords:
         :param texts: Per entry its normalised texts: question, answer, then alternates.
         :param reader: Segmenter and model that questions will be read with.
         """
-        cut = [[reader.segmenter.words(text) for text in document] for document in texts]
-        words = list(dict.fromkeys(word for document in cut for text in document for word in text))
+        cut = [[reader.segmenter.words(text) for text in entry] for entry in texts]
+        words = list(dict.fromkeys(word for entry in cut for text in entry for word in text))
         numbers = {word: number for number, word in enumerate(words)}
         entries = []
-        for document, pieces in zip(texts, cut, strict=True):
+        for entry, pieces in zip(texts, cut, strict=True):
             said = dict.fromkeys(numbers[word] for text in pieces for word in text)
             asked = dict.fromkeys(numbers[word] for word in pieces[0])
-            kinds = set().union(*(kinds_asked(document[place]) for place in _asking(document)))
+            kinds = set().union(*(kinds_asked(entry[place]) for place in _asking(entry)))
             entries.append(
-                EntryWording(
-                    list(said), list(asked), sorted(codes(" ".join(document))), sorted(kinds)
-                )
+                WordsOfEntry(list(said), list(asked), sorted(codes(" ".join(entry))), sorted(kinds))
             )
         vectors = reader.embedder.encode_words(words) if words else np.zeros((0, 1), np.float32)
         return cls(words, vectors, entries)
@@ -112,7 +110,7 @@ class EntryWords:
         """Load what :meth:`save` wrote."""
         value = json.loads((folder / _ENTRIES_FILE).read_text(encoding="utf-8"))
         vectors = np.load(folder / _VECTORS_FILE, allow_pickle=False)
-        return cls(value["words"], vectors, [EntryWording(**entry) for entry in value["entries"]])
+        return cls(value["words"], vectors, [WordsOfEntry(**entry) for entry in value["entries"]])
 
 
 def codes(text: str) -> set[str]:
@@ -120,6 +118,6 @@ def codes(text: str) -> set[str]:
     return {*_NUMBER.findall(text), *_LATIN.findall(text)}
 
 
-def _asking(document: Sequence[str]) -> list[int]:
-    """Places of a document's questions: the official one and the alternates."""
-    return [place for place in range(len(document)) if place != 1]
+def _asking(texts: Sequence[str]) -> list[int]:
+    """Places of an entry's questions among its texts: the official one and the alternates."""
+    return [place for place in range(len(texts)) if place != 1]

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import asdict, dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -38,7 +39,7 @@ _CODE_SUFFIXES = (".py", ".json")  # the prior that decisions are learned on top
 class Identity:
     """Digests and versions that an index was built from.
 
-    :param corpus: Digest of entries, alternates, gaps, glossary and source.
+    :param collection: Digest of entries, alternates, gaps, glossary and source.
     :param model: Digest of the embedding model and its prompts.
     :param glossary: Digest of the terms that segmentation keeps whole.
     :param store: URL of the vector store.
@@ -46,7 +47,7 @@ class Identity:
     :param libraries: Versions of the libraries that tokenise, embed and store.
     """
 
-    corpus: str
+    collection: str
     model: str
     glossary: str
     store: str
@@ -55,14 +56,14 @@ class Identity:
 
     @classmethod
     def of(cls, collection: Collection, reader: QueryReader, store: str) -> "Identity":
-        """The identity of an index built from these, here and now."""
+        """The identity of an index built from these by this process."""
         return cls(
-            corpus=_digest(collection.sha256, collection.text),
+            collection=_digest(collection.sha256, collection.text),
             model=reader.embedder.fingerprint,
             glossary=reader.segmenter.fingerprint,
             store=store,
             code=_code_digest(),
-            libraries={name: version(name) for name in _LIBRARIES},
+            libraries=dict(_versions()),
         )
 
     def difference(self, recorded: dict[str, object]) -> list[str]:
@@ -74,6 +75,13 @@ def _digest(*texts: str) -> str:
     return hashlib.sha256("\n".join(texts).encode("utf-8")).hexdigest()
 
 
+# Both once a process: one that is upgraded under its feet still builds by the code it began with.
+@cache
+def _versions() -> dict[str, str]:
+    return {name: version(name) for name in _LIBRARIES}
+
+
+@cache
 def _code_digest() -> str:
     digest = hashlib.sha256()
     for name in _CODE:

@@ -1,4 +1,4 @@
-"""The legs over one list of documents: the collection's entries, then its gaps."""
+"""The legs over one list of items: the collection's entries, then its gaps."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +10,7 @@ from chatbot.index.entry_words import EntryWords
 from chatbot.index.legs import LEGS
 from chatbot.index.legs.base import Leg, Material
 from chatbot.index.legs.words import WordsLeg
+from chatbot.index.lock import Hold
 from chatbot.query import QueryReader
 from chatbot.settings import DEFAULT_STORE
 from chatbot.text.normalise import normalise
@@ -20,14 +21,16 @@ from chatbot.text.years import years_in
 class Index:
     """What a question is searched in.
 
-    Gaps stand beside the entries as documents of their own: a question that is closer to a gap
+    Gaps stand beside the entries as items of their own: a question that is closer to a gap
     than to any entry is one that the source does not answer.
 
-    :param entries: The first documents, in the order of the collection.
-    :param gaps: How many gaps are the documents after them.
+    :param entries: The first items, in the order of the collection.
+    :param gaps: How many gaps are the items after them.
     :param legs: All legs by name.
     :param entry_words: What the entries say, word by word.
     :param years: Per document the years of the Buddhist era that its source names.
+    :param build: Name of the build that it was loaded from; None in memory.
+    :param hold: Keeps that build from being removed for as long as the index is there.
     """
 
     entries: tuple[EntryKey, ...]
@@ -35,10 +38,12 @@ class Index:
     legs: Mapping[str, Leg]
     entry_words: EntryWords
     years: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    build: str | None = None
+    hold: Hold | None = field(default=None, repr=False, compare=False)
 
     @property
     def words(self) -> WordsLeg:
-        """The words leg, which also tells how common a word is among the documents."""
+        """The words leg, which also tells how common a word is among the items."""
         return cast(WordsLeg, self.legs[WordsLeg.name])
 
 
@@ -70,4 +75,4 @@ def _texts(collection: Collection) -> list[list[str]]:
         for entry in collection.entries
     ]
     gaps = [(gap.topic, *gap.queries) for gap in collection.gaps]
-    return [[normalise(text) for text in document] for document in (*entries, *gaps)]
+    return [[normalise(text) for text in item] for item in (*entries, *gaps)]

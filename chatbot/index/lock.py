@@ -1,9 +1,13 @@
-"""Who is at work in a folder of builds: many may build and open at once, one alone removes.
+"""Who is at work in a folder: many may share it at once, one alone removes.
+
+A folder of builds is shared while a build is made or opened in it, a build for as long as an index
+that was loaded from it is there.
 
 The system lets go of a lock when its process ends, however it ends, so none is left behind.
 """
 
 import sys
+import weakref
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -15,7 +19,8 @@ if sys.platform != "win32":
 TELLS = sys.platform != "win32"
 """Whether this system's locks tell who is at work."""
 
-_LOCK_FILE = "LOCK"
+LOCK_FILE = "LOCK"
+"""In each folder that was ever shared; on Windows it cannot be removed while somebody shares it."""
 
 
 @contextmanager
@@ -40,6 +45,9 @@ def alone(folder: Path) -> Iterator[bool]:
 
     False, too, where the system cannot tell.
     """
+    if not TELLS:
+        yield False
+        return
     with ExitStack() as stack:
         try:
             file = stack.enter_context(_lock_file(folder))
@@ -48,12 +56,21 @@ def alone(folder: Path) -> Iterator[bool]:
         except OSError:
             yield False
             return
-        yield TELLS
+        yield True
+
+
+class Hold:
+    """Shares a folder, as :func:`shared` does, for as long as there is a reference to it."""
+
+    def __init__(self, folder: Path) -> None:
+        sharing = ExitStack()
+        sharing.enter_context(shared(folder))
+        weakref.finalize(self, sharing.close)
 
 
 def _lock_file(folder: Path) -> IO[bytes]:
-    path = folder / _LOCK_FILE
+    path = folder / LOCK_FILE
     try:
-        return path.open("ab")
-    except PermissionError:
+        return path.open("a+b")
+    except OSError:  # it is not for us to write, or the disk is read-only, here
         return path.open("rb")

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.corpus import Collection
+from chatbot.datatypes import OFFERED
 from chatbot.errors import BlindIndexError
 from chatbot.index.index import Index
 from chatbot.index.legs.base import Scores
@@ -21,9 +22,8 @@ logger = logging.getLogger(__name__)
 # Questions asked: with 32, chance hardly moves a leg that finds nine in ten below a half, or one
 # that guesses (a quarter at most, see below) above it.
 _ASKED = 32
-# A leg has found an entry when the entry is among its first three, as many as are offered, or
-# among its first quarter where the corpus is small: guessing must stay well below a half.
-_PLACES = 3
+# A leg has found an entry when the entry is among as many first ones as are offered, or among the
+# first quarter where the collection is small: guessing must stay well below a half.
 _QUARTER = 4
 # Healthy legs find all of the shipped document, blind ones 3 of 57 at most.
 _SIGHTED_FROM = 0.5
@@ -129,7 +129,7 @@ def _spread(texts: Sequence[str]) -> list[str]:
 def _finds(scores: Scores | None, owners: NDArray[np.int64], wanted: int) -> bool:
     """Whether a leg puts a question's own entry first enough.
 
-    :param scores: What the leg says, one score a document.
+    :param scores: What the leg says, one score an item.
     :param owners: Per entry, the number of its question among the different ones.
     :param wanted: The number of the question that was asked.
     """
@@ -140,5 +140,5 @@ def _finds(scores: Scores | None, owners: NDArray[np.int64], wanted: int) -> boo
     np.maximum.at(best, owners, scores[: len(owners)])
     # A tie counts against the leg: to score all entries alike is one way of being blind.
     ahead = np.count_nonzero(best >= best[wanted]) - 1
-    places = max(1, min(_PLACES, questions // _QUARTER))
+    places = max(1, min(OFFERED, questions // _QUARTER))
     return bool(best[wanted] > 0 and ahead < places)

@@ -1,8 +1,8 @@
 """Built indexes on disk: written beside the old one, swapped in by one rename, checked at load.
 
-A corpus's folder holds one sub-folder per build and the file ``CURRENT`` that names the one in
-use. Replacing that small file is atomic on every system, which replacing a folder is not, and a
-process that has the old build open keeps it.
+A collection's folder holds one sub-folder per build and the file ``CURRENT`` that names the one in
+use. Replacing that small file is atomic on every system, which replacing a folder is not. A build
+that an index was loaded from is kept as long as the index is there, in whatever process.
 """
 
 import hashlib
@@ -20,12 +20,13 @@ from pathlib import Path
 from typing import Any
 
 from chatbot.datatypes import EntryKey
-from chatbot.errors import IndexStorageError, StaleIndexError
+from chatbot.errors import IndexStorageError, SettingsError, StaleIndexError
 from chatbot.index import lock
 from chatbot.index.entry_words import EntryWords
 from chatbot.index.identity import Identity
 from chatbot.index.index import Index
 from chatbot.index.legs import LEGS
+from chatbot.index.legs.base import DAMAGE
 
 _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
@@ -35,18 +36,18 @@ _BUILD_PREFIX = "build-"
 _BUILD_NAME = re.compile(f"{_BUILD_PREFIX}[0-9a-f]{{32}}")
 # Where the system cannot tell who is at work, one younger than this may still be in the making.
 _UNFINISHED_S = 24 * 3600
-# What reading a damaged file can raise, in json, numpy and FAISS.
-_DAMAGE = (OSError, ValueError, LookupError, TypeError, AttributeError, RuntimeError, EOFError)
 
 
 def save_index(
     folder: Path, index: Index, identity: Identity, attachments: Mapping[str, Any]
-) -> None:
+) -> str:
     """Write an index and swap it in; a crash at any point leaves the old one in use.
 
-    :param folder: The corpus's folder among the built indexes; made when missing.
+    :param folder: The collection's folder among the built indexes; made when missing.
     :param attachments: JSON values kept with the index under their names, which are file names.
-    :raises IndexStorageError: The folder cannot be written to.
+    :return: The build's name.
+    :raises IndexStorageError: The folder cannot be written to, or the vector store not be used.
+    :raises SettingsError: The vector store is not known.
     """
     build = folder / f"{_BUILD_PREFIX}{uuid.uuid4().hex}"
     pointer = folder / f"{_CURRENT}.{build.name}"
@@ -60,7 +61,7 @@ def save_index(
             _flush(folder)
     except BaseException as error:
         _remove_build(pointer)
-        if _in_use(folder) != build.name:  # it is, when the disk failed after the swap
+        if current_build(folder) != build.name:  # it is, when the disk failed after the swap
             _remove_build(build)
         if isinstance(error, OSError):
             raise IndexStorageError(
@@ -69,6 +70,7 @@ def save_index(
             ) from error
         raise
     _remove_outdated(folder)
+    return build.name
 
 
 def load_index(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]:
@@ -77,6 +79,7 @@ def load_index(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]
     :return: The index and the attachments.
     :raises StaleIndexError: There is none, it was built from something else, or a file of it is
         missing or changed; the message says which.
+    :raises IndexStorageError: The vector store cannot be used.
     """
     with lock.shared(folder):
         return _load(folder, identity)
@@ -84,6 +87,8 @@ def load_index(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]
 
 def _write(build: Path, index: Index, identity: Identity, attachments: Mapping[str, Any]) -> None:
     build.mkdir()
+    with lock.shared(build):
+        pass  # leaves its file, to be shared also by those who cannot write here
     for name, leg in index.legs.items():
         leg.save(build / name)
     index.entry_words.save(build / _ENTRY_WORDS)
@@ -113,7 +118,7 @@ def _load(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]:
         recorded, files = dict(manifest["identity"]), dict(manifest["files"])
     except FileNotFoundError:
         raise StaleIndexError(f"no index in {folder} yet") from None
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise StaleIndexError(f"the manifest in {folder} is damaged ({error})") from error
     if differing := identity.difference(recorded):
         raise StaleIndexError(
@@ -125,24 +130,27 @@ def _load(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]:
                 name for name in {*found, *files} if found.get(name) != files.get(name)
             )
             raise StaleIndexError(f"the index in {folder} is damaged: {', '.join(changed)}")
+        attachments = {
+            name: _read_json(build / _ATTACHMENTS / f"{name}.json")
+            for name in manifest["attachments"]
+        }
         index = Index(
             entries=tuple(EntryKey(*key) for key in manifest["entries"]),
             gaps=int(manifest["gaps"]),
             legs={name: leg.load(build / name) for name, leg in LEGS.items()},
             entry_words=EntryWords.load(build / _ENTRY_WORDS),
             years={document: frozenset(years) for document, years in manifest["years"].items()},
+            build=name,
+            # Last: an error would hold on to it while the index is built anew.
+            hold=lock.Hold(build),
         )
-        attachments = {
-            name: _read_json(build / _ATTACHMENTS / f"{name}.json")
-            for name in manifest["attachments"]
-        }
         return index, attachments
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise StaleIndexError(f"the index in {folder} cannot be read ({error})") from error
 
 
 def current_build(folder: Path) -> str | None:
-    """Name of the build in use; None when there is none."""
+    """Name of the build in use; None when nothing names one."""
     try:
         name, _ = _read_pointer(folder)
     except (OSError, ValueError):
@@ -158,14 +166,6 @@ def _read_pointer(folder: Path) -> tuple[str, str]:
     return name, digest
 
 
-def _in_use(folder: Path) -> str | None:
-    """The name of the build in use; None when nothing says which."""
-    try:
-        return _read_pointer(folder)[0]
-    except (OSError, ValueError):
-        return None
-
-
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
@@ -175,7 +175,7 @@ def _digests(build: Path) -> dict[str, str]:
     return {
         path.relative_to(build).as_posix(): _digest(path)
         for path in sorted(build.rglob("*"))
-        if path.is_file() and path.name != _MANIFEST
+        if path.is_file() and path.name not in {_MANIFEST, lock.LOCK_FILE}
     }
 
 
@@ -201,12 +201,12 @@ def _flush(path: Path) -> None:
 
 
 def _remove_outdated(folder: Path) -> None:
-    """Remove what is neither in use nor in the making."""
+    """Remove what is neither in use, nor in the making, nor held by a loaded index."""
     with lock.alone(folder) as nobody_else:
-        in_use = _in_use(folder)
+        in_use = current_build(folder)
         for path in folder.glob(f"*{_BUILD_PREFIX}*") if in_use else ():
             if path.name != in_use and (nobody_else or _is_abandoned(path)):
-                _remove_build(path)
+                _remove_unless_held(path)
 
 
 def _is_abandoned(path: Path) -> bool:
@@ -217,14 +217,27 @@ def _is_abandoned(path: Path) -> bool:
         return False
 
 
+def _remove_unless_held(path: Path) -> None:
+    if not path.is_dir():
+        _remove_build(path)
+        return
+    with lock.alone(path) as unheld:
+        if unheld or not lock.TELLS:
+            _remove_build(path)
+
+
 def _remove_build(path: Path) -> None:
-    """Remove a build, or the pointer to one, as far as the system lets us."""
+    """Remove a build, or the pointer to one; the next build tries again what cannot be removed."""
     if not path.is_dir():
         with suppress(OSError):
             path.unlink()
         return
-    for name, leg in LEGS.items():
-        with suppress(*_DAMAGE):
-            leg.forget(path / name)
-    # On Windows an open file cannot be removed; the next build tries again.
+    try:
+        # First: on Windows it stays while somebody holds the build.
+        (path / lock.LOCK_FILE).unlink(missing_ok=True)
+        for name, leg in LEGS.items():
+            with suppress(*DAMAGE, SettingsError):
+                leg.forget(path / name)
+    except (OSError, IndexStorageError):  # held, or its rows are out of reach
+        return
     shutil.rmtree(path, ignore_errors=True)

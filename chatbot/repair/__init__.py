@@ -2,11 +2,11 @@
 
 In the order of the walk:
 
-``repairer``    from a query to its readings, step by step; built from a corpus, saved and loaded
+``repairer``    from a query to its readings, step by step; built for a collection, saved, loaded
 ``constants``   every number that the room was tuned by, with what notices it
 ``reading``     one wording on the way: its normal form, its words, its doubts, each made once
 ``edit``        a change to a text
-``texts``       the texts of a corpus, whose words count as known
+``texts``       the texts of a collection, whose words count as known
 ``vocabulary``  which words are known, and how surprising each is
 ``spoken``      words of everyday speech that no dictionary has
 ``suspicion``   where the misspelt words may be

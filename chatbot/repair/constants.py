@@ -57,7 +57,7 @@ EFFORT_PER_CHARACTER = 0.85  # 15, 6, 13, 24
 
 # What is doubtful (vocabulary.py, suspicion.py). Counts are those of the Thai National Corpus.
 
-# Share of the document's own language in what is typed; the rest is everyday Thai.
+# Share of the documents' own language in what is typed; the rest is everyday Thai.
 OWN_SHARE = 0.5  # 8, 0, 257, 278
 
 # Characters up to which a word of the dictionary is beyond doubt only when it is common:
@@ -87,7 +87,7 @@ UNKNOWN_CHARACTER = 3.0  # 32, 16, 6, 6
 # Evidence asked for before a word is said to be mistyped.
 CAUTION = 2.5  # 11, 5, 5, 31
 
-# The same for an everyday word that the corpus lacks: it may well be meant.
+# The same for an everyday word that the collection lacks: it may well be meant.
 CAUTION_MILD = 3.5  # 33, 9, 2, 5
 
 # Terms in Latin letters (latin.py), in characters.
@@ -117,12 +117,12 @@ LAYOUT_UNKNOWN = 6.0  # 92, 35, 0, 0
 # Characters up to which a token says little by itself.
 LAYOUT_SHORT = 3  # 4, 4, 1, 6
 
-# What the corpus writes itself (spellings.py, year.py).
+# What the collection writes itself (spellings.py, year.py).
 
-# A spelling that the corpus has so often is searched for as it stands.
+# A spelling that the collection has so often is searched for as it stands.
 WELL_KNOWN = 5  # 37, 18, 29, 110
 
-# A year's form that the corpus has once for so many of the full one stays.
+# A year's form that the collection has once for so many of the full one stays.
 YEAR_SHARE = 4  # 81, 39, 0, 1
 
 # Bounds of cost, kept whether a text notices them or not; see tests/repair/test_bounds.py.

@@ -18,11 +18,11 @@ _ENDINGS = ("", "s", "es", "d", "ed", "r", "er", "or", "ing", "y", "ly", "al", "
 
 
 class LatinTerms:
-    """Finds the document's term that a misspelt one stands for.
+    """Finds the documents' term that a misspelt one stands for.
 
-    :param terms: The terms, as the document writes them.
-    :param words: All words in Latin letters that the corpus knows; these are never touched.
-    :param counts: How often words and terms stand in the corpus, in lower case.
+    :param terms: The terms, as the documents write them.
+    :param words: All words in Latin letters that the collection knows; these are never touched.
+    :param counts: How often words and terms stand in the collection, in lower case.
     """
 
     def __init__(

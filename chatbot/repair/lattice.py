@@ -55,7 +55,7 @@ def _nearest(
     """The word that a piece most likely stands for, and what that reading costs."""
     best = (piece, float("inf"))
     for word, effort in channel.sources(piece):
-        # A word of the language gives way to one of the corpus only.
+        # A word of the language gives way to one of the collection only.
         if doubt is Doubt.UNKNOWN or vocabulary.is_own(word):
             cost = vocabulary.expected(word) + effort + _caution(doubt)
             best = min(best, (word, cost), key=lambda reading: (reading[1], reading[0]))

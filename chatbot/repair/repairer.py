@@ -18,7 +18,7 @@ from chatbot.repair.reading import Reading
 from chatbot.repair.spellings import Spellings
 from chatbot.repair.suspicion import Suspicion, stretches
 from chatbot.repair.texts import known_texts
-from chatbot.repair.vocabulary import THAI, Vocabulary
+from chatbot.repair.vocabulary import THAI_LETTERS, Vocabulary
 from chatbot.text.segment import Segmenter, searchable
 
 _SPOKEN = frozenset({*spoken.KNOWN, *spoken.SLIPS.values()})
@@ -37,7 +37,7 @@ class Repairer:
     :param lookalikes: Words that two may look like.
     :param neighbours: Words that a misspelling may stand for.
     :param spellings: Terms in other spellings.
-    :param terms: Terms in Latin letters, as the document writes them.
+    :param terms: Terms in Latin letters, as the documents write them.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class Repairer:
         return cls(
             segmenter,
             vocabulary,
-            Lookalikes.build(filter(THAI.fullmatch, vocabulary.text_words)),
+            Lookalikes.build(filter(THAI_LETTERS.fullmatch, vocabulary.text_words)),
             WordNeighbours.build(vocabulary.thai_targets()),
             Spellings.build(collection.spellings, texts),
             filter(str.isascii, (*collection.glossary, *collection.spellings.values())),

@@ -1,4 +1,4 @@
-"""Terms in a spelling of their own, such as อีเซอร์วิส, as the document writes them."""
+"""Terms in a spelling of their own, such as อีเซอร์วิส, as the documents write them."""
 
 from collections.abc import Iterable, Mapping
 from typing import Self
@@ -8,9 +8,9 @@ from chatbot.repair.edit import Edit, apart
 
 
 class Spellings:
-    """Brings other spellings of a term to the document's.
+    """Brings other spellings of a term to the documents'.
 
-    :param terms: Per other spelling, normalised, the document's; the longest spellings first.
+    :param terms: Per other spelling, normalised, the documents'; the longest spellings first.
     """
 
     def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
@@ -18,10 +18,10 @@ class Spellings:
 
     @classmethod
     def build(cls, spellings: Mapping[str, str], texts: Iterable[str]) -> Self:
-        """From the spellings of a corpus, but for those that its texts know well.
+        """From the spellings of a collection, but for those that its texts know well.
 
-        :param spellings: Per other spelling, normalised, the document's.
-        :param texts: Those of the corpus, normalised.
+        :param spellings: Per other spelling, normalised, the documents'.
+        :param texts: Those of the collection, normalised.
         """
         everything = "\n".join(texts)
         return cls(
@@ -31,10 +31,10 @@ class Spellings:
         )
 
     def edits(self, text: str) -> list[Edit]:
-        """Edits that write terms as the document does.
+        """Edits that write terms as the documents do.
 
         :param text: Normalised.
-        :return: None for a spelling that is well known to the corpus.
+        :return: None for a spelling that is well known to the collection.
         """
         edits = []
         for spelling, term in self._terms:

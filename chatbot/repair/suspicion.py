@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from chatbot.repair import constants
 from chatbot.repair.lookalikes import Lookalikes
-from chatbot.repair.vocabulary import THAI, Doubt, Vocabulary
+from chatbot.repair.vocabulary import THAI_LETTERS, Doubt, Vocabulary
 from chatbot.text.segment import Segmenter
 
 _CONSONANTS = re.compile("[ก-ฮ]+")
@@ -53,7 +53,7 @@ class Suspicion:
             (one, doubt), (other, next_doubt) = pieces[place : place + 2]
             if doubt and other.startswith(".") and _CONSONANTS.fullmatch(one):
                 pieces[place] = (one, Doubt.NONE)
-            elif other[0] == one[-1] and len(set(other)) == 1 and THAI.fullmatch(other):
+            elif other[0] == one[-1] and len(set(other)) == 1 and THAI_LETTERS.fullmatch(other):
                 # What is left of a key held down, even where it looks like a word: ส่ง งง.
                 pieces[place + 1] = (other, Doubt.UNKNOWN)
             elif not doubt and not next_doubt and self._lookalikes.of(one, other):
@@ -72,7 +72,7 @@ def stretches(text: str, pieces: Iterable[tuple[str, Doubt]]) -> Iterator[Stretc
     for piece, doubt in pieces:
         doubts += [doubt] * len(piece)
         boundaries.append(len(doubts))
-    for run in THAI.finditer(text):
+    for run in THAI_LETTERS.finditer(text):
         first, last = bisect_right(boundaries, run.start()), bisect_left(boundaries, run.end())
         inside = [run.start(), *boundaries[first:last], run.end()]
         for start, end in _windows(inside, doubts):

@@ -13,7 +13,7 @@ from chatbot.repair import constants
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
 
-THAI = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
+THAI_LETTERS = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
 """Thai letters and marks; neither digits nor signs such as ฯ and ๆ."""
 
 _LATIN = re.compile("[a-z][a-z0-9.'-]*")
@@ -33,9 +33,9 @@ class Doubt(IntEnum):
 
 
 class Vocabulary:
-    """Words of the corpus with their counts, beside those of everyday Thai.
+    """Words of the collection with their counts, beside those of everyday Thai.
 
-    :param texts: Words of the corpus's texts with their counts.
+    :param texts: Words of the collection's texts with their counts.
     :param terms: Terms of its glossary and spellings, normalised; not every one is in the texts.
     :param everyday: Counts of everyday words, from the Thai National Corpus.
     :param dictionary: All words of the language.
@@ -68,7 +68,7 @@ class Vocabulary:
         segmenter: Segmenter,
         spoken: Iterable[str] = (),
     ) -> Self:
-        """From the texts of a corpus, PyThaiNLP's dictionary and the counts that it ships.
+        """From the texts of a collection, PyThaiNLP's dictionary and the counts that it ships.
 
         :param texts: Normalised.
         :param terms: Of the glossary and the spellings, in any form.
@@ -82,7 +82,7 @@ class Vocabulary:
         return cls(counts, sorted({*map(normalise, terms)}), everyday, dictionary, spoken)
 
     def to_json(self) -> dict[str, Any]:
-        """What a corpus and its time made of it, as JSON values."""
+        """What a collection and its time made of it, as JSON values."""
         return {
             "texts": self.text_words,
             "terms": sorted(self._terms),
@@ -103,8 +103,10 @@ class Vocabulary:
         :param piece: Normalised; signs and numbers are never in doubt.
         """
         if piece in self._own or piece in self._spoken:
-            return Doubt.UNKNOWN if len(piece) == 1 and THAI.fullmatch(piece) else Doubt.NONE
-        if THAI.fullmatch(piece) is None:
+            return (
+                Doubt.UNKNOWN if len(piece) == 1 and THAI_LETTERS.fullmatch(piece) else Doubt.NONE
+            )
+        if THAI_LETTERS.fullmatch(piece) is None:
             letters = any("a" <= character <= "z" for character in piece)
             return Doubt.UNKNOWN if letters else Doubt.NONE
         if len(piece) == 1 or piece not in self._dictionary:
@@ -156,14 +158,14 @@ class Vocabulary:
         return [word for word in dict.fromkeys((*own, *everyday)) if self._is_target(word)]
 
     def _is_target(self, word: str) -> bool:
-        if len(word) == 1 or THAI.fullmatch(word) is None:
+        if len(word) == 1 or THAI_LETTERS.fullmatch(word) is None:
             return False
         # A short word is near to very many stretches of text.
         common = self._everyday.get(word, 0) >= constants.COMMON
         return len(word) > constants.TINY or common or word in self._terms or word in self._spoken
 
     def is_own(self, word: str) -> bool:
-        """Whether a word stands in the corpus."""
+        """Whether a word stands in the collection."""
         return word in self._own
 
     def latin_words(self) -> set[str]:

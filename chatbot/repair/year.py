@@ -1,4 +1,4 @@
-"""Years of the Christian era or without their century, written out as the document does."""
+"""Years of the Christian era or without their century, written out as the documents do."""
 
 import re
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ def write_out(text: str, counts: Mapping[str, int]) -> list[Edit]:
     """Edits that write out the years of a text.
 
     :param text: Normalised.
-    :param counts: How often words stand in the corpus; a form that is usual there stays.
+    :param counts: How often words stand in the collection; a form that is usual there stays.
     :return: E.g. ปีงบประมาณ 2565 for fy22; none for 2565, or for a number not said to be a year.
     """
     edits = []

@@ -11,7 +11,9 @@ from chatbot.decision.smalltalk import SmallTalk
 class Wording:
     """The sentences and labels of one language.
 
-    Official wording never stands here: it comes from the corpus. Names in braces are filled in.
+    Official wording never stands here: it comes from the documents. Names in braces are filled
+    in; over each group stands which of its phrases have some. A phrase without has none in any
+    language, and what is said of the documents holds for one and for several.
 
     :param language: BCP 47 tag of the language.
     :param reasons: Per reason what a person is told; none for an official text, which speaks for
@@ -20,11 +22,14 @@ class Wording:
     :param not_offered_one: Said for ``Reason.NOT_OFFERED`` where there was a single choice.
     """
 
+    # Why an answer came out as it did; ``not_offered_one`` has no blanks.
     language: str
     reasons: Mapping[Reason, str]
     small_talk: Mapping[SmallTalk, str]
     not_offered_one: str
 
+    # The name of the service, and the head of its pages.
+    # issued_by: {office}; dated: {date}, as printed.
     service: str
 
     skip_to_question: str
@@ -34,14 +39,17 @@ class Wording:
     open_document: str
     new_tab: str
 
+    # What everybody has to know. notice: {date}, that of each document, with commas between.
     notice_label: str
     notice: str
 
+    # The conversation before the first question.
     conversation: str
     welcome: str
     welcome_more: str
     examples: str
 
+    # Where one types.
     question_label: str
     question_placeholder: str
     question_hint: str
@@ -49,10 +57,12 @@ class Wording:
     new_conversation: str
     busy: str
 
+    # Sections to choose from.
     sections: str
     all_sections: str
     section_chosen: str
 
+    # The list of all questions. count, found_in_list: {count}; number: {number}, as printed.
     question_list: str
     open_list: str
     close_list: str
@@ -62,6 +72,9 @@ class Wording:
     none_in_list: str
     number: str
 
+    # A turn with an official answer. confidence, doubtful: {percent}; open_source_at: {section},
+    # its title, and {number}; superseded_by: {successor}, the date of the newer version, as the
+    # facts of the answer have it.
     you_asked: str
     you_chose: str
     searched_as: str
@@ -75,6 +88,7 @@ class Wording:
     confidence: str
     doubtful: str
     other_section: str
+    superseded_by: str
     source: str
     document: str
     section: str
@@ -91,6 +105,8 @@ class Wording:
     related: str
     external_link: str
 
+    # A turn with questions to choose from. in_section: {section}, its title; in_document: {number};
+    # in_titled: {number} and {title}, the document's.
     did_you_mean: str
     nearest: str
     offered_before: str
@@ -101,12 +117,14 @@ class Wording:
     in_titled: str
     not_official: str
 
+    # What went wrong, or was done, in the window.
     empty_question: str
     server_gone: str
     bad_request: str
     needs_scripts: str
     new_started: str
 
+    # The page of a document as issued. open_current: {date} of the newer version, as printed.
     source_page: str
     source_page_note: str
     back_to_chat: str
@@ -116,12 +134,16 @@ class Wording:
     line: str
     errata_list: str
 
+    # An address that leads nowhere.
     not_found: str
     not_found_more: str
 
+    # In the terminal, below what was searched and below choices.
     as_typed_option: str
     ask_a_choice: str
 
+    # An answer as plain text. cited_question: {question}; cited_answer: {answer}; cited_note:
+    # {note}; cited_source: {title}, {section}, {number}, {lines}, {date} as printed, {office}.
     cited_question: str
     cited_answer: str
     cited_note: str

@@ -4,7 +4,7 @@ from chatbot.datatypes import Reason
 from chatbot.decision.smalltalk import SmallTalk
 from chatbot.wording.base import Wording
 
-_ASK_FURTHER = "For anything else about the matters of this document, please contact: {contact}"
+_ASK_FURTHER = "For anything else about what is covered here, please contact: {contact}"
 
 ENGLISH = Wording(
     language="en",
@@ -13,9 +13,11 @@ ENGLISH = Wording(
             "It is not certain which official question this is. Please choose the one that comes "
             "closest to what you want to know."
         ),
-        Reason.NOT_COVERED: f"The document has no answer to this question. {_ASK_FURTHER}",
-        Reason.GAP: f"The document does not answer this: {{gap}}. {_ASK_FURTHER}",
-        Reason.CONFLICT: f"The document does not mention the year B.E. {{years}}. {_ASK_FURTHER}",
+        Reason.NOT_COVERED: f"No official answer to this question was found. {_ASK_FURTHER}",
+        Reason.GAP: f"No official answer covers this: {{gap}}. {_ASK_FURTHER}",
+        Reason.CONFLICT: (
+            f"The document concerned does not mention the year B.E. {{years}}. {_ASK_FURTHER}"
+        ),
         Reason.EMPTY: "Please type your question as text.",
         Reason.TOO_LONG: (
             "The question has {length} characters; at most {limit} can be taken. Please shorten it "
@@ -31,18 +33,17 @@ ENGLISH = Wording(
     ),
     small_talk={
         SmallTalk.GREETING: (
-            "Hello, and welcome. Ask anything about this document; the official answer is shown "
-            "as printed, with its source."
+            "Hello, and welcome. Ask about anything that is covered here; the official answer is "
+            "shown as printed, with its source."
         ),
         SmallTalk.THANKS: "You are welcome. If you have another question, just type it.",
         SmallTalk.FAREWELL: "Thank you for using this service.",
         SmallTalk.HELP: (
-            "This service looks answers up in an official document of questions and answers and "
-            "shows them word for word, in Thai, with their source. Where the document has no "
-            "answer, it says so."
+            "This service looks answers up in official questions and answers and shows them word "
+            "for word, in Thai, with their source. Where there is no official answer, it says so."
         ),
     },
-    service="Answers from an official document",
+    service="Answers from official documents",
     skip_to_question="Skip to the question box",
     skip_to_list="Skip to the list of all questions",
     issued_by="Document of {office}",
@@ -52,13 +53,13 @@ ENGLISH = Wording(
     notice_label="Please note",
     notice=(
         "This service answers automatically. Every official answer is copied word for word from "
-        "the document dated {date}, and what you type is not stored."
+        "the official text dated {date}, and what you type is not stored."
     ),
     conversation="Conversation",
-    welcome="What would you like to know from this document?",
+    welcome="What would you like to know?",
     welcome_more=(
         "Type a question in your own words or choose an example. The official answer is shown "
-        "with its source; where the document has no answer, you are told so."
+        "with its source; where there is none, you are told so."
     ),
     examples="Examples",
     question_label="Your question",
@@ -66,14 +67,14 @@ ENGLISH = Wording(
     question_hint="Enter sends, Shift and Enter starts a new line",
     send="Send",
     new_conversation="New conversation",
-    busy="Looking for the answer in the document",
+    busy="Looking for the official answer",
     sections="Section of interest",
     all_sections="All sections",
     section_chosen=(
-        "Examples and list show this section only. What you type is still looked up in the whole "
-        "document."
+        "Examples and list show this section only. What you type is still looked up in all "
+        "sections."
     ),
-    question_list="All questions of the document",
+    question_list="All official questions",
     open_list="Show the questions",
     close_list="Close the list",
     count="{count} questions",
@@ -100,6 +101,7 @@ ENGLISH = Wording(
         "question is what you want to know."
     ),
     other_section="This answer is from outside the section that you chose.",
+    superseded_by="A newer version has replaced this one: that dated {successor}.",
     source="Source",
     document="Document",
     section="Section",

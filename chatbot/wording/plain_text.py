@@ -43,7 +43,7 @@ def cited_text(answer: Answer, entry: Entry, words: Wording) -> str:
     """
     citation = Citation.of(entry)
     parts = [
-        *([words.superseded] if "successor" in answer.facts else ()),
+        *([words.superseded_by.format_map(answer.facts)] if "successor" in answer.facts else ()),
         words.cited_question.format(question=entry.question),
         words.cited_answer.format(answer=entry.answer),
         *(words.cited_note.format(note=note.text) for note in answer.notes),

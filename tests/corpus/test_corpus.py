@@ -8,7 +8,7 @@ from chatbot.corpus import load_corpus
 from chatbot.corpus.entries import make_entries, write_entries
 from chatbot.corpus.metadata import read_metadata
 from chatbot.corpus.questions import QUERIES_FILE
-from chatbot.errors import CorpusError, EvaluationError
+from chatbot.errors import CorpusError
 
 
 def test_the_shipped_document_has_its_57_entries(corpus):
@@ -120,7 +120,9 @@ def test_a_missing_entry_is_refused(folder):
     path = folder / "entries.jsonl"
     kept = path.read_text(encoding="utf-8").splitlines(keepends=True)[:-1]
     path.write_text("".join(kept), encoding="utf-8")
-    with pytest.raises(CorpusError, match="56 entries are stored, but the source has 57"):
+    with pytest.raises(
+        CorpusError, match=r"entries.jsonl: 56 entries are stored, but the source has 57"
+    ):
         load_corpus(folder)
 
 
@@ -135,7 +137,7 @@ def test_an_id_that_could_not_stand_in_a_path_is_refused(folder, name):
 
 def test_a_changed_digest_is_refused(folder, edit):
     edit("entries.jsonl", 0, lambda value: value.update(sha256="0" * 64))
-    with pytest.raises(CorpusError, match="entry overview-01: the SHA-256"):
+    with pytest.raises(CorpusError, match=r"entries.jsonl:1: entry overview-01: the SHA-256"):
         load_corpus(folder)
 
 
@@ -234,8 +236,8 @@ def test_comments_and_empty_lines_are_no_spellings(folder):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("KPI", "spellings.tsv:1: expected a term and"),
-        ("KPI\tเคพีไอ\t\tเค พี ไอ", "spellings.tsv:1: expected a term and"),
+        ("KPI", "spellings.tsv:1: key 'others' must be spellings of .*, found \\[\\]"),
+        ("KPI\tเคพีไอ\t\tเค พี ไอ", "spellings.tsv:1: key 'others' must be .* found '' at 2"),
         ("# สองบรรทัด\nKPI\tkpi", "spellings.tsv:2: 'kpi' is no other spelling of 'KPI'"),
         ("KPI\tเคพีไอ\nMOU\tเคพีไอ", "spellings.tsv:2: spelling 'เคพีไอ' stands twice"),
         ("KPI\t\u200b", "spellings.tsv:1: '' is no other spelling"),
@@ -270,5 +272,5 @@ def test_a_corpus_without_judged_questions_loads(folder, corpus):
 
 def test_a_malformed_judged_question_is_named(folder, edit):
     edit(QUERIES_FILE, 4, lambda value: value.update(relevance={"nothing-01": 2}))
-    with pytest.raises(EvaluationError, match=r"queries.jsonl:5: no entry of the corpus has"):
+    with pytest.raises(CorpusError, match=r"queries.jsonl:5: no entry has .* in 'relevance'\.$"):
         load_corpus(folder)

@@ -43,6 +43,13 @@ def test_what_cannot_be_written_leaves_the_old_file(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_missing_folder_is_named(tmp_path):
-    with pytest.raises(CorpusError, match="nowhere/file: cannot be written"):
-        write_bytes(tmp_path / "nowhere" / "file", b"new")
+@pytest.mark.parametrize("folder", ["nowhere", "a file"])
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path, folder):
+    (tmp_path / "a file").touch()
+    with pytest.raises(CorpusError, match=f"{folder}/file: cannot be written .* Make sure"):
+        write_bytes(tmp_path / folder / "file", b"new")
+
+
+def test_a_missing_file_is_named_with_what_to_do(tmp_path):
+    with pytest.raises(CorpusError, match=r"nowhere: cannot be read .* Make sure"):
+        read_lines(tmp_path / "nowhere")

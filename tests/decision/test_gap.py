@@ -2,15 +2,16 @@ import numpy as np
 import pytest
 from fixtures.office import office_key
 
-from chatbot.decision.gap import gap_asked_for
+from chatbot.decision.gap import gap_asked_for, nearest_gap
 from chatbot.index.index import Index
 from chatbot.retrieval import Evidence
 
 
-def asked_for(fused, words, characters):
+def found(fused, **legs):
+    """What was found: the first score is of the one entry, the others of gaps."""
     index = Index((office_key("a"),), len(fused) - 1, legs={}, entry_words=None)
-    legs = {"words": np.array(words), "characters": np.array(characters)}
-    return gap_asked_for(Evidence(None, index, legs, np.array(fused, dtype=np.float32)))
+    legs = {name: np.array(scores) for name, scores in legs.items()}
+    return Evidence(None, index, legs, np.array(fused, dtype=np.float32))
 
 
 @pytest.mark.parametrize(
@@ -23,4 +24,9 @@ def asked_for(fused, words, characters):
     ],
 )
 def test_a_gap_nearer_than_any_entry_that_covers_enough(fused, words, characters, number):
-    assert asked_for(fused, words, characters) == number
+    assert gap_asked_for(found(fused, words=words, characters=characters)) == number
+
+
+def test_the_nearest_gap_has_the_highest_fused_score_the_first_of_equals():
+    assert nearest_gap(found([0.9, 0.2, 0.5, 0.5])) == 1
+    assert nearest_gap(found([0.9])) is None

@@ -27,14 +27,14 @@ ORIGINAL = json.loads(prior.PRIOR_FILE.read_text(encoding="utf-8"))
 
 
 def test_the_file_belongs_to_the_features():
-    assert tuple(ORIGINAL["features"]) == prior.NAMES
+    assert tuple(ORIGINAL["features"]) == prior.PRIOR_NAMES
     assert ORIGINAL["fitted_on"] > 1000
 
 
 def test_it_looks_at_nothing_that_takes_curation():
-    assert not [feature.name for feature in prior.FEATURES if feature.about_gaps]
-    assert not [name for name in prior.NAMES if "gap" in name]
-    assert set(prior.FEATURES) < {*strength.FEATURES, *cover.FEATURES}
+    assert not [feature.name for feature in prior.PRIOR_FEATURES if feature.about_gaps]
+    assert not [name for name in prior.PRIOR_NAMES if "gap" in name]
+    assert set(prior.PRIOR_FEATURES) < {*strength.FEATURES, *cover.FEATURES}
 
 
 def test_no_two_features_share_a_name():
@@ -47,7 +47,7 @@ def test_it_tells_an_answerable_question_from_another(bot):
         bot.retriever.search(bot.reader.read(question))
         for question in ("PMQA 4.0 ประเมินช่วงเดือนไหน", "ราคาทองวันนี้ในอินเดียเท่าไร", "qqqq")
     )
-    assert len(prior.prior_row(known)) == len(prior.NAMES)
+    assert len(prior.prior_row(known)) == len(prior.PRIOR_NAMES)
     assert prior.prior_log_odds(Found(known)) > prior.prior_log_odds(Found(unknown)) + 1
     assert isfinite(prior.prior_log_odds(Found(nothing)))
 
@@ -73,5 +73,5 @@ def test_features_are_matched_by_name_and_a_new_one_changes_nothing(file, found,
     before = prior.prior_log_odds(found)
     prior._prior.cache_clear()
     new = Feature("new", lambda _: 5.0)
-    monkeypatch.setattr(prior, "FEATURES", (new, *reversed(prior.FEATURES)))
+    monkeypatch.setattr(prior, "PRIOR_FEATURES", (new, *reversed(prior.PRIOR_FEATURES)))
     assert prior.prior_log_odds(found) == before

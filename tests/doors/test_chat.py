@@ -63,7 +63,7 @@ def test_an_english_question_is_spoken_to_in_english(service):
     turn = response(service, {"step": {"question": "What is the price of gold today?"}})["turn"]
     assert turn.startswith('<article class="turn" lang="en"')
     assert ENGLISH.you_asked in turn
-    assert "The document has no answer to this question." in turn
+    assert "No official answer to this question was found." in turn
 
 
 def test_a_choice_is_spoken_of_in_the_language_of_the_question_before(service):
@@ -81,7 +81,7 @@ def test_a_window_opened_after_a_swap_shows_what_is_answered_now(settings, bot, 
         bot.repairer,
     )
     chatbots = [bot, newer]
-    service = Service(lambda _: chatbots.pop(0), settings)
+    service = Service(lambda *_: chatbots.pop(0), settings)
     client = TestClient(create_app(service))
     assert "A new printing" not in client.get("/").text
 

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from chatbot.errors import EvaluationError
+from chatbot.errors import CorpusError
 from chatbot.evaluation.attacks import Attack, load_attacks
 
 GOOD = {"aid": "a-01", "kind": "markup", "query": "<b>\x00\u202e"}
@@ -18,14 +18,14 @@ def test_any_character_may_stand_in_an_attack(tmp_path):
     ("bad", "said"),
     [
         (GOOD, "aid 'a-01' stands twice"),
-        ({**GOOD, "aid": "a-02", "kind": 1}, "'kind' must be of type str"),
+        ({**GOOD, "aid": "a-02", "kind": 1}, "'kind' must be a non-empty string, found 1"),
         ({**GOOD, "aid": "a-02", "query": None}, "'query' must be a string"),
     ],
 )
 def test_a_malformed_line_is_named(tmp_path, bad, said):
     path = tmp_path / "attacks.jsonl"
     path.write_text(f"{json.dumps(GOOD)}\n{json.dumps(bad)}", encoding="utf-8")
-    with pytest.raises(EvaluationError) as error:
+    with pytest.raises(CorpusError) as error:
         load_attacks(path)
     assert str(error.value).startswith(f"{path}:2: ")
     assert said in str(error.value)

@@ -4,7 +4,7 @@ import pytest
 
 from chatbot.corpus.questions import Question
 from chatbot.datatypes import EntryKey
-from chatbot.errors import EvaluationError
+from chatbot.errors import CorpusError
 from chatbot.evaluation.behaviours import PickTurn, load_behaviours
 
 KEYS = {id_: EntryKey("office", "1", id_) for id_ in ("overview-01", "overview-02")}
@@ -49,30 +49,41 @@ def test_several_files_make_one_set(write):
 @pytest.mark.parametrize(
     ("bad", "said"),
     [
-        ({**GOOD, "kind": ""}, ":1: key 'kind' is empty"),
-        ({**GOOD, "turns": []}, ":1: key 'turns' is empty"),
-        ({**GOOD, "turns": ["ถาม"]}, ":1, turn 1: expected a JSON object, found str"),
-        ({**GOOD, "turns": [{"query": "ถาม"}]}, ":1, turn 1: key 'relevance' must be"),
+        ({**GOOD, "kind": ""}, ":1: key 'kind' must be a non-empty string, found ''."),
+        ({**GOOD, "turns": []}, ":1: key 'turns' must be a list of objects with 'query' and"),
+        ({**GOOD, "turns": ["ถาม"]}, ":1: key 'turns' must be a list of objects with 'query' and"),
+        ({**GOOD, "turns": [{"query": "ถาม"}]}, ":1, turn 1: has neither"),
         ({**GOOD, "turns": [PICK]}, ":1, turn 1: nothing was offered yet"),
         ({**GOOD, "turns": [TURN, {**PICK, **TURN}]}, ":1, turn 2: has both"),
-        ({**GOOD, "turns": [TURN, {**PICK, "pick": 0}]}, ":1, turn 2: 'pick' counts from 1"),
-        ({**GOOD, "turns": [TURN, {**PICK, "pick": "2"}]}, ":1, turn 2: key 'pick' must be of"),
-        ({**GOOD, "turns": [TURN, {"pick": 2}]}, ":1, turn 2: key 'query' must be a string"),
+        (
+            {**GOOD, "turns": [TURN, {**PICK, "pick": 0}]},
+            ":1: key 'turns.2.pick' must be a whole number,",
+        ),
+        (
+            {**GOOD, "turns": [TURN, {**PICK, "pick": "2"}]},
+            ":1: key 'turns.2.pick' must be a whole number,",
+        ),
+        ({**GOOD, "turns": [TURN, {"pick": 2}]}, ":1: key 'turns.2.query' must be a string, but"),
+        (
+            {**GOOD, "turns": [{**TURN, "relevance": {"overview-01": True}}]},
+            ":1: key 'turns.1.relevance' must be an object of grades 0, 1 or 2 by entry id, {} for "
+            "no answer, found True at overview-01.",
+        ),
     ],
 )
 def test_a_malformed_case_is_named(write, bad, said):
     path = write("b.jsonl", bad)
-    with pytest.raises(EvaluationError) as error:
+    with pytest.raises(CorpusError) as error:
         load_behaviours([path], KEYS)
     assert str(error.value).startswith(f"{path}{said}")
 
 
 def test_an_id_may_not_stand_in_two_files(write):
     paths = [write("one.jsonl", GOOD), write("other.jsonl", GOOD)]
-    with pytest.raises(EvaluationError, match=r"other.jsonl:1: cid 'b' stands twice"):
+    with pytest.raises(CorpusError, match=r"other.jsonl:1: cid 'b' stands twice"):
         load_behaviours(paths, KEYS)
 
 
 def test_a_missing_file_is_named_with_what_to_do(tmp_path):
-    with pytest.raises(EvaluationError, match=r"nowhere: no such file. --behaviours names"):
+    with pytest.raises(CorpusError, match=r"nowhere: cannot be read .* Make sure"):
         load_behaviours([tmp_path / "nowhere"], KEYS)

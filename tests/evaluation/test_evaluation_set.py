@@ -30,7 +30,7 @@ def test_another_file_is_not_taken_for_the_development_set(collection, tmp_path)
     path.write_text(json.dumps(line), encoding="utf-8")
     found = load_set(collection, SetFiles(queries=path))
     assert not found.development
-    assert found.remark.startswith("Not the corpus's own development set")
+    assert found.remark.startswith("Not the documents' own development set")
 
 
 def test_behaviours_and_attacks_go_with_the_development_set(collection, corpus):
@@ -63,3 +63,20 @@ def test_a_corpus_may_have_queries_alone(corpus, tmp_path):
 def test_a_corpus_without_a_development_set_says_what_to_name(corpus, tmp_path):
     with pytest.raises(EvaluationError, match=r"no development set. --queries names"):
         load_set(Collection.of([replace(corpus, folder=tmp_path)]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "option"),
+    [
+        ("queries", "--queries"),
+        ("conversations", "--conversations"),
+        ("behaviours", "--behaviours"),
+        ("attacks", "--attacks"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_with_its_option(collection, tmp_path, kind, option):
+    path = tmp_path / "mine.jsonl"
+    files = SetFiles(**{kind: (path,) if kind == "behaviours" else path})
+    said = rf"mine.jsonl: cannot be read .* {option} names the file to use, .*docs/evaluation.md"
+    with pytest.raises(EvaluationError, match=said):
+        load_set(collection, files)

@@ -6,7 +6,7 @@ import pytest
 
 from chatbot.corpus import Collection
 from chatbot.corpus.questions import Question
-from chatbot.datatypes import EntryKey, Status
+from chatbot.datatypes import Status
 from chatbot.decision.assess import Assessor
 from chatbot.engine import Chatbot
 from chatbot.evaluation.responses import ask_questions
@@ -15,12 +15,11 @@ from chatbot.evaluation.unforeseen import (
     NearMiss,
     ask_unforeseen,
     judge_unforeseen,
-    nearest_gap,
 )
 from chatbot.index.index import build_index
 from chatbot.index.remembering import remembering
 from chatbot.query import QueryReader
-from chatbot.retrieval import Evidence, Retriever
+from chatbot.retrieval import Retriever
 
 FOCUS_AREAS = "ขอชื่อ focus area ให้ครบทั้งสิบด้านหน่อย"
 """Closest to gap-062, whose queries ask for just that."""
@@ -69,13 +68,6 @@ def always(bot):
 
 def near(query, qid="q"):
     return Question(qid, query, NEAR, {})
-
-
-def test_the_nearest_gap_has_the_highest_fused_score(bot):
-    index = replace(bot.retriever.index, entries=(EntryKey("d", "1", "e"),), gaps=3)
-    assert nearest_gap(Evidence(None, index, {}, np.array([0.9, 0.2, 0.5, 0.5]))) == 1
-    bare = replace(index, gaps=0)
-    assert nearest_gap(Evidence(None, bare, {}, np.array([0.9]))) is None
 
 
 def test_each_near_miss_is_asked_without_its_own_gap_only(small_bot):

@@ -8,21 +8,21 @@ import pytest
 
 from chatbot.index.legs.bm25 import Bm25
 
-DOCUMENTS = [["ก", "ข", "ข"], ["ก", "ค"], ["ง"]]
+ITEMS = [["ก", "ข", "ข"], ["ก", "ค"], ["ง"]]
 
 
 @pytest.fixture
 def index():
-    return Bm25.build([[" ".join(document)] for document in DOCUMENTS], str.split)
+    return Bm25.build([[" ".join(item)] for item in ITEMS], str.split)
 
 
 def idf(frequency):
-    return log(1 + (len(DOCUMENTS) - frequency + 0.5) / (frequency + 0.5))
+    return log(1 + (len(ITEMS) - frequency + 0.5) / (frequency + 0.5))
 
 
-def bm25(token, document, frequency, k1=1.5, b=0.75):
-    count = document.count(token)
-    length = len(document) / np.mean([len(document) for document in DOCUMENTS])
+def bm25(token, item, frequency, k1=1.5, b=0.75):
+    count = item.count(token)
+    length = len(item) / np.mean([len(item) for item in ITEMS])
     return idf(frequency) * count / (count + k1 * (1 - b + b * length))
 
 
@@ -31,8 +31,8 @@ def test_scores_are_bm25_over_the_idf_of_the_question(index):
     ceiling = idf(2) + idf(1)
     assert scores == pytest.approx(
         [
-            (bm25("ก", DOCUMENTS[0], 2) + bm25("ข", DOCUMENTS[0], 1)) / ceiling,
-            bm25("ก", DOCUMENTS[1], 2) / ceiling,
+            (bm25("ก", ITEMS[0], 2) + bm25("ข", ITEMS[0], 1)) / ceiling,
+            bm25("ก", ITEMS[1], 2) / ceiling,
             0,
         ]
     )
@@ -48,19 +48,19 @@ def test_abstains_when_it_knows_nothing(index, tokens):
     assert index.scores(tokens) is None
 
 
-def test_the_text_that_heads_a_document_counts_twice():
+def test_the_text_that_heads_an_item_counts_twice():
     headed = Bm25.build([["ก", "ข"], ["ค", "ง"]], str.split)
     written_out = Bm25.build([["ก ก ข"], ["ค ค ง"]], str.split)
     assert list(headed.scores(["ก", "ข"])) == list(written_out.scores(["ก", "ข"]))
 
 
-def test_how_many_documents_hold_a_token(index):
+def test_how_many_items_hold_a_token(index):
     assert [index.frequency(token) for token in ("ก", "ข", "ไม่มี")] == [2, 1, 0]
 
 
 def test_scores_are_those_of_bm25s(index):
     retriever = bm25s.BM25()
-    retriever.index(DOCUMENTS, show_progress=False)
+    retriever.index(ITEMS, show_progress=False)
     theirs = retriever.get_scores(["ก", "ข", "ก"])
     assert index.scores(["ก", "ข", "ก"]) == pytest.approx(theirs / (2 * idf(2) + idf(1)))
 

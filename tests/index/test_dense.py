@@ -26,10 +26,10 @@ def pointing(*vector):
 def leg(rows, owners):
     store = open_store("faiss")
     store.put("rows", rows)
-    return DenseLeg(store, "rows", np.array(owners), "faiss", rows)
+    return DenseLeg(store, "rows", np.array(owners), "faiss")
 
 
-def test_the_best_row_speaks_for_its_document():
+def test_the_best_row_speaks_for_its_item():
     assert leg(ROWS, [0, 0, 1]).ask(pointing(0.6, 0.8)) == pytest.approx([0.8, 0])
 
 
@@ -42,13 +42,13 @@ def test_abstains_when_nothing_is_near():
 
 
 def test_every_row_counts_however_many_there_are():
-    # The last of 3,000 documents is the furthest from the question, and scored all the same.
+    # The last of 3,000 items is the furthest from the question, and scored all the same.
     angles = np.linspace(0, 1, 3000)
     rows = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
     assert leg(rows, range(3000)).ask(pointing(1, 0)) == pytest.approx(np.cos(angles), abs=1e-6)
 
 
-def test_each_text_of_a_document_has_a_row(office_reader):
+def test_each_text_of_an_item_has_a_row(office_reader):
     built = DenseLeg.build(Material([["fee", "office hours"], ["appeal"]], office_reader))
     assert built.ask(office_reader.read("fee")) == pytest.approx([1, 0])
     assert built.ask(office_reader.read("hours")) == pytest.approx([0.5**0.5, 0])
@@ -60,3 +60,12 @@ def test_its_rows_can_be_forgotten(office_reader, tmp_path):
     assert list((tmp_path / "dense").glob("*.faiss"))
     DenseLeg.forget(tmp_path / "dense")
     assert not list((tmp_path / "dense").glob("*.faiss"))
+
+
+def test_its_rows_are_held_once_and_can_be_saved_again(office_reader, tmp_path):
+    built = DenseLeg.build(Material([["fee", "office hours"], ["appeal"]], office_reader))
+    assert not [name for name, value in vars(built).items() if getattr(value, "ndim", 1) == 2]
+    query = office_reader.read("office fee")
+    for name in ("one", "two"):
+        built.save(tmp_path / name)
+        assert list(DenseLeg.load(tmp_path / name).ask(query)) == list(built.ask(query))

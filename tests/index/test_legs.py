@@ -11,7 +11,7 @@ from chatbot.index.legs.base import Leg, Material
 from chatbot.query import QueryReader
 
 READER = QueryReader(Spaces(), Axes())
-DOCUMENTS = [
+ITEMS = [
     ["fee of forms", "ten baht", "cost of forms"],
     ["office hours", "from nine to five"],
     ["ยื่น อุทธรณ์ คำสั่ง"],
@@ -22,11 +22,11 @@ pytestmark = pytest.mark.parametrize("leg", LEGS.values(), ids=LEGS)
 
 @pytest.fixture(scope="module")
 def build():
-    """build(leg): it over the three documents, built once."""
+    """build(leg): it over the three items, built once."""
     built = {}
 
     def get(leg):
-        return built.setdefault(leg, leg.build(Material(DOCUMENTS, READER)))
+        return built.setdefault(leg, leg.build(Material(ITEMS, READER)))
 
     return get
 
@@ -37,14 +37,14 @@ def test_it_is_registered_and_weighed(leg):
     assert LEG_WEIGHTS[leg.name] > 0
 
 
-def test_it_finds_each_document_by_its_own_words(leg, build):
-    for number, texts in enumerate(DOCUMENTS):
+def test_it_finds_each_item_by_its_own_words(leg, build):
+    for number, texts in enumerate(ITEMS):
         for text in texts:
             assert int(build(leg).ask(READER.read(text)).argmax()) == number
 
 
-@given(text=st.one_of(st.text(), st.sampled_from([text for one in DOCUMENTS for text in one])))
-def test_any_text_gets_one_score_a_document_from_0_to_1_or_nothing(leg, build, text):
+@given(text=st.one_of(st.text(), st.sampled_from([text for one in ITEMS for text in one])))
+def test_any_text_gets_one_score_an_item_from_0_to_1_or_nothing(leg, build, text):
     scores = build(leg).ask(READER.read(text))
     if scores is not None:
         assert (scores.dtype, scores.shape) == (np.float32, (3,))
@@ -55,7 +55,7 @@ def test_any_text_gets_one_score_a_document_from_0_to_1_or_nothing(leg, build, t
 @pytest.mark.parametrize("text", ["", " ", "?", "\ud800"])
 def test_with_nothing_to_say_it_says_nothing(leg, build, text):
     knows_nothing = QueryReader(Spaces(), KnowsNothing())
-    built = leg.build(Material(DOCUMENTS, knows_nothing))
+    built = leg.build(Material(ITEMS, knows_nothing))
     assert built.ask(knows_nothing.read(text)) is None
 
 

@@ -1,5 +1,7 @@
+import errno
 import subprocess
 import sys
+from pathlib import Path
 
 from chatbot.index import lock
 
@@ -36,3 +38,30 @@ def test_where_no_lock_can_be_made_no_one_is_known_to_be_alone(tmp_path):
     missing = tmp_path / "missing"
     with lock.shared(missing), lock.alone(missing) as nobody_else:
         assert not nobody_else
+
+
+def test_a_hold_lasts_as_long_as_something_refers_to_it(tmp_path):
+    hold = other = lock.Hold(tmp_path)
+    del hold
+    with lock.alone(tmp_path) as nobody_else:
+        assert not nobody_else
+    del other
+    with lock.alone(tmp_path) as nobody_else:
+        assert nobody_else == lock.TELLS
+
+
+def test_who_may_not_write_holds_it_all_the_same(tmp_path, monkeypatch):
+    lock.Hold(tmp_path)  # let go at once; its file stays
+    opening = Path.open
+
+    def on_a_disk_that_is_read_only(path, mode):
+        if mode != "rb":
+            raise OSError(errno.EROFS, "read-only file system")
+        return opening(path, mode)
+
+    with monkeypatch.context() as here:
+        here.setattr(Path, "open", on_a_disk_that_is_read_only)
+        hold = lock.Hold(tmp_path)
+    with lock.alone(tmp_path) as nobody_else:
+        assert not nobody_else
+    del hold

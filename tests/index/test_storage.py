@@ -1,5 +1,8 @@
 import json
 import os
+import pathlib
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -12,7 +15,7 @@ from chatbot.errors import StaleIndexError
 from chatbot.index import lock
 from chatbot.index.identity import Identity
 from chatbot.index.index import build_index
-from chatbot.index.storage import load_index, save_index
+from chatbot.index.storage import current_build, load_index, save_index
 
 
 @pytest.fixture
@@ -34,7 +37,7 @@ def saved(tmp_path, index, identity):
 
 def files(folder):
     build = folder / (folder / "CURRENT").read_text(encoding="utf-8").split()[0]
-    return [path for path in build.rglob("*") if path.is_file()]
+    return [path for path in build.rglob("*") if path.is_file() and path.name != "LOCK"]
 
 
 def test_what_is_saved_is_loaded(saved, index, identity, office_reader):
@@ -71,7 +74,7 @@ def test_no_index_yet(tmp_path, identity):
         load_index(tmp_path / "nowhere", identity)
 
 
-@pytest.mark.parametrize("part", ["corpus", "model", "glossary", "store", "code"])
+@pytest.mark.parametrize("part", ["collection", "model", "glossary", "store", "code"])
 def test_an_index_of_something_else_is_stale(saved, identity, part):
     with pytest.raises(StaleIndexError, match=f"built from another {part}"):
         load_index(saved, replace(identity, **{part: "other"}))
@@ -122,12 +125,12 @@ def test_a_pointer_that_names_no_build_is_found(saved, identity, pointer):
         load_index(saved, identity)
 
 
-def test_a_source_that_names_another_year_is_another_corpus(
+def test_a_source_that_names_another_year_is_another_collection(
     saved, identity, small_office, office_reader
 ):
     (corpus,) = small_office.current
     other = Collection.of([replace(corpus, source="ปี 2566")])
-    with pytest.raises(StaleIndexError, match="another corpus"):
+    with pytest.raises(StaleIndexError, match="another collection"):
         load_index(saved, Identity.of(other, office_reader, "faiss"))
     load_index(saved, identity)
 
@@ -138,6 +141,75 @@ def test_a_new_build_replaces_the_old_one(saved, index, identity):
     (new,) = saved.glob("build-*")
     assert new.name != old
     load_index(saved, identity)
+
+
+def test_an_index_knows_the_build_that_it_was_loaded_from(tmp_path, index, identity):
+    assert index.build is None
+    name = save_index(tmp_path, index, identity, {})
+    assert name == current_build(tmp_path)
+    assert load_index(tmp_path, identity)[0].build == name
+    assert current_build(tmp_path / "nowhere") is None
+
+
+def test_a_build_is_kept_as_long_as_an_index_loaded_from_it(saved, index, identity):
+    loaded, _ = load_index(saved, identity)
+    copy = replace(loaded, gaps=0)
+    del loaded
+    for _ in range(2):
+        save_index(saved, index, identity, {})
+        assert {path.name for path in saved.glob("build-*")} == {copy.build, current_build(saved)}
+    del copy
+    save_index(saved, index, identity, {})
+    assert [path.name for path in saved.glob("build-*")] == [current_build(saved)]
+
+
+HOLDING = """
+import json
+import sys
+from pathlib import Path
+from chatbot.index.identity import Identity
+from chatbot.index.storage import current_build, load_index
+folder = Path(sys.argv[1])
+manifest = json.loads((folder / current_build(folder) / "manifest.json").read_text("utf-8"))
+loaded, _ = load_index(folder, Identity(**manifest["identity"]))
+print(loaded.build, flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(not lock.TELLS, reason="a day has to pass where no lock tells")
+def test_a_build_is_kept_that_another_process_has_loaded(saved, index, identity):
+    with subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-c", HOLDING, saved],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        held = process.stdout.readline().strip()
+        save_index(saved, index, identity, {})
+        assert (saved / held / "manifest.json").is_file()
+    save_index(saved, index, identity, {})
+    assert not (saved / held).exists()
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_where_no_lock_tells_an_old_build_is_kept_while_its_files_cannot_be_removed(
+    saved, index, identity, monkeypatch, held
+):
+    # As on Windows, which does not let go of a file that somebody has open.
+    old = saved / current_build(saved)
+    unlink = pathlib.Path.unlink
+
+    def refuse_what_is_open(path, missing_ok=False):
+        if held and path == old / "LOCK":
+            raise PermissionError("used by another process")
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(lock, "TELLS", False)
+    monkeypatch.setattr(pathlib.Path, "unlink", refuse_what_is_open)
+    os.utime(old, (0, 0))
+    save_index(saved, index, identity, {})
+    assert bool(list(old.rglob("*.faiss"))) == held
 
 
 def test_what_an_ended_build_left_is_removed(saved, index, identity):

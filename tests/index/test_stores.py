@@ -1,12 +1,17 @@
-"""What every vector store has to do, run for each that is registered and for a plain one."""
+"""What every vector store has to do, run for each that is registered and for two plain ones."""
+
+import socket
 
 import numpy as np
 import pytest
 
-from chatbot.errors import SettingsError
+from chatbot.errors import IndexStorageError, SettingsError, StaleIndexError
+from chatbot.index.identity import Identity
+from chatbot.index.index import build_index
 from chatbot.index.legs.base import Material
 from chatbot.index.legs.dense import DenseLeg
-from chatbot.index.stores import STORES, open_store
+from chatbot.index.storage import load_index, save_index
+from chatbot.index.stores import STORES, check_store, open_store
 from chatbot.index.stores.base import Neighbours
 
 ROWS = np.array([[1, 0], [0, 1], [-1, 0], [0.8, 0.6]], dtype=np.float32)
@@ -40,12 +45,49 @@ class PlainStore:
             (self.folder / f"{name}.npy").unlink(missing_ok=True)
 
 
+class UnreachableError(Exception):
+    """Of no kind that the house knows, as a client's own are."""
+
+
+class Server:
+    """A server that every client sees the same tables of, at once: what is dropped is gone."""
+
+    def __init__(self):
+        self.tables = {}
+        self.error = None
+
+    def open(self, _url, _folder):
+        self._reach()
+        return self
+
+    def put(self, name, rows):
+        self._reach()
+        self.tables[name] = rows.copy()
+
+    def search(self, name, vector, k):
+        similarities = self.tables[name] @ vector
+        best = np.argsort(-similarities, kind="stable")[:k]
+        return Neighbours(similarities[best], best)
+
+    def drop(self, name):
+        self._reach()
+        self.tables.pop(name, None)
+
+    def _reach(self):
+        if self.error is not None:
+            raise self.error
+
+
 @pytest.fixture(autouse=True)
-def _registered(monkeypatch):
+def server(monkeypatch):
+    """Stores beside the shipped ones: one of files, and this one on a server."""
+    server = Server()
     monkeypatch.setitem(STORES, "plain", PlainStore)
+    monkeypatch.setitem(STORES, "server", server.open)
+    return server
 
 
-@pytest.fixture(params=[*STORES, "plain"])
+@pytest.fixture(params=[*STORES, "plain", "server"])
 def url(request):
     return request.param
 
@@ -127,3 +169,93 @@ def test_the_dense_leg_keeps_its_rows_in_any_of_them(url, office_reader, tmp_pat
 def test_an_unknown_store_is_named_with_those_that_are_known(unknown):
     with pytest.raises(SettingsError, match=r"CHATBOT_STORE\) is not known; known: faiss"):
         open_store(unknown)
+
+
+@pytest.fixture
+def index_in(small_office, office_reader):
+    """An index whose rows are kept in a store, and its identity."""
+    return lambda url: (
+        build_index(small_office, office_reader, url),
+        Identity.of(small_office, office_reader, url),
+    )
+
+
+def test_a_loaded_index_keeps_its_rows_when_another_build_is_saved(
+    url, index_in, office_reader, server, tmp_path
+):
+    index, identity = index_in(url)
+    query = office_reader.read("cost of forms")
+    expected = index.legs["dense"].ask(query)
+    save_index(tmp_path, index, identity, {})
+    loaded, _ = load_index(tmp_path, identity)
+    for _ in range(2):
+        save_index(tmp_path, index, identity, {})
+        assert loaded.legs["dense"].ask(query) == pytest.approx(expected)
+    del loaded
+    save_index(tmp_path, index, identity, {})
+    assert len(list(tmp_path.glob("build-*"))) == 1
+    assert len(server.tables) == (url == "server")
+
+
+def test_a_store_is_tried_out_and_nothing_is_left_in_it(url, server):
+    check_store(url)
+    assert not server.tables
+
+
+@pytest.mark.parametrize("unknown", ["", "chroma", "milvus+http://localhost:19530"])
+def test_an_unknown_store_is_told_of_before_a_build(unknown):
+    with pytest.raises(SettingsError, match=r"CHATBOT_STORE\) is not known; known: faiss"):
+        check_store(unknown)
+
+
+UNREACHABLE = [
+    UnreachableError("no route to host"),
+    ConnectionRefusedError("no route to host"),
+    TimeoutError("no route to host"),
+    socket.gaierror("no route to host"),
+    ModuleNotFoundError("no route to host"),
+]
+
+
+@pytest.mark.parametrize("error", UNREACHABLE, ids=lambda error: type(error).__name__)
+def test_a_store_out_of_reach_is_named(index_in, server, tmp_path, error):
+    index, identity = index_in("server")
+    save_index(tmp_path, index, identity, {})
+    server.error = error
+    for reach in (
+        lambda: check_store("server"),
+        lambda: save_index(tmp_path, index, identity, {}),
+        lambda: load_index(tmp_path, identity),
+    ):
+        with pytest.raises(
+            IndexStorageError, match=r"'server' \(CHATBOT_STORE\).* no route"
+        ) as told:
+            reach()
+        # Building anew would not help.
+        assert not isinstance(told.value, StaleIndexError)
+    server.error = None
+    load_index(tmp_path, identity)
+
+
+def test_rows_out_of_reach_are_removed_after_a_later_build(index_in, server, tmp_path, monkeypatch):
+    index, identity = index_in("server")
+    save_index(tmp_path, index, identity, {})
+    (outdated,) = server.tables
+    with monkeypatch.context() as today:
+
+        def drop(_):
+            raise UnreachableError
+
+        today.setattr(server, "drop", drop)
+        save_index(tmp_path, index, identity, {})
+    assert outdated in server.tables
+    save_index(tmp_path, index, identity, {})
+    assert len(server.tables) == 1
+    assert len(list(tmp_path.glob("build-*"))) == 1
+
+
+def test_a_store_that_is_no_longer_known_does_not_keep_its_builds(index_in, tmp_path, monkeypatch):
+    save_index(tmp_path, *index_in("server"), {})
+    monkeypatch.delitem(STORES, "server")
+    save_index(tmp_path, *index_in("faiss"), {})
+    assert len(list(tmp_path.glob("build-*"))) == 1

@@ -6,7 +6,7 @@ from itertools import count, islice
 import numpy as np
 import pytest
 
-from chatbot.decision.prior import NAMES
+from chatbot.decision.prior import PRIOR_NAMES
 from training import answerability
 from training.answerability import (
     ANSWERABLE,
@@ -97,7 +97,7 @@ def test_what_is_asked_of_the_offices(asked, size, offices):
     assert counts == {OFFICIAL: 12, ANSWERABLE: 12, NEAR: 12, FAR: 12, LEFT_OUT: 8}
     assert {one.office for one in of_size} == offices
     assert all(one.right == (one.kind in (ANSWERABLE, OFFICIAL)) for one in of_size)
-    assert {one.row.shape for one in of_size} == {(len(NAMES),)}
+    assert {one.row.shape for one in of_size} == {(len(PRIOR_NAMES),)}
 
 
 def test_domains_that_the_encoder_saw_are_passed_over(asked, faq, embedder):
@@ -111,7 +111,7 @@ def test_a_left_out_entry_is_not_in_the_office(asked):
         rows = [one.row for one in asked if (one.kind, one.size) == (kind, 3)]
         # After its question stands the variant of an entry that was left out.
         rows = rows[1::2] if kind == LEFT_OUT else rows
-        return [row[NAMES.index("share that no entry has")] for row in rows]
+        return [row[PRIOR_NAMES.index("share that no entry has")] for row in rows]
 
     # Both lack the word cost; the number of an entry is taken out with it.
     assert max(unknown(ANSWERABLE)) < min(unknown(LEFT_OUT))
@@ -124,7 +124,7 @@ def made_up():
     asked = []
     for number in range(400):
         kind = KINDS[number % 4]
-        row = random.normal(size=len(NAMES))
+        row = random.normal(size=len(PRIOR_NAMES))
         row[0] = random.normal() + (4 if kind == ANSWERABLE else 0)
         asked.append(OfficeQuestion(row, kind, kind == ANSWERABLE, number // 40, 50))
     return asked
@@ -132,7 +132,7 @@ def made_up():
 
 def test_the_fitted_trees_tell_what_there_is_to_tell(made_up):
     trees = fit_prior(made_up).compile()
-    high, low = np.zeros(len(NAMES)), np.zeros(len(NAMES))
+    high, low = np.zeros(len(PRIOR_NAMES)), np.zeros(len(PRIOR_NAMES))
     high[0] = 5.0
     assert trees.log_odds(high) > 1
     assert trees.log_odds(low) < -1

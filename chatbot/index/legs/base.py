@@ -1,4 +1,7 @@
-"""What a leg of the search is: one way of telling how near each document is to a question."""
+"""What a leg of the search is: one way of telling how near each item is to a question.
+
+An item is what is indexed: an entry or a gap.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,26 +15,29 @@ from chatbot.query import Query, QueryReader
 from chatbot.settings import DEFAULT_STORE
 
 Scores = NDArray[np.float32]
-"""One score a document, 0 to 1."""
+"""One score an item, 0 to 1."""
+
+DAMAGE = (OSError, ValueError, LookupError, TypeError, AttributeError, RuntimeError, EOFError)
+"""What reading a damaged file can raise, in json, numpy and FAISS."""
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
     """What legs are built from.
 
-    :param documents: Per document its normalised texts, at least one; first the one that says
-        what it is about. At least one document in all.
+    :param items: Per item its normalised texts, at least one; first the one that says what it is
+        about. At least one item in all.
     :param reader: Segmenter and model that questions will be read with.
     :param store: URL of the vector store that rows are kept in once they are saved.
     """
 
-    documents: Sequence[Sequence[str]]
+    items: Sequence[Sequence[str]]
     reader: QueryReader
     store: str = DEFAULT_STORE
 
 
 class Leg(Protocol):
-    """One leg over numbered documents; a class is a leg when it derives from this one.
+    """One leg over numbered items; a class is a leg when it derives from this one.
 
     Safe to share between threads: asking changes nothing.
     """
@@ -44,20 +50,28 @@ class Leg(Protocol):
         """Build it in memory."""
 
     def ask(self, query: Query) -> Scores | None:
-        """Score every document; None, never zeros, when the leg has nothing to say."""
+        """Score every item; None, never zeros, when the leg has nothing to say."""
 
     def save(self, folder: Path) -> None:
-        """Write what :meth:`build` made into a new folder, without pickling anything."""
+        """Write what :meth:`build` made into a new folder, without pickling anything.
+
+        :raises IndexStorageError: What keeps a part of it elsewhere cannot be used.
+        :raises OSError: The folder cannot be written to.
+        """
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Load what :meth:`save` wrote, by the code and the settings that it was written with.
 
-        Whatever the folder holds, it raises one of OSError, ValueError, KeyError, TypeError,
-        AttributeError, RuntimeError and EOFError or gives a leg.
+        Whatever the folder holds, it raises one of ``DAMAGE`` or gives a leg.
+
+        :raises IndexStorageError: What keeps a part of it elsewhere cannot be used.
         """
 
     @classmethod
     def forget(cls, folder: Path) -> None:  # noqa: ARG003 - most keep nothing elsewhere
-        """Remove what :meth:`save` kept outside its folder, before the folder is removed."""
+        """Remove what :meth:`save` kept outside its folder, before the folder is removed.
+
+        Raises what :meth:`load` does.
+        """
         return

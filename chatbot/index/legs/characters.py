@@ -19,11 +19,11 @@ class CharactersLeg(Leg):
 
     @classmethod
     def build(cls, material: Material) -> Self:
-        """Index the n-grams of each document."""
-        return cls(Bm25.build(material.documents, character_ngrams))
+        """Index the n-grams of each item."""
+        return cls(Bm25.build(material.items, character_ngrams))
 
     def ask(self, query: Query) -> Scores | None:
-        """Score every document by the question's n-grams that it has."""
+        """Score every item by the question's n-grams that it has."""
         return self._bm25.scores(character_ngrams(query.text))
 
     def save(self, folder: Path) -> None:

@@ -1,7 +1,8 @@
-"""The dense leg: the nearest row of a document speaks for the document."""
+"""The dense leg: the nearest row of an item speaks for the item."""
 
 import json
-import uuid
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, Self
 
@@ -9,26 +10,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.embedding import Vectors
-from chatbot.index.legs.base import Leg, Material, Scores
-from chatbot.index.stores import open_store
+from chatbot.index.legs.base import DAMAGE, Leg, Material, Scores
+from chatbot.index.stores import naming_store, new_table, open_store
 from chatbot.index.stores.base import VectorStore
 from chatbot.query import Query
-from chatbot.settings import DEFAULT_STORE
 
 _TABLE_FILE = "table.json"
 _OWNERS_FILE = "owners.npy"
 
 
 class DenseLeg(Leg):
-    """Vectors of every text of every document, each row owned by one document.
+    """Vectors of every text of every item, each row owned by one item.
 
     Each text has a row of its own, since a model blurs texts that it has to squeeze into one.
 
     :param store: Holds the rows.
     :param table: Their name in it.
-    :param owners: Per row the number of the document that it belongs to; every document has one.
+    :param owners: Per row the number of the item that it belongs to; every item has one.
     :param url: The store that they are kept in once they are saved.
-    :param rows: The rows themselves, until they are saved.
+    :param rows: Gives the rows themselves; None of a leg that was loaded.
     """
 
     name: ClassVar[str] = "dense"
@@ -39,36 +39,38 @@ class DenseLeg(Leg):
         table: str,
         owners: NDArray[np.int64],
         url: str,
-        rows: Vectors | None = None,
+        rows: Callable[[], Vectors] | None = None,
     ) -> None:
         self._store, self._table, self._url = store, table, url
         self._owners = owners
-        self._documents = int(owners.max()) + 1
+        self._items = int(owners.max()) + 1
         self._rows = rows
 
     @classmethod
     def build(cls, material: Material) -> Self:
         """Encode all texts; they are searched in memory until they are saved and loaded again."""
-        documents = material.documents
-        owners = [number for number, texts in enumerate(documents) for _ in texts]
-        texts = [text for texts in documents for text in texts]
-        rows = material.reader.embedder.encode_passages(texts)
-        # In memory by the exact store, whichever one will keep them.
-        store, table = open_store(DEFAULT_STORE), _new_table()
-        store.put(table, rows)
+        # Imported here: what is loaded needs the store that it is kept in, and no other.
+        from chatbot.index.stores.faiss import FaissStore
+
+        owners = [number for number, texts in enumerate(material.items) for _ in texts]
+        texts = [text for texts in material.items for text in texts]
+        # In memory by the exact store, whichever one will keep them; it alone holds the rows.
+        store, table = FaissStore(), new_table()
+        store.put(table, material.reader.embedder.encode_passages(texts))
+        rows = partial(store.rows, table)
         return cls(store, table, np.array(owners, dtype=np.int64), material.store, rows)
 
     def ask(self, query: Query) -> Scores | None:
-        """Score every document by its best row.
+        """Score every item by its best row.
 
-        :return: Cosine per document, negative ones as 0; None when the model knows nothing of the
+        :return: Cosine per item, negative ones as 0; None when the model knows nothing of the
             question (a zero vector) or finds nothing near it.
         """
         if not query.vector.any():
             return None
         # Every row counts: the decision compares the best entry with the mean of all entries.
         similarities, rows = self._store.search(self._table, query.vector, len(self._owners))
-        scores = np.zeros(self._documents, dtype=np.float32)
+        scores = np.zeros(self._items, dtype=np.float32)
         np.maximum.at(scores, self._owners[rows], similarities)
         return scores if scores.max() > 0 else None
 
@@ -76,28 +78,28 @@ class DenseLeg(Leg):
         """Put the rows into their store, under a name of this build's own, and note where."""
         assert self._rows is not None, "only what was built is saved"
         folder.mkdir()
-        table = _new_table()
+        table = new_table()
         where = {"store": self._url, "table": table}
         (folder / _TABLE_FILE).write_text(json.dumps(where), encoding="utf-8")
         np.save(folder / _OWNERS_FILE, self._owners, allow_pickle=False)
-        open_store(self._url, folder).put(table, self._rows)
+        with naming_store(self._url, OSError):
+            open_store(self._url, folder).put(table, self._rows())
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Load what :meth:`save` wrote."""
         url, table = _where(folder)
         owners = np.load(folder / _OWNERS_FILE, allow_pickle=False)
-        return cls(open_store(url, folder), table, owners, url)
+        with naming_store(url, *DAMAGE):
+            store = open_store(url, folder)
+        return cls(store, table, owners, url)
 
     @classmethod
     def forget(cls, folder: Path) -> None:
         """Drop the rows from a store that keeps them elsewhere."""
         url, table = _where(folder)
-        open_store(url, folder).drop(table)
-
-
-def _new_table() -> str:
-    return f"rows_{uuid.uuid4().hex}"
+        with naming_store(url, *DAMAGE):
+            open_store(url, folder).drop(table)
 
 
 def _where(folder: Path) -> tuple[str, str]:

@@ -19,19 +19,19 @@ class WordsLeg(Leg):
 
     @classmethod
     def build(cls, material: Material) -> Self:
-        """Index the words of each document."""
-        return cls(Bm25.build(material.documents, material.reader.segmenter.words))
+        """Index the words of each item."""
+        return cls(Bm25.build(material.items, material.reader.segmenter.words))
 
     def ask(self, query: Query) -> Scores | None:
-        """Score every document by the question's words that it has."""
+        """Score every item by the question's words that it has."""
         return self._bm25.scores(query.words)
 
     def scores(self, words: Sequence[str]) -> Scores | None:
-        """Score every document by some words; None when no document has any of them."""
+        """Score every item by some words; None when no item has any of them."""
         return self._bm25.scores(words)
 
     def frequency(self, word: str) -> int:
-        """How many documents have a word: the fewer, the more it says."""
+        """How many items have a word: the fewer, the more it says."""
         return self._bm25.frequency(word)
 
     def save(self, folder: Path) -> None:

@@ -10,12 +10,16 @@ folder)``. ``tests/index/test_stores.py`` holds every store to the protocol.
 """
 
 import pkgutil
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from chatbot.errors import SettingsError
+import numpy as np
+
+from chatbot.errors import ChatbotError, IndexStorageError, SettingsError
 from chatbot.index.stores.base import VectorStore
 
 _NO_STORE = "base"
@@ -50,3 +54,50 @@ def open_store(url: str, folder: Path | None = None) -> VectorStore:
             f"vector store {url!r} (CHATBOT_STORE) is not known; known: {', '.join(STORES)}."
         )
     return STORES[name](url, folder)
+
+
+def check_store(url: str) -> None:
+    """Try a store out with one row, so that a build is not made for one that cannot keep it.
+
+    :param url: As of :func:`open_store`.
+    :raises SettingsError: No store goes by the name.
+    :raises IndexStorageError: It cannot be reached, or what it needs is not installed.
+    """
+    table = new_table()
+    with naming_store(url):
+        store = open_store(url)
+        try:
+            store.put(table, np.eye(1, 2, dtype=np.float32))
+        finally:
+            store.drop(table)
+
+
+def new_table() -> str:
+    """A name that no table has had."""
+    return f"rows_{uuid.uuid4().hex}"
+
+
+@contextmanager
+def naming_store(url: str, *besides: type[Exception]) -> Iterator[None]:
+    """Have a store that fails say which one it is.
+
+    Clients of stores raise exceptions of their own, few of them an OSError.
+
+    :param url: As of :func:`open_store`.
+    :param besides: What is passed on as it is where Python itself defines it, as what a file or a
+        damaged one raises; a lost connection never.
+    :raises IndexStorageError: In place of what the store raised.
+    """
+    try:
+        yield
+    except ChatbotError:
+        raise
+    except Exception as error:
+        is_pythons = type(error).__module__ == "builtins"
+        is_lost = isinstance(error, ConnectionError | TimeoutError)
+        if isinstance(error, besides) and is_pythons and not is_lost:
+            raise
+        raise IndexStorageError(
+            f"vector store {url!r} (CHATBOT_STORE) cannot be used "
+            f"({type(error).__name__}: {error}). Start it, or name another."
+        ) from error

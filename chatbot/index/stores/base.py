@@ -23,7 +23,8 @@ class VectorStore(Protocol):
     """Search by inner product over named tables of numbered rows.
 
     A name is letters, digits and underscores, and is used for one table only, so that a store
-    which others use too can hold the tables of several builds side by side.
+    which others use too can hold the tables of several builds side by side. What it raises when it
+    cannot be reached may be of any kind.
     """
 
     def put(self, name: str, rows: Vectors) -> None:

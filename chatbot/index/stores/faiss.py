@@ -43,6 +43,15 @@ class FaissStore:
         similarities, rows = table.search(vector[np.newaxis, :], min(k, table.ntotal))
         return Neighbours(similarities[0], rows[0])
 
+    def rows(self, name: str) -> Vectors:
+        """A copy of a table's rows, beyond what every store offers.
+
+        :raises KeyError: There is no such table.
+        """
+        table = self._tables[name]
+        rows: Vectors = table.reconstruct_n(0, table.ntotal)
+        return rows
+
     def drop(self, name: str) -> None:
         """Remove a table; nothing happens when there is none."""
         self._tables.pop(name, None)

@@ -1,0 +1,76 @@
+"""The composition root: where a chatbot is put together, and the process made ready for it.
+
+It alone touches the environment and the threads of the process.
+"""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from chatbot.offline import go_offline
+from chatbot.settings import Settings
+from chatbot.threads import limit_threads
+
+if TYPE_CHECKING:
+    from chatbot.engine import Chatbot
+    from chatbot.library import Built
+
+logger = logging.getLogger(__name__)
+
+
+def prepare_process() -> None:
+    """Keep the libraries that answering needs off the network, out of home folders, on one thread.
+
+    Before any of them is imported: PyThaiNLP makes a folder at its import unless it is told not to.
+    """
+    go_offline()
+    limit_threads()
+
+
+def open_chatbot(settings: Settings, may_build: bool = True) -> "Chatbot":
+    """Load documents, model and index; a missing or stale index is built first.
+
+    :param may_build: Whether it may be built.
+    :raises StaleIndexError: It is missing or stale, and must not be built.
+    :raises ChatbotError: Something that the operator has to mend.
+    """
+    prepare_process()
+    from chatbot.library import open_index
+
+    return _compose(settings, partial(open_index, may_build=may_build))
+
+
+def rebuild(settings: Settings) -> "Chatbot":
+    """Build the index anew and put it in place of the old one.
+
+    :raises ChatbotError: Something that the operator has to mend.
+    """
+    prepare_process()
+    from chatbot.library import make_index
+
+    return _compose(settings, make_index)
+
+
+def _compose(settings: Settings, get: "Callable[..., Built]") -> "Chatbot":
+    # Imported here, as above: once the process is prepared.
+    from chatbot.corpus import load_collection
+    from chatbot.embedding import load_embedder
+    from chatbot.engine import Chatbot
+    from chatbot.query import QueryReader
+    from chatbot.text.segment import Segmenter
+
+    collection = load_collection(settings.corpus)
+    reader = QueryReader(Segmenter(collection.glossary), load_embedder(settings))
+    limit_threads()
+    built = get(settings.index_dir, collection, reader, settings.max_wrong, settings.store)
+    calibration = built.calibration
+    if calibration.judged and calibration.bound is None:
+        logger.warning(
+            "%s: its judged questions do not prove that at most %g of the answers given are "
+            "wrong (CHATBOT_MAX_WRONG); it answers from a probability of %.2f",
+            collection.name,
+            settings.max_wrong,
+            calibration.answer_from,
+        )
+    return Chatbot(collection, built.assessor, reader, built.repairer)
