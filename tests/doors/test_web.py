@@ -80,6 +80,14 @@ def test_what_is_not_exposed_is_a_thai_404(client, path):
     assert THAI.not_found in response.text
 
 
+@pytest.mark.parametrize("query", ["page=x", "deep_link=x", "__theme=dark&view=api", "%ff"])
+def test_the_query_of_an_address_changes_nothing(client, query):
+    found = client.get(f"/?{query}")
+    assert found.status_code == 200
+    assert found.headers["x-content-type-options"] == "nosniff"
+    assert THAI.service in found.text
+
+
 def test_nothing_can_be_uploaded(client):
     assert client.post("/gradio_api/upload", files={"files": b"x"}).status_code == 415
     assert client.post("/gradio_api/upload", json={"files": "x"}).status_code == 404

@@ -3,9 +3,10 @@
 import re
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from chatbot.corpus.markup import ITEM_MARKER
+from chatbot.doors.web.marked import marked
 from chatbot.wording.base import Wording
 
 # Thai has no space between words, so an address ends at the first character that cannot stand
@@ -45,11 +46,9 @@ def _paragraphs(lines: list[str], words: Wording) -> Markup:
 
 
 def _linked(text: str, words: Wording) -> Markup:
-    result, end = Markup(""), 0
-    for match in _ADDRESS.finditer(text):
-        link = Markup(
+    def link(address: str) -> Markup:
+        return Markup(
             '<a href="{0}" target="_blank" rel="noopener noreferrer" title="{1}">{0}</a>'
-        ).format(match[0], words.external_link)
-        result += escape(text[end : match.start()]) + link
-        end = match.end()
-    return result + escape(text[end:])
+        ).format(address, words.external_link)
+
+    return marked(text, _ADDRESS, link)

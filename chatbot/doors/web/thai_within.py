@@ -4,11 +4,12 @@ import re
 
 from markupsafe import Markup, escape
 
+from chatbot.doors.web.marked import marked
 from chatbot.wording.base import Wording
 from chatbot.wording.th import THAI
 
 # From the first Thai character to the last one before a Latin letter, e.g. a name with its number.
-_THAI = re.compile("[\u0e01-\u0e5b](?:[^A-Za-z]*[\u0e01-\u0e5b])?")
+_THAI = re.compile("[\u0e01-\u0e5b]+(?:[^A-Za-z\u0e01-\u0e5b]++[\u0e01-\u0e5b]+)*+")
 
 
 def thai_within(text: str, words: Wording) -> Markup:
@@ -19,9 +20,4 @@ def thai_within(text: str, words: Wording) -> Markup:
     """
     if words is THAI:
         return escape(text)
-    result, end = Markup(""), 0
-    for match in _THAI.finditer(text):
-        thai = Markup('<span lang="th">{}</span>').format(match[0])
-        result += escape(text[end : match.start()]) + thai
-        end = match.end()
-    return result + escape(text[end:])
+    return marked(text, _THAI, Markup('<span lang="th">{}</span>').format)
