@@ -16,9 +16,9 @@ from benchmarks.arguments import positive
 from benchmarks.build_speed import BuildSpeed, measure_build_speed
 from benchmarks.cold_start import ColdStart, measure_cold_start
 from benchmarks.warm_speed import WarmSpeed, measure_warm_speed
+from chatbot.composition import open_chatbot
 from chatbot.errors import ChatbotError
 from chatbot.evaluation.evaluation_set import SetFiles, load_set
-from chatbot.composition import open_chatbot
 from chatbot.settings import load_settings
 
 MEDIAN_MS = 3.0

@@ -143,7 +143,8 @@ def test_an_old_version_that_is_chosen_says_that_it_is_superseded(service):
     step = {"step": {"entry": "leave/2566/annual-01"}}
     turn = response(service, step)["turn"]
     assert "10 วันทำการ" in turn
-    assert f'role="note">{THAI.superseded}</p>' in turn
+    words = THAI.superseded_by.format(successor="8 มกราคม 2567")
+    assert f'role="note">{words}</p>' in turn
     copied = unescape(re.search(r'data-copy="([^"]*)"', turn)[1])
     assert copied.startswith(THAI.superseded)
     current = response(

@@ -1,12 +1,12 @@
 """``entries.jsonl``: the entries of a document, made from its transcript."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from chatbot.corpus.jsonl import read_models, write_models
 from chatbot.corpus.metadata import Metadata
 from chatbot.corpus.models import EntryLine
-from chatbot.corpus.table import entry_id, read_table
+from chatbot.corpus.table import Row, entry_id, read_table
 from chatbot.corpus.verify import ANEW, digest, verify_entry
 from chatbot.datatypes import Entry
 from chatbot.errors import CorpusError
@@ -22,6 +22,7 @@ def make_entries(metadata: Metadata) -> list[Entry]:
     source = metadata.source
     try:
         rows = read_table(source.transcript, metadata.sections, metadata.joins)
+        _require_whole(rows)
     except CorpusError as error:
         raise CorpusError(f"{source.path}, {error}") from error
     return [
@@ -37,6 +38,30 @@ def make_entries(metadata: Metadata) -> list[Entry]:
         )
         for row in rows
     ]
+
+
+def _require_whole(rows: Sequence[Row]) -> None:
+    if not rows:
+        raise CorpusError(
+            "no row of the table was found. Make sure that the section titles in document.toml "
+            "are those of the source."
+        )
+    seen: set[str] = set()
+    for row in rows:
+        lines = f"lines {row.lines[0]}-{row.lines[1]}"
+        id_ = entry_id(row.section, row.number)
+        if not row.question or not row.answer:
+            empty = "answer" if row.question else "question"
+            raise CorpusError(
+                f"{lines}: entry {id_} has no {empty}. The source has to hold both; a row that is "
+                "no question stands outside the table."
+            )
+        if id_ in seen:
+            raise CorpusError(
+                f"{lines}: entry {id_} stands twice: the section {row.section.title!r} begins a "
+                "second time. Give the second part a section of its own in document.toml."
+            )
+        seen.add(id_)
 
 
 def write_entries(folder: Path, entries: Iterable[Entry]) -> None:

@@ -8,7 +8,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, Strict
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+# Short enough for a folder's name on every system, with what is put behind it.
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 
 
 def _text(value: str) -> str:
@@ -43,7 +44,7 @@ Name = Annotated[
     AfterValidator(_name),
     Field(
         description="a string of small letters, digits, '-', '_' and '.' only that starts with a "
-        "letter or digit"
+        "letter or digit, 100 at most"
     ),
 ]
 """An id that can stand in a path and in an address."""

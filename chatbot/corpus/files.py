@@ -32,8 +32,11 @@ def write_bytes(path: Path, data: bytes) -> None:
 
     :raises CorpusError: It cannot be written; the old one stays as it was.
     """
-    # A link stays a link to the file that it names.
-    target = path.resolve()
+    try:
+        # A link stays a link to the file that it names.
+        target = path.resolve()
+    except (OSError, RuntimeError) as error:
+        raise CorpusError(f"{path}: a link that leads nowhere ({error}). Mend the link.") from error
     beside = target.with_name(f".{target.name}.{token_hex(4)}.new")
     try:
         with beside.open("wb") as file:

@@ -90,7 +90,8 @@ def read_metadata(folder: Path) -> Metadata:
     """
     path = folder / METADATA_FILE
     table = as_model(DocumentTable, _read_toml(path), str(path))
-    _require_unique([section.id for section in table.sections], path)
+    _require_unique("ids", [section.id for section in table.sections], path)
+    _require_unique("titles", [section.title for section in table.sections], path)
     source = table.source
     return Metadata(
         document=table.document(),
@@ -128,8 +129,8 @@ def _read_toml(path: Path) -> dict[str, Any]:
         ) from None
 
 
-def _require_unique(ids: list[str], path: Path) -> None:
-    if len(set(ids)) < len(ids):
+def _require_unique(names: str, found: list[str], path: Path) -> None:
+    if len(set(found)) < len(found):
         raise CorpusError(
-            f"{path}: section ids must be unique, found {', '.join(ids)}. Give each its own."
+            f"{path}: section {names} must be unique, found {', '.join(found)}. Give each its own."
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from chatbot.corpus.metadata import METADATA_FILE, read_document
 from chatbot.datatypes import Document
+from chatbot.errors import CorpusError
 
 
 def collection_name(documents: Sequence[Document]) -> str:
@@ -20,14 +21,29 @@ def collection_name(documents: Sequence[Document]) -> str:
 
 
 def corpus_folders(folder: Path) -> list[Path]:
-    """The corpus folders that a folder stands for: itself, or those in it that hold a document.
+    """The corpus folders that a folder stands for: itself, or those in it.
 
-    :param folder: Either holds ``document.toml``, or folders that do; others in it are passed over.
+    :param folder: Either holds ``document.toml``, or folders that do. Hidden ones are passed over,
+        such as an editor's drafts, and folders without the file.
+    :raises CorpusError: A folder cannot be looked into: a document would be missing unnoticed.
     """
-    if (folder / METADATA_FILE).is_file():
-        return [folder]
+    try:
+        if (folder / METADATA_FILE).is_file() or not folder.is_dir():
+            return [folder]
+        inside = (path for path in folder.iterdir() if not path.name.startswith("."))
+        # By listing: of a folder that cannot be read, and of a link, one cannot tell otherwise.
+        found = sorted(
+            path
+            for path in inside
+            if path.is_dir() and METADATA_FILE in {one.name for one in path.iterdir()}
+        )
+    except OSError as error:
+        raise CorpusError(
+            f"{error.filename}: cannot be looked into ({error.strerror}). Let it be read, or name "
+            "another folder with CHATBOT_CORPUS."
+        ) from error
     # Without any, what it lacks is said as of a single corpus.
-    return sorted(path.parent for path in folder.glob(f"*/{METADATA_FILE}")) or [folder]
+    return found or [folder]
 
 
 def name_in_place(folder: Path) -> str:

@@ -34,9 +34,9 @@ def read_source(path: Path, sha256: str, format_: str, options: Mapping[str, Any
     """
     try:
         data = path.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise CorpusError(
-            f"{path}: the source document cannot be read ({error.strerror}). Put it there, or "
+            f"{path}: the source document cannot be read ({error}). Put it there, or "
             "correct 'file' under [source] in document.toml."
         ) from error
     digest = hashlib.sha256(data).hexdigest()

@@ -129,3 +129,19 @@ def test_one_corpus_that_cannot_be_trusted_stops_all(two_documents, tmp_path):
     (folder / "parking" / "source.txt").write_text("เปลี่ยนแล้ว", encoding="utf-8")
     with pytest.raises(CorpusError, match="SHA-256"):
         load_collection(folder)
+
+
+def test_a_hidden_folder_is_no_document(two_documents, tmp_path):
+    folder = tmp_path / "corpora"
+    shutil.copytree(two_documents, folder)
+    shutil.copytree(two_documents / "parking", folder / ".parking-draft")
+    assert len(load_collection(folder).current) == 2
+
+
+def test_a_document_whose_file_leads_nowhere_is_not_passed_over(two_documents, tmp_path):
+    folder = tmp_path / "corpora"
+    shutil.copytree(two_documents, folder)
+    (folder / "parking" / "document.toml").unlink()
+    (folder / "parking" / "document.toml").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(CorpusError, match=r"parking.document\.toml"):
+        load_collection(folder)
