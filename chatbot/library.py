@@ -96,7 +96,6 @@ def open_index(
     :raises StaleIndexError: The index is not usable, and must not be built.
     :raises SettingsError: The vector store is not known.
     """
-    check_store(store)
     identity = Identity.of(collection, reader, store)
     try:
         built = Built.of(*load_index(_folder(index_dir, collection), identity), reader.segmenter)
@@ -131,7 +130,6 @@ def make_index(
     :raises IndexStorageError: The folder cannot be written to.
     :raises SettingsError: The vector store is not known.
     """
-    check_store(store)
     # Before the build: what changes meanwhile is not in it.
     identity = Identity.of(collection, reader, store)
     built = _build(collection, reader, max_wrong, store)
@@ -147,19 +145,21 @@ def build_in_place(index_dir: Path, name: str) -> str | None:
 
 
 def _build(collection: Collection, reader: QueryReader, max_wrong: float, store: str) -> Built:
+    # Before all that takes long: what is built has to be kept somewhere.
+    check_store(store)
     # Fitting indexes and asks the same texts again and again.
     building = remembering(reader)
     index = build_index(collection, building, store)
     check = check_legs(collection, index, building)
     check.report(collection.name)
-    weights = {leg: LEG_WEIGHTS[leg] for leg in check.sighted}
     repairer = Repairer.build(collection, building.segmenter)
-    calibration = fit_calibration(collection, building, weights)
-    built = Built(index, calibration, check, repairer)
+    built = Built(index, Calibration.of_prior(), check, repairer)
+    fitted = fit_calibration(collection, building, built.weights)
+    built = replace(built, calibration=fitted)
     judged = judge(collection, built.assessor, building, repairer)
     return replace(
         built,
-        calibration=calibration.judged_by(judged, max_wrong),
+        calibration=fitted.judged_by(judged, max_wrong),
         # What people type is not to be remembered.
         repairer=Repairer.from_json(repairer.to_json(), reader.segmenter),
     )

@@ -154,6 +154,7 @@ class Service:
                 logger.exception("something shown of the documents could not be made anew")
 
     def _build_in_place(self) -> str | None:
+        # Imported here: it brings libraries that the composition root has to be ahead of.
         from chatbot.library import build_in_place
 
         try:

@@ -19,16 +19,6 @@ from chatbot.index.storage import current_build, load_index, save_index
 
 
 @pytest.fixture
-def identity(small_office, office_reader):
-    return Identity.of(small_office, office_reader, "faiss")
-
-
-@pytest.fixture
-def index(small_office, office_reader):
-    return build_index(small_office, office_reader)
-
-
-@pytest.fixture
 def saved(tmp_path, index, identity):
     folder = tmp_path / "built"
     save_index(folder, index, identity, {"note": {"ก": 1}})

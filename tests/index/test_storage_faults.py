@@ -7,8 +7,6 @@ import warnings
 import pytest
 
 from chatbot.errors import IndexStorageError
-from chatbot.index.identity import Identity
-from chatbot.index.index import build_index
 from chatbot.index.storage import load_index, save_index
 
 STEPS = {"open", "os.mkdir", "os.rename"}
@@ -44,16 +42,6 @@ FAULT = Fault()
 
 def fail():
     raise OSError("no space left on device")
-
-
-@pytest.fixture
-def identity(small_office, office_reader):
-    return Identity.of(small_office, office_reader, "faiss")
-
-
-@pytest.fixture
-def index(small_office, office_reader):
-    return build_index(small_office, office_reader)
 
 
 @pytest.fixture

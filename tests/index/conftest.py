@@ -1,0 +1,16 @@
+"""The index of the small office, and what it belongs to."""
+
+import pytest
+
+from chatbot.index.identity import Identity
+from chatbot.index.index import build_index
+
+
+@pytest.fixture
+def identity(small_office, office_reader):
+    return Identity.of(small_office, office_reader, "faiss")
+
+
+@pytest.fixture
+def index(small_office, office_reader):
+    return build_index(small_office, office_reader)
