@@ -222,6 +222,36 @@ class Reason(StrEnum):
     """A number was picked that was not among the choices."""
 
 
+class ConflictKind(StrEnum):
+    """What a question pins down."""
+
+    YEAR = "year"
+    NUMBER = "number"
+    """A place in a series, a level or a count: Template 4, ระดับ L4, 20 agenda."""
+    NAME = "name"
+    """An office, a system, an assessment, a document."""
+    CONDITION = "condition"
+    """A case for which, or for which alone, something holds."""
+    POLARITY = "polarity"
+    """Whether something is asked for or denied."""
+    DETAIL = "detail"
+    """The kind of thing asked for: a time, an amount, a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What a question pins down and the nearest entry states otherwise, lacks or limits.
+
+    :param kind: What kind of thing it is.
+    :param asked: As the question has it, e.g. ``2565``.
+    :param stated: What the entry has in its place, e.g. ``2564``; empty when it has nothing.
+    """
+
+    kind: ConflictKind
+    asked: str
+    stated: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """An official question that a person can choose.
@@ -267,6 +297,7 @@ class Answer:
         replaced, ``successor``: the date, as printed, of the one that replaced it.
     :param choices: Official questions to choose from, in the order shown.
     :param notes: Remarks beside the official text.
+    :param conflicts: What the question pins down and the best entry contradicts or lacks.
     :param doubtful: Whether an official text is given that may well not be the one asked for.
     :param repaired_query: The question as mended before the search, None when used as typed.
     :param understood_query: A follow-up made standalone, None when it was one already.
@@ -282,6 +313,7 @@ class Answer:
     facts: Mapping[str, str] = field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
     notes: tuple[Note, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     doubtful: bool = False
     repaired_query: str | None = None
     understood_query: str | None = None
