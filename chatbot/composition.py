@@ -55,13 +55,12 @@ def rebuild(settings: Settings) -> "Chatbot":
 def _compose(settings: Settings, get: "Callable[..., Built]") -> "Chatbot":
     # Imported here, as above: once the process is prepared.
     from chatbot.corpus import load_collection
-    from chatbot.embedding import load_embedder
     from chatbot.engine import Chatbot
     from chatbot.query import QueryReader
     from chatbot.text.segment import Segmenter
 
     collection = load_collection(settings.corpus)
-    reader = QueryReader(Segmenter(collection.glossary), load_embedder(settings))
+    reader = QueryReader.load(settings, Segmenter(collection.glossary))
     limit_threads()
     built = get(settings.index_dir, collection, reader, settings.max_wrong, settings.store)
     calibration = built.calibration

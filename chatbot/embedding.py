@@ -6,6 +6,7 @@ sentence-transformers, which is imported then only.
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -46,6 +47,18 @@ class Embedder(Protocol):
         """Vectors of single words, to be compared with each other only."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as a model of this package's own reads it.
+
+    :param pieces: Piece ids, shape (n,).
+    :param states: What the last layer made of each in its context, shape (n, width), normalised.
+    """
+
+    pieces: NDArray[np.int64]
+    states: Vectors
+
+
 class NumpyEmbedder:
     """A model of this package's own, on numpy alone. Safe to share between threads.
 
@@ -72,6 +85,7 @@ class NumpyEmbedder:
         self._tokenizer = stored.tokenizer
         self._query_prompt = query_prompt or ""
         self._passage_prompt = passage_prompt or ""
+        self.folder = folder
         self.fingerprint = _fingerprint(folder, query_prompt, passage_prompt)
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
@@ -94,6 +108,42 @@ class NumpyEmbedder:
         read, and a look-up costs a hundredth of it.
         """
         return _unit_rows(self._encoder.means(self._pieces(words, "")))
+
+    def read(self, texts: Sequence[str]) -> tuple[Vectors, list[Reading]]:
+        """Encode texts without a prompt, and keep how each was read.
+
+        :return: Vectors as of :meth:`encode_queries`, and readings.
+        """
+        pieces = self._pieces(texts, "")
+        vectors, states = self._encoder.read(pieces)
+        readings = [
+            Reading(np.array(ids, dtype=np.int64), state)
+            for ids, state in zip(pieces, states, strict=True)
+        ]
+        return _unit_rows(vectors), readings
+
+    def looked_up(self, pieces: NDArray[np.int64]) -> Vectors:
+        """Vectors of pieces without context, shape (pieces, dimensions), of any length."""
+        return self._encoder.looked_up(pieces)
+
+    def integers(self, pieces: NDArray[np.integer]) -> Vectors:
+        """The same as the model keeps them: each row times a factor of its own is the vector."""
+        return self._encoder.integers(pieces)
+
+    @property
+    def dimensions(self) -> int:
+        """Dimensions of its vectors."""
+        return self._encoder.shape.dimensions
+
+    @property
+    def width(self) -> int:
+        """Columns of a reading's states."""
+        return self._encoder.shape.width
+
+    @property
+    def prompts_questions(self) -> bool:
+        """Whether something is put before each question."""
+        return bool(self._query_prompt)
 
     def _pieces(self, texts: Sequence[str], prompt: str) -> list[list[int]]:
         prompted = [prompt + text for text in texts]
@@ -153,6 +203,17 @@ def load_embedder(settings: Settings) -> Embedder:
     :raises ModelError: It is not on this machine; the message names the command that fetches it.
     """
     return open_embedder(model_folder(settings), settings.query_prompt, settings.passage_prompt)
+
+
+def embedded_model(loaded: Embedder | None = None) -> NumpyEmbedder:
+    """The model that is part of the package, whichever one the settings name.
+
+    :param loaded: Taken where it is that model.
+    :raises ModelError: It is damaged.
+    """
+    if isinstance(loaded, NumpyEmbedder) and loaded.folder == _EMBEDDED_MODEL:
+        return loaded
+    return NumpyEmbedder(_EMBEDDED_MODEL)
 
 
 def open_embedder(

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Self
 
-from chatbot.embedding import Embedder, Vectors
+from chatbot.embedding import Embedder, Vectors, embedded_model, load_embedder
+from chatbot.settings import Settings
 from chatbot.text.normalise import normalise, writable
 from chatbot.text.segment import Segmenter, searchable
+from chatbot.verifier.verifier import QuestionRead, Verifier
 
 
 @dataclass(frozen=True)
@@ -23,20 +26,42 @@ class Query:
     pieces: tuple[str, ...]
     words: tuple[str, ...]
     embedder: Embedder = field(repr=False, compare=False)
+    verifier: Verifier | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def vector(self) -> Vectors:
         """Its vector, shape (dimensions,), of unit length or 0; encoded when first asked for."""
+        if self.verifier is not None and self.verifier.vectors_are_of(self.embedder):
+            return self.read.vector
         vector: Vectors = self.embedder.encode_queries([self.text])[0]
         return vector
+
+    @cached_property
+    def read(self) -> QuestionRead:
+        """As the verifier reads it; only where there is one."""
+        assert self.verifier is not None
+        return self.verifier.read(self.text)
 
 
 @dataclass(frozen=True, slots=True)
 class QueryReader:
-    """Reads questions by the segmenter and the model that an index was built with."""
+    """Reads questions by the segmenter and the model that an index was built with.
+
+    :param verifier: Reads questions and entries together; None goes without.
+    """
 
     segmenter: Segmenter
     embedder: Embedder
+    verifier: Verifier | None = None
+
+    @classmethod
+    def load(cls, settings: Settings, segmenter: Segmenter) -> Self:
+        """The reader of an installation.
+
+        :raises ModelError: A model is not on this machine, or damaged.
+        """
+        embedder = load_embedder(settings)
+        return cls(segmenter, embedder, Verifier(embedded_model(embedder)))
 
     def read(self, typed: str) -> Query:
         """The query that a text as typed is.
@@ -46,4 +71,4 @@ class QueryReader:
         typed = writable(typed)
         text = normalise(typed)
         pieces = tuple(self.segmenter.segment(text))
-        return Query(typed, text, pieces, tuple(searchable(pieces)), self.embedder)
+        return Query(typed, text, pieces, tuple(searchable(pieces)), self.embedder, self.verifier)

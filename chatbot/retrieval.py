@@ -29,16 +29,21 @@ class Evidence:
     :param index: Where it was searched; items are numbered entries first, then gaps.
     :param legs: Per leg that had something to say, one score an item, 0 to 1.
     :param fused: One score an item; 1 is the best entry of every leg, a gap may exceed it.
+    :param ranked: Item numbers of the entries that some leg found, best first, by whoever weighed
+        them; by their fused score when not given.
     """
 
     query: Query
     index: Index
     legs: Mapping[str, Scores]
     fused: Scores
+    ranked: NDArray[np.intp] | None = None
 
     @cached_property
     def order(self) -> NDArray[np.intp]:
         """Item numbers of the entries that some leg found, best first; sorted once."""
+        if self.ranked is not None:
+            return self.ranked
         entries = self.fused[: len(self.index.entries)]
         best_first = np.argsort(-entries, kind="stable")
         return best_first[: np.count_nonzero(entries > 0)]

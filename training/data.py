@@ -18,6 +18,7 @@ PARAPHRASES = "paraphrase.th-th.tsv.xz"
 QUESTIONS = "qa_pairs.th.jsonl.xz"
 CROSS_LINGUAL_QUESTIONS = "qa_pairs.en-th.jsonl.xz"
 FAQ = "faq_pairs.th.jsonl"
+NEAR_MISSES = "near_misses.th.jsonl"
 PLAIN = "plain.th.sample.txt.xz"
 
 # Source of parallel rows that a machine translated, and not well.
@@ -73,7 +74,12 @@ class FaqEntry:
     :param question: The question in an office's wording.
     :param answer: Its answer.
     :param variants: The same question in other people's wordings.
-    :param near_misses: Questions of the same vocabulary that the answer does not answer.
+    :param near_misses: Questions of the same vocabulary that the answer does not answer, worded as
+        an office words them.
+    :param hostile: The same in people's own words, each with its kind: ``name``, ``value``,
+        ``condition``, ``detail``.
+    :param spoken: One more wording of the question, short and spoken; none in a folder without
+        the second file.
     """
 
     topic: str
@@ -81,6 +87,8 @@ class FaqEntry:
     answer: str
     variants: tuple[str, ...]
     near_misses: tuple[str, ...]
+    hostile: tuple[tuple[str, str], ...] = ()
+    spoken: tuple[str, ...] = ()
 
     @property
     def domain(self) -> str:
@@ -125,6 +133,7 @@ class TrainingFolder:
 
     def faq(self) -> list[FaqEntry]:
         """Synthetic FAQ entries with near misses, neighbours of one domain one after another."""
+        more = self._more_of_faq() if (self.path / NEAR_MISSES).is_file() else {}
         return [
             FaqEntry(
                 record["topic"],
@@ -132,10 +141,23 @@ class TrainingFolder:
                 record["a"],
                 tuple(record["variants"]),
                 tuple(record["near_misses"]),
+                *more.get(number, ((), ())),
             )
-            for record in self._records(FAQ, ("topic", "q", "a", "variants", "near_misses"))
+            for number, record in enumerate(
+                self._records(FAQ, ("topic", "q", "a", "variants", "near_misses"))
+            )
             if record["near_misses"]
         ]
+
+    def _more_of_faq(self) -> dict[int, tuple[tuple[tuple[str, str], ...], tuple[str, ...]]]:
+        """Per number of an entry its near misses in people's words, and its spoken wording."""
+        return {
+            record["entry"]: (
+                tuple((one["kind"], one["query"]) for one in record["near_misses"]),
+                (record["positive"],),
+            )
+            for record in self._records(NEAR_MISSES, ("entry", "near_misses", "positive"))
+        }
 
     def plain(self) -> Iterator[str]:
         """Thai paragraphs and sentences, one at a time."""

@@ -1,8 +1,9 @@
 """Rows kept out of training, to watch it: never the public benchmarks, which are for the end."""
 
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -13,6 +14,8 @@ from training.rows import Integers, Rows, encode_rows
 
 _MOST = 2000
 
+FOLDS = 5
+
 
 def held_out_domain(domain: str) -> bool:
     """Whether the FAQ entries of a domain are kept aside: about a third of the domains.
@@ -21,6 +24,21 @@ def held_out_domain(domain: str) -> bool:
     on an office it has not seen. A ranker over this encoder's scores must be fitted on these too.
     """
     return zlib.crc32(domain.encode()) % 3 == 0
+
+
+def folds_of(domains: Iterable[str]) -> dict[str, int]:
+    """The part, 0 to ``FOLDS`` - 1, that each domain is measured in, learned from the others.
+
+    For what is learned from the domains that the encoder has not seen.
+    """
+    names = sorted(set(domains))
+    shuffled = np.random.default_rng(1).permutation(np.array(names))
+    return {str(name): place % FOLDS for place, name in enumerate(shuffled)}
+
+
+def network_path(work: Path, fold: int) -> Path:
+    """Where a work folder keeps the verifier's network that has not seen a fold."""
+    return work / f"verifier-{fold}.safetensors"
 
 
 def held_out_block(number: int) -> bool:

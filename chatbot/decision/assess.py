@@ -1,11 +1,14 @@
 """What one question comes to: what was found, and how likely the best of it answers."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
+
+import numpy as np
 
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.features import features
+from chatbot.decision.found import Candidates
 from chatbot.decision.substance import says_enough
 from chatbot.decision.years import years_named
 from chatbot.query import Query
@@ -52,6 +55,21 @@ def surest(tried: Iterable[Tried], confidence: Callable[[Tried], float], enough:
     return max([typed, *readings], key=confidence)
 
 
+def weigh(evidence: Evidence, calibration: Calibration) -> tuple[Evidence, float]:
+    """What was found, its first entries ranked by how likely they answer the question.
+
+    :return: And the log-odds of the best of them, before scaling.
+    """
+    candidates = Candidates(evidence)
+    odds = calibration.log_odds(features(candidates))
+    # Stable: of equals, the one that the search puts first.
+    places = sorted(range(len(odds)), key=lambda place: -odds[place])
+    if not places:
+        return evidence, float(calibration.intercept)
+    ranked = np.concatenate([candidates.numbers[places], evidence.order[len(places) :]])
+    return replace(evidence, ranked=ranked), float(odds[places[0]])
+
+
 class Assessor:
     """Searches and weighs questions."""
 
@@ -61,8 +79,7 @@ class Assessor:
 
     def assess(self, query: Query) -> Assessment:
         """Assess one question by itself."""
-        evidence = self.retriever.search(query)
-        log_odds = self.calibration.log_odds(features(evidence))
+        evidence, log_odds = weigh(self.retriever.search(query), self.calibration)
         probability = self.calibration.probability(log_odds)
         # A leg that is left out for good says nothing about one question.
         no_known_word = "words" in self.retriever.weights and "words" not in evidence.legs

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from chatbot.datatypes import Status
 from chatbot.decision.bound import Bound, Outcomes, choose_threshold
@@ -55,9 +56,13 @@ class Calibration:
         weights = (*(0.0 for _ in NAMES[:-1]), 1.0)
         return cls(weights, 0.0, fitted_on=0)
 
-    def log_odds(self, features: Features) -> float:
-        """Log-odds that the best entry answers the question, before scaling."""
-        return float(np.dot(self.weights, features)) + self.intercept
+    def log_odds(self, features: Features) -> NDArray[np.float64]:
+        """Log-odds that each candidate answers the question, before scaling.
+
+        :param features: A row a candidate.
+        """
+        odds: NDArray[np.float64] = features @ np.array(self.weights) + self.intercept
+        return odds
 
     def probability(self, log_odds: float) -> float:
         """Probability, 0 to 1, that the best entry answers the question.

@@ -1,4 +1,4 @@
-"""What of a question the best entry covers, and what it leaves unsaid.
+"""What of a question an entry covers, and what it leaves unsaid.
 
 A near miss shares the document's words but asks for something that the entry does not say: the
 rare word that stands nowhere in it, the year or number that it does not name, a when where it
@@ -17,15 +17,15 @@ _SHORT = 3
 
 
 def _share_in_entry(found: Found) -> float:
-    return float(found.aligned.shares @ found.aligned.in_entry)
+    return float(found.candidates.words.shares @ found.aligned.in_entry)
 
 
 def _share_in_official_question(found: Found) -> float:
-    return float(found.aligned.shares @ found.aligned.in_question)
+    return float(found.candidates.words.shares @ found.aligned.in_question)
 
 
 def _share_near_entry(found: Found) -> float:
-    return float(found.aligned.shares @ found.aligned.nearness)
+    return float(found.candidates.words.shares @ found.aligned.nearness)
 
 
 def _share_of_official_question(found: Found) -> float:
@@ -33,7 +33,7 @@ def _share_of_official_question(found: Found) -> float:
         return 0.0
     words = found.evidence.index.entry_words
     weights = words.rarity([words.words[number] for number in found.entry.asked])
-    nearness = np.maximum(words.vectors[found.entry.asked] @ found.aligned.vectors.T, 0).max(axis=1)
+    nearness = found.candidates.words.cosines[:, found.entry.asked].max(axis=0)
     return float(weights @ nearness / weights.sum())
 
 
@@ -46,32 +46,30 @@ def _unsaid_of_one_word(found: Found) -> float:
 
 
 def _unsaid_share_of_longer_words(found: Found) -> float:
-    aligned = found.aligned
-    long = np.array([len(word) >= _SHORT for word in aligned.words])
-    return float((aligned.unsaid * long).sum() / aligned.weights.sum())
+    words = found.candidates.words
+    long = np.array([len(word) >= _SHORT for word in words.words])
+    return float((found.aligned.unsaid * long).sum() / words.weights.sum())
 
 
 def _share_unknown(found: Found) -> float:
-    return float(found.aligned.shares @ ~found.aligned.known)
+    words = found.candidates.words
+    return float(words.shares @ ~words.known)
 
 
 def _share_in_other_entries(found: Found) -> float:
-    aligned = found.aligned
-    return float(aligned.shares @ (aligned.known & ~aligned.in_entry))
+    words = found.candidates.words
+    return float(words.shares @ (words.known & ~found.aligned.in_entry))
 
 
 def _share_nearer_to_other_entries(found: Found) -> float:
-    aligned = found.aligned
-    elsewhere = np.ones(len(aligned.words))
-    if not aligned.known.all():
-        nearest = aligned.vectors[~aligned.known] @ found.evidence.index.entry_words.vectors.T
-        elsewhere[~aligned.known] = np.maximum(nearest, 0).max(axis=1)
-    return float(aligned.shares @ np.maximum(elsewhere - aligned.nearness, 0))
+    words = found.candidates.words
+    elsewhere = words.cosines.max(axis=1, initial=0)
+    return float(words.shares @ np.maximum(elsewhere - found.aligned.nearness, 0))
 
 
 def _kinds_in_common(found: Found) -> float:
-    kinds = set(found.entry.kinds)
-    return len(found.kinds & kinds) / max(1, len(found.kinds | kinds))
+    asked, kinds = found.candidates.kinds, set(found.entry.kinds)
+    return len(asked & kinds) / max(1, len(asked | kinds))
 
 
 def _lacking_numbers(found: Found) -> float:
@@ -82,12 +80,22 @@ def _lacking_latin_words(found: Found) -> float:
     return float(sum(not code.isdigit() for code in found.lacking))
 
 
+def _lacking_years(found: Found) -> float:
+    return float(len(found.candidates.years - set(found.entry.years)))
+
+
+def _years_of_others_only(found: Found) -> float:
+    """Whether the question names years, the entry as well, and none of them the same."""
+    asked, stated = found.candidates.years, set(found.entry.years)
+    return float(bool(asked and stated) and not asked & stated)
+
+
 def _prominence(found: Found) -> float:
     scores = found.evidence.legs.get("dense")
     if scores is None:
         return 0.0
     entries = scores[: found.entries]
-    return float((entries[found.best] - entries.mean()) / (entries.std() + 1e-6))
+    return float((entries[found.number] - entries.mean()) / (entries.std() + 1e-6))
 
 
 def _feature(name: str, compute: Callable[[Found], float]) -> Feature:
@@ -112,5 +120,7 @@ FEATURES = (
     _feature("kinds of thing asked for in common", _kinds_in_common),
     _feature("numbers that the entry lacks", _lacking_numbers),
     _feature("Latin words that the entry lacks", _lacking_latin_words),
-    _feature("dense: best entry above the mean entry, in standard deviations", _prominence),
+    _feature("years that the entry lacks", _lacking_years),
+    _feature("years, all of them others than the entry's", _years_of_others_only),
+    _feature("dense: entry above the mean entry, in standard deviations", _prominence),
 )

@@ -14,6 +14,7 @@ from chatbot.corpus import Collection
 from chatbot.datatypes import EntryKey
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.features import features
+from chatbot.decision.found import Candidates
 from chatbot.index.index import build_index
 from chatbot.index.legs import LEG_WEIGHTS
 from chatbot.query import QueryReader
@@ -21,6 +22,9 @@ from chatbot.retrieval import Evidence, Retriever
 from chatbot.text.normalise import normalise
 
 FITTING_FOLDS = 3
+
+_OTHERS = 0.3
+"""Weight of a candidate that the search does not put first: there are more of them, and easier."""
 
 
 def fit_calibration(
@@ -47,12 +51,14 @@ def fit_calibration(
     # All at once: a transformer is several times faster on a batch. A remembering embedder, which
     # a build passes in, then has the vectors when the questions are asked one by one.
     reader.embedder.encode_queries([normalise(text) for text in _questions(collection)])
-    rows, right = [], []
+    rows, right, shares = [], [], []
     for key, evidence in _ask_held_out(collection, reader, weights, folds):
-        rows.append(features(evidence))
-        right.append([hit.key for hit in evidence.ranking(1)] == [key])
+        candidates = Candidates(evidence)
+        rows.append(features(candidates))
+        right += [evidence.index.entries[number] == key for number in candidates.numbers]
+        shares += [1.0, *(_OTHERS for _ in candidates.numbers[1:])][: len(candidates.numbers)]
     model = make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000))
-    model.fit(np.array(rows), np.array(right))
+    model.fit(np.concatenate(rows), np.array(right), logisticregression__sample_weight=shares)
     scaler, regression = model[0], model[1]
     slopes = regression.coef_[0] / scaler.scale_
     return Calibration(

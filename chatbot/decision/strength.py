@@ -1,4 +1,4 @@
-"""How strong, how clear and how undisputed the best entry is: what the legs' scores say."""
+"""How strong, how clear and how undisputed an entry is: what the legs' scores say."""
 
 from collections.abc import Callable
 
@@ -7,22 +7,22 @@ from chatbot.index.legs import LEGS
 from chatbot.index.legs.base import Scores
 
 
-def _of_best(leg: str) -> Callable[[Found], float]:
-    return lambda found: float(found.leg(leg)[found.best])
+def _of_entry(leg: str) -> Callable[[Found], float]:
+    return lambda found: float(found.leg(leg)[found.number])
 
 
 def _over_best_gap(leg: str) -> Callable[[Found], float]:
     def compute(found: Found) -> float:
         scores = found.leg(leg)
-        return float(scores[found.best] - _best_gap(scores, found))
+        return float(scores[found.number] - _best_gap(scores, found))
 
     return compute
 
 
-def _over_second_entry(found: Found) -> float:
+def _over_best_other_entry(found: Found) -> float:
     fused, order = found.evidence.fused, found.evidence.order
-    second = float(fused[order[1]]) if len(order) > 1 else 0.0
-    return float(fused[found.best] - second)
+    other = order[1:2] if found.number == order[0] else order[:1]
+    return float(fused[found.number] - fused[other].max(initial=0))
 
 
 def _fused_best_gap(found: Found) -> float:
@@ -31,7 +31,7 @@ def _fused_best_gap(found: Found) -> float:
 
 def _agreeing_legs(found: Found) -> float:
     legs = (scores[: found.entries] for scores in found.evidence.legs.values())
-    return float(sum(int(scores.argmax()) == found.best for scores in legs))
+    return float(sum(int(scores.argmax()) == found.number for scores in legs))
 
 
 def _best_gap(scores: Scores, found: Found) -> float:
@@ -40,12 +40,9 @@ def _best_gap(scores: Scores, found: Found) -> float:
 
 
 FEATURES = (
-    *(Feature(f"{leg}: best entry", _of_best(leg)) for leg in LEGS),
-    *(
-        Feature(f"{leg}: best entry over best gap", _over_best_gap(leg), about_gaps=True)
-        for leg in LEGS
-    ),
-    Feature("fused: best entry over second entry", _over_second_entry),
+    *(Feature(f"{leg}: entry", _of_entry(leg)) for leg in LEGS),
+    *(Feature(f"{leg}: entry over best gap", _over_best_gap(leg), about_gaps=True) for leg in LEGS),
+    Feature("fused: entry over best other entry", _over_best_other_entry),
     Feature("fused: best gap", _fused_best_gap, about_gaps=True),
-    Feature("legs that rank the best entry first", _agreeing_legs),
+    Feature("legs that rank the entry first", _agreeing_legs),
 )

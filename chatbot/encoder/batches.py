@@ -8,6 +8,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+# Number of the text, where the window begins in it, its piece ids.
+_Window = tuple[int, int, Sequence[int]]
+
 # Matrices of so many rows keep a core busy and still fit its cache.
 _PIECES = 256
 
@@ -28,15 +31,24 @@ class Batch:
     """Windows one below the other.
 
     :param owners: Number of the text that each window is of, shape (windows,).
+    :param starts: Where in its text each window begins, same shape.
     :param pieces: Piece ids, shape (pieces,).
     :param places: Place of each piece in its window, same shape.
     :param runs: The windows by length.
     """
 
     owners: NDArray[np.int64]
+    starts: NDArray[np.int64]
     pieces: NDArray[np.int64]
     places: NDArray[np.int64]
     runs: tuple[Run, ...]
+
+    def windows(self) -> Iterator[slice]:
+        """The rows of each window, in their order."""
+        for rows, windows, length in self.runs:
+            for number in range(windows):
+                start = rows.start + number * length
+                yield slice(start, start + length)
 
 
 def make_batches(texts: Sequence[Sequence[int]], window: int) -> list[Batch]:
@@ -46,27 +58,28 @@ def make_batches(texts: Sequence[Sequence[int]], window: int) -> list[Batch]:
     :param window: Pieces of a window at most.
     """
     windows = [
-        (number, text[start : start + window])
+        (number, start, text[start : start + window])
         for number, text in enumerate(texts)
         for start in range(0, len(text), window)
     ]
-    windows.sort(key=lambda one: len(one[1]))
-    batches: list[list[tuple[int, Sequence[int]]]] = []
+    windows.sort(key=lambda one: len(one[2]))
+    batches: list[list[_Window]] = []
     pieces = _PIECES
     for one in windows:
-        if pieces + len(one[1]) > _PIECES:
+        if pieces + len(one[2]) > _PIECES:
             batches.append([])
             pieces = 0
         batches[-1].append(one)
-        pieces += len(one[1])
+        pieces += len(one[2])
     return [_batch(batch) for batch in batches]
 
 
-def _batch(windows: Sequence[tuple[int, Sequence[int]]]) -> Batch:
-    lengths = [len(pieces) for _, pieces in windows]
+def _batch(windows: Sequence[_Window]) -> Batch:
+    lengths = [len(pieces) for _, _, pieces in windows]
     return Batch(
-        owners=np.array([number for number, _ in windows]),
-        pieces=np.concatenate([np.asarray(pieces) for _, pieces in windows]),
+        owners=np.array([number for number, _, _ in windows]),
+        starts=np.array([start for _, start, _ in windows]),
+        pieces=np.concatenate([np.asarray(pieces) for _, _, pieces in windows]),
         places=np.concatenate([np.arange(length) for length in lengths]),
         runs=tuple(_runs(lengths)),
     )

@@ -61,15 +61,31 @@ class Encoder:
         :return: Shape (texts, dimensions), float32, not of unit length; 0 for a text without
             pieces.
         """
+        return self.read(texts)[0]
+
+    def read(self, texts: Sequence[Sequence[int]]) -> tuple[Floats, list[Floats]]:
+        """Encode texts, and keep what the last layer made of each piece.
+
+        :param texts: Piece ids of each.
+        :return: The vectors of :meth:`encode`, and of each text the states, shape (pieces, width),
+            each normalised.
+        """
         batches = make_batches(texts, self.shape.window)
         vectors = np.zeros((len(texts), self.shape.dimensions), dtype=np.float32)
         weights = np.zeros((len(texts), 1), dtype=np.float32)
-        for batch, (read, total) in zip(batches, self._read_all(batches), strict=True):
+        states = [np.zeros((len(text), self.shape.width), dtype=np.float32) for text in texts]
+        for batch, (read, total, state) in zip(batches, self._read_all(batches), strict=True):
             np.add.at(vectors, batch.owners, read)
             np.add.at(weights, batch.owners, total)
+            for owner, start, rows in zip(batch.owners, batch.starts, batch.windows(), strict=True):
+                states[owner][start : start + rows.stop - rows.start] = state[rows]
         # A text without pieces stays 0; any other weighs more than this.
         vectors /= np.maximum(weights, np.float32(1e-6))
-        return vectors
+        return vectors, states
+
+    def looked_up(self, pieces: NDArray[np.int64]) -> Floats:
+        """The pieces' vectors without context, shape (pieces, dimensions)."""
+        return self._table.rows(pieces)
 
     def means(self, texts: Sequence[Sequence[int]]) -> Floats:
         """Plain means of the pieces' vectors, without context; shapes as in :meth:`encode`."""
@@ -79,14 +95,19 @@ class Encoder:
                 vector[:] = self._table.rows(pieces).mean(axis=0)
         return vectors
 
-    def _read_all(self, batches: Sequence[Batch]) -> Iterator[tuple[Floats, Floats]]:
+    def integers(self, pieces: NDArray[np.integer]) -> Floats:
+        """The same without the factor of each row."""
+        integers: Floats = self._table.integers[pieces].astype(np.float32)
+        return integers
+
+    def _read_all(self, batches: Sequence[Batch]) -> Iterator[tuple[Floats, Floats, Floats]]:
         if len(batches) < 2 or self._threads < 2:
             return map(self._read, batches)
         with ThreadPoolExecutor(min(self._threads, len(batches))) as pool:
             return pool.map(self._read, batches)
 
-    def _read(self, batch: Batch) -> tuple[Floats, Floats]:
-        """Windows' vectors times their weights, (windows, dimensions), and these, (windows, 1)."""
+    def _read(self, batch: Batch) -> tuple[Floats, Floats, Floats]:
+        """Windows' vectors times their weights, (windows, dimensions), these, and the states."""
         vectors = self._table.rows(batch.pieces)
         state = self._down(vectors)
         turns = self._turns[batch.places]
@@ -99,7 +120,7 @@ class Encoder:
         read = _sums(odds, vectors, batch.runs)
         read += self._up(_sums(odds, state, batch.runs))
         read += total * self._up_bias
-        return read, total
+        return read, total, state
 
 
 class _Product:
@@ -154,7 +175,7 @@ class _Layer:
         pairs = pairs.reshape(len(state), 2 * self._heads, -1)
         pairs *= turns
         state = state + self._output(self._attend(parts, runs))
-        state += self._lowered(_gelu(self._raised(_normalise(state))))
+        state += self._lowered(gelu(self._raised(_normalise(state))))
         return state
 
     def _attend(self, parts: Floats, runs: Sequence[Run]) -> Floats:
@@ -195,7 +216,7 @@ def _after_norm(weights: Mapping[str, Floats], norm: str, name: str) -> tuple[Fl
     return weight * factors, bias + weight @ added
 
 
-def _gelu(rows: Floats) -> Floats:
+def gelu(rows: Floats) -> Floats:
     """Gaussian error linear units by the tanh formula (https://arxiv.org/abs/1606.08415)."""
     inner = np.square(rows)
     inner *= np.float32(0.044715 * _ROOT)

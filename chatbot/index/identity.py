@@ -23,6 +23,7 @@ _PACKAGE = Path(__file__).parent.parent
 # Code whose change can change what is stored.
 _CODE = (
     "text",
+    "verifier",
     "repair",
     "index",
     "decision",
@@ -41,6 +42,7 @@ class Identity:
 
     :param collection: Digest of entries, alternates, gaps, glossary and source.
     :param model: Digest of the embedding model and its prompts.
+    :param verifier: Digest of what reads questions and entries together; None without it.
     :param glossary: Digest of the terms that segmentation keeps whole.
     :param store: URL of the vector store.
     :param code: Digest of the code that builds.
@@ -49,6 +51,7 @@ class Identity:
 
     collection: str
     model: str
+    verifier: str | None
     glossary: str
     store: str
     code: str
@@ -60,6 +63,7 @@ class Identity:
         return cls(
             collection=_digest(collection.sha256, collection.text),
             model=reader.embedder.fingerprint,
+            verifier=reader.verifier.fingerprint if reader.verifier else None,
             glossary=reader.segmenter.fingerprint,
             store=store,
             code=_code_digest(),

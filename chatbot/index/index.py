@@ -15,6 +15,7 @@ from chatbot.query import QueryReader
 from chatbot.settings import DEFAULT_STORE
 from chatbot.text.normalise import normalise
 from chatbot.text.years import years_in
+from chatbot.verifier.entries import EntryReadings
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Index:
     :param gaps: How many gaps are the items after them.
     :param legs: All legs by name.
     :param entry_words: What the entries say, word by word.
+    :param readings: The entries as the verifier reads them; None without one.
     :param years: Per document the years of the Buddhist era that its source names.
     :param build: Name of the build that it was loaded from; None in memory.
     :param hold: Keeps that build from being removed for as long as the index is there.
@@ -37,6 +39,7 @@ class Index:
     gaps: int
     legs: Mapping[str, Leg]
     entry_words: EntryWords
+    readings: EntryReadings | None = None
     years: Mapping[str, frozenset[int]] = field(default_factory=dict)
     build: str | None = None
     hold: Hold | None = field(default=None, repr=False, compare=False)
@@ -55,11 +58,13 @@ def build_index(collection: Collection, reader: QueryReader, store: str = DEFAUL
     """
     texts = _texts(collection)
     material = Material(texts, reader, store)
+    official = [(question, answer) for question, answer, *_ in texts[: len(collection.entries)]]
     return Index(
         entries=tuple(entry.key for entry in collection.entries),
         gaps=len(collection.gaps),
         legs={name: leg.build(material) for name, leg in LEGS.items()},
         entry_words=EntryWords.build(texts[: len(collection.entries)], reader),
+        readings=reader.verifier.read_entries(official) if reader.verifier else None,
         years={
             corpus.document.id: frozenset(
                 found.year for found in years_in(normalise(corpus.source))

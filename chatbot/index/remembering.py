@@ -13,7 +13,9 @@ def remembering(reader: QueryReader) -> QueryReader:
 
     Never for what people type: nothing of theirs is to be kept.
     """
-    return QueryReader(reader.segmenter.remembering(), RememberingEmbedder(reader.embedder))
+    embedder = RememberingEmbedder(reader.embedder)
+    verifier = reader.verifier and reader.verifier.remembering()
+    return QueryReader(reader.segmenter.remembering(), embedder, verifier)
 
 
 class RememberingEmbedder:

@@ -27,10 +27,12 @@ from chatbot.index.identity import Identity
 from chatbot.index.index import Index
 from chatbot.index.legs import LEGS
 from chatbot.index.legs.base import DAMAGE
+from chatbot.verifier.entries import EntryReadings
 
 _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
 _ENTRY_WORDS = "entry_words"
+_READINGS = "readings"
 _ATTACHMENTS = "attachments"
 _BUILD_PREFIX = "build-"
 _BUILD_NAME = re.compile(f"{_BUILD_PREFIX}[0-9a-f]{{32}}")
@@ -92,6 +94,8 @@ def _write(build: Path, index: Index, identity: Identity, attachments: Mapping[s
     for name, leg in index.legs.items():
         leg.save(build / name)
     index.entry_words.save(build / _ENTRY_WORDS)
+    if index.readings is not None:
+        index.readings.save(build / _READINGS)
     (build / _ATTACHMENTS).mkdir()
     for name, value in attachments.items():
         _write_json(build / _ATTACHMENTS / f"{name}.json", value)
@@ -139,6 +143,9 @@ def _load(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]:
             gaps=int(manifest["gaps"]),
             legs={name: leg.load(build / name) for name, leg in LEGS.items()},
             entry_words=EntryWords.load(build / _ENTRY_WORDS),
+            readings=(
+                EntryReadings.load(build / _READINGS) if (build / _READINGS).is_dir() else None
+            ),
             years={document: frozenset(years) for document, years in manifest["years"].items()},
             build=name,
             # Last: an error would hold on to it while the index is built anew.

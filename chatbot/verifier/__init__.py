@@ -1,0 +1,8 @@
+"""Whether an entry answers a question, by reading both together.
+
+In the order of the walk:
+
+``verifier``  the question read, then weighed against entries
+``entries``   the entries read, once at a build
+``network``   the arithmetic
+"""
