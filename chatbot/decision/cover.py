@@ -29,11 +29,11 @@ def _share_near_entry(found: Found) -> float:
 
 
 def _share_of_official_question(found: Found) -> float:
-    if not found.entry.asked:  # an official question of signs alone
+    asked = found.entry.asked_words
+    if not len(asked):  # an official question of signs alone
         return 0.0
-    words = found.evidence.index.entry_words
-    weights = words.rarity([words.words[number] for number in found.entry.asked])
-    nearness = found.candidates.words.cosines[:, found.entry.asked].max(axis=0)
+    weights = found.evidence.index.entry_words.rarity_of(asked)
+    nearness = found.candidates.words.with_words(asked).max(axis=0)
     return float(weights @ nearness / weights.sum())
 
 
@@ -63,8 +63,7 @@ def _share_in_other_entries(found: Found) -> float:
 
 def _share_nearer_to_other_entries(found: Found) -> float:
     words = found.candidates.words
-    elsewhere = words.cosines.max(axis=1, initial=0)
-    return float(words.shares @ np.maximum(elsewhere - found.aligned.nearness, 0))
+    return float(words.shares @ np.maximum(words.elsewhere - found.aligned.nearness, 0))
 
 
 def _kinds_in_common(found: Found) -> float:

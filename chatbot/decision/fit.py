@@ -23,6 +23,9 @@ from chatbot.text.normalise import normalise
 
 FITTING_FOLDS = 3
 
+_LEEWAY = 0.1
+"""Inverse strength of the regularisation: there are many features and one collection."""
+
 _OTHERS = 0.3
 """Weight of a candidate that the search does not put first: there are more of them, and easier."""
 
@@ -57,7 +60,7 @@ def fit_calibration(
         rows.append(features(candidates))
         right += [evidence.index.entries[number] == key for number in candidates.numbers]
         shares += [1.0, *(_OTHERS for _ in candidates.numbers[1:])][: len(candidates.numbers)]
-    model = make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000))
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=_LEEWAY, max_iter=1000))
     model.fit(np.concatenate(rows), np.array(right), logisticregression__sample_weight=shares)
     scaler, regression = model[0], model[1]
     slopes = regression.coef_[0] / scaler.scale_

@@ -14,39 +14,40 @@ from chatbot.retrieval import Evidence
 from chatbot.text.kinds import kinds_asked
 from chatbot.text.years import years_in
 
-WEIGHED = 6
+WEIGHED = 5
 """Entries, the best ones by the search, that are looked at one by one."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionWords:
-    """The words of a question beside all words of the entries, each word of the question once.
+    """The words of a question beside those of the candidates, each word of the question once.
 
     :param words: ``n`` of them, at least one.
-    :param vectors: Theirs, shape ``(n, dimensions)``.
     :param weights: Their rarity among the entries, shape ``(n,)``.
+    :param shares: Each word's share of the question, by its rarity.
     :param numbers: Their numbers among the entries' words, -1 for those that no entry has.
-    :param cosines: With each word of the entries, 0 to 1, shape ``(n, entries' words)``; 1 with
-        themselves.
+    :param known: Which of them some entry has.
+    :param elsewhere: Cosine to the nearest word of any entry, 0 to 1, shape ``(n,)``.
+    :param beside: Numbers of all words of the candidates, ascending, ``m`` of them.
+    :param cosines: With each of these, 0 to 1, shape ``(n, m)``; 1 with themselves.
     """
 
     words: Sequence[str]
-    vectors: Vectors
     weights: NDArray[np.float64]
+    shares: NDArray[np.float64]
     numbers: NDArray[np.intp]
+    known: NDArray[np.bool_]
+    elsewhere: NDArray[np.float64]
+    beside: NDArray[np.intp]
     cosines: Vectors
 
-    @property
-    def known(self) -> NDArray[np.bool_]:
-        """Which of them some entry has."""
-        known: NDArray[np.bool_] = self.numbers >= 0
-        return known
+    def with_words(self, numbers: NDArray[np.intp]) -> Vectors:
+        """Cosines with some words of a candidate, shape ``(n, words)``."""
+        return self.cosines[:, np.searchsorted(self.beside, numbers)]
 
-    @property
-    def shares(self) -> NDArray[np.float64]:
-        """Each word's share of the question, by its rarity."""
-        shares: NDArray[np.float64] = self.weights / self.weights.sum()
-        return shares
+    def among(self, numbers: frozenset[int]) -> NDArray[np.bool_]:
+        """Which of the words are among some of the entries' words."""
+        return np.array([number in numbers for number in self.numbers.tolist()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,20 @@ class Candidates:
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
         self.entries = len(evidence.index.entries)
+        self._columns: dict[str, list[float]] = {}
+
+    def column(self, feature: "Feature") -> list[float]:
+        """A feature of each of them."""
+        if feature.name not in self._columns:
+            self._columns[feature.name] = [feature.compute(found) for found in self.each]
+        return self._columns[feature.name]
 
     @cached_property
     def numbers(self) -> NDArray[np.intp]:
         """Their numbers, the best by the search first."""
         return self.evidence.order[:WEIGHED]
 
+    @cached_property
     def each(self) -> list["Found"]:
         """All of them."""
         return [Found(self, place) for place in range(len(self.numbers))]
@@ -90,11 +99,19 @@ class Candidates:
         entry_words, query = self.evidence.index.entry_words, self.evidence.query
         words = list(dict.fromkeys(query.words))
         numbers = np.array([entry_words.numbers.get(word, -1) for word in words], dtype=np.intp)
+        known, weights = numbers >= 0, entry_words.rarity(words)
         vectors = entry_words.vectors_of(words, query.embedder)
-        cosines = np.maximum(vectors @ entry_words.vectors.T, 0)
-        known = np.flatnonzero(numbers >= 0)
-        cosines[known, numbers[known]] = 1
-        return QuestionWords(words, vectors, entry_words.rarity(words), numbers, cosines)
+        elsewhere = np.ones(len(words))
+        if not known.all():
+            nearest = vectors[~known] @ entry_words.vectors.T
+            elsewhere[~known] = np.maximum(nearest, 0).max(axis=1)
+        beside = np.unique(np.concatenate([found.entry.said_words for found in self.each]))
+        cosines = np.maximum(vectors @ entry_words.vectors[beside].T, 0)
+        itself = beside[np.newaxis, :] == numbers[:, np.newaxis]
+        cosines[itself] = 1
+        return QuestionWords(
+            words, weights, weights / weights.sum(), numbers, known, elsewhere, beside, cosines
+        )
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -151,11 +168,11 @@ class Found:
     def aligned(self) -> Alignment:
         """The question's words beside the entry's; the question has at least one."""
         words = self.candidates.words
-        in_entry = np.isin(words.numbers, self.entry.said)
-        nearness = words.cosines[:, self.entry.said].max(axis=1, initial=0).astype(np.float64)
+        nearest = words.with_words(self.entry.said_words).max(axis=1, initial=0)
+        nearness = nearest.astype(np.float64)
         return Alignment(
-            in_entry=in_entry,
-            in_question=np.isin(words.numbers, self.entry.asked),
+            in_entry=words.among(self.entry.said_set),
+            in_question=words.among(self.entry.asked_set),
             nearness=nearness,
             unsaid=words.weights * (1 - nearness),
         )
@@ -177,5 +194,5 @@ class Feature:
 
 def rows(features: Sequence[Feature], candidates: Candidates) -> NDArray[np.float64]:
     """One row a candidate, one number a feature."""
-    values = [[feature.compute(found) for feature in features] for found in candidates.each()]
-    return np.array(values, dtype=np.float64).reshape(len(values), len(features))
+    columns = [candidates.column(feature) for feature in features]
+    return np.array(columns, dtype=np.float64).T.reshape(len(candidates.numbers), len(features))

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +26,7 @@ _NUMBER = re.compile(r"\d+")
 _LATIN = re.compile("[a-z]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WordsOfEntry:
     """The different words of one entry, as numbers into :attr:`EntryWords.words`.
 
@@ -41,6 +42,26 @@ class WordsOfEntry:
     codes: list[str]
     years: list[int]
     kinds: list[str]
+
+    @cached_property
+    def said_words(self) -> NDArray[np.intp]:
+        """The same as ``said``, ascending."""
+        return np.array(sorted(self.said), dtype=np.intp)
+
+    @cached_property
+    def asked_words(self) -> NDArray[np.intp]:
+        """The same as ``asked``, ascending."""
+        return np.array(sorted(self.asked), dtype=np.intp)
+
+    @cached_property
+    def said_set(self) -> frozenset[int]:
+        """The same as ``said``, to look up in."""
+        return frozenset(self.said)
+
+    @cached_property
+    def asked_set(self) -> frozenset[int]:
+        """The same as ``asked``, to look up in."""
+        return frozenset(self.asked)
 
 
 class EntryWords:
@@ -93,6 +114,10 @@ class EntryWords:
         """Inverse document frequency of each word among the entries; highest for unknown ones."""
         places = (self.numbers.get(word) for word in words)
         return np.array([self._rarest if at is None else self._rarity[at] for at in places])
+
+    def rarity_of(self, numbers: NDArray[np.intp]) -> NDArray[np.float64]:
+        """The same of known words, by their numbers."""
+        return self._rarity[numbers]
 
     def vectors_of(self, words: Sequence[str], embedder: Embedder) -> Vectors:
         """Vectors of a question's words, shape (words, dimensions); only new ones are encoded."""
