@@ -18,6 +18,7 @@ from chatbot.query import QueryReader
 from chatbot.retrieval import Retriever
 from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
+from chatbot.understanding.entry_pins import EntryPins
 
 MEASURES = {
     "nDCG@10": nDCG @ 10,
@@ -65,6 +66,7 @@ def _index(benchmark: BeirSet, reader: QueryReader) -> Index:
         legs={name: leg.build(material) for name, leg in LEGS.items()},
         # Deciding whether to answer, which looks at words, is no part of a retrieval benchmark.
         entry_words=EntryWords.build((), reader),
+        pins=EntryPins(()),
     )
 
 

@@ -227,15 +227,7 @@ class ConflictKind(StrEnum):
 
     YEAR = "year"
     NUMBER = "number"
-    """A place in a series, a level or a count: Template 4, ระดับ L4, 20 agenda."""
-    NAME = "name"
-    """An office, a system, an assessment, a document."""
-    CONDITION = "condition"
-    """A case for which, or for which alone, something holds."""
-    POLARITY = "polarity"
-    """Whether something is asked for or denied."""
-    DETAIL = "detail"
-    """The kind of thing asked for: a time, an amount, a person."""
+    """A place in a series, a step of a scale, a count: Template 4, ขั้นสูง, 20 agenda."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +284,7 @@ class Answer:
     :param confidence: Calibrated probability, 0 to 1, that ``ranking[0]`` answers the question.
     :param ranking: Up to ten entries, best first, whatever the status.
     :param entries: The entries whose official text is given; empty unless ``answered``.
-    :param facts: What the words for ``reason`` mention, by name: ``contact``, ``gap``, ``years``,
+    :param facts: What the words for ``reason`` mention, by name: ``contact``, ``gap``,
         ``length``, ``limit``, ``count``, ``kind``. With an official text of a version that was
         replaced, ``successor``: the date, as printed, of the one that replaced it.
     :param choices: Official questions to choose from, in the order shown.
@@ -324,6 +316,11 @@ class Answer:
     def answer(self) -> str | None:
         """The official text, word for word, of all ``entries``; None without any."""
         return "\n\n".join(entry.answer for entry in self.entries) or None
+
+    @property
+    def official_question(self) -> str | None:
+        """The official question that ``answer`` answers, of all ``entries``; None without any."""
+        return "\n\n".join(entry.question for entry in self.entries) or None
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -11,6 +11,8 @@ from chatbot.datatypes import (
     OFFERED,
     Answer,
     Choice,
+    Conflict,
+    ConflictKind,
     Document,
     EntryKey,
     Hit,
@@ -141,11 +143,14 @@ class Chatbot:
             ranking=ranking,
             choices=self._choices(hit.key for hit in ranking),
             understood_query=understood,
+            conflicts=found.conflicts,
         )
         if found.other_years:
-            return self._refuse(
-                answer, Reason.CONFLICT, years=", ".join(map(str, found.other_years))
-            )
+            years = ", ".join(map(str, found.other_years))
+            conflict = Conflict(ConflictKind.YEAR, years)
+            return self._refuse(replace(answer, conflicts=(conflict,)), Reason.CONFLICT)
+        if found.conflicts and band is Status.SUGGESTED:
+            return replace(answer, reason=Reason.CONFLICT)
         if band is Status.ANSWERED:
             answer = replace(
                 answer, reason=Reason.ANSWER, doubtful=calibration.doubts(found.probability)

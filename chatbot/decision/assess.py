@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from chatbot.datatypes import Conflict
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.features import features
 from chatbot.decision.found import Candidates
@@ -22,6 +23,7 @@ class Assessment:
     :param log_odds: That the best entry answers it, before scaling and whatever speaks against it.
     :param probability: The same as a calibrated probability; 0 when it may not be answered at all.
     :param vague: Whether it says too little to be answered, however well some entry matches.
+    :param conflicts: What it pins down and the best entry states otherwise.
     :param other_years: Years of the Buddhist era that it names and the document of the best entry
         does not; that another document names them says nothing about this one.
     """
@@ -30,6 +32,7 @@ class Assessment:
     log_odds: float
     probability: float
     vague: bool
+    conflicts: tuple[Conflict, ...]
     other_years: tuple[int, ...]
 
 
@@ -55,19 +58,38 @@ def surest(tried: Iterable[Tried], confidence: Callable[[Tried], float], enough:
     return max([typed, *readings], key=confidence)
 
 
-def weigh(evidence: Evidence, calibration: Calibration) -> tuple[Evidence, float]:
-    """What was found, its first entries ranked by how likely they answer the question.
+CONFLICT = 4.0
+"""Log-odds that a conflict speaks against an entry: another that is nearly as near comes first."""
 
-    :return: And the log-odds of the best of them, before scaling.
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What was found, weighed entry by entry.
+
+    :param evidence: Its first entries ranked by how likely they answer the question.
+    :param log_odds: Of the best of them, before scaling.
+    :param conflicts: Of the best of them.
     """
+
+    evidence: Evidence
+    log_odds: float
+    conflicts: tuple[Conflict, ...]
+
+
+def weigh(evidence: Evidence, calibration: Calibration) -> Weighed:
+    """Weigh the first entries that were found, and rank them."""
     candidates = Candidates(evidence)
     odds = calibration.log_odds(features(candidates))
+    odds -= CONFLICT * np.array([bool(found.conflicts) for found in candidates.each])
     # Stable: of equals, the one that the search puts first.
     places = sorted(range(len(odds)), key=lambda place: -odds[place])
     if not places:
-        return evidence, float(calibration.intercept)
+        return Weighed(evidence, calibration.intercept, ())
     ranked = np.concatenate([candidates.numbers[places], evidence.order[len(places) :]])
-    return replace(evidence, ranked=ranked), float(odds[places[0]])
+    best = places[0]
+    return Weighed(
+        replace(evidence, ranked=ranked), float(odds[best]), candidates.each[best].conflicts
+    )
 
 
 class Assessor:
@@ -79,17 +101,25 @@ class Assessor:
 
     def assess(self, query: Query) -> Assessment:
         """Assess one question by itself."""
-        evidence, log_odds = weigh(self.retriever.search(query), self.calibration)
+        weighed = weigh(self.retriever.search(query), self.calibration)
+        evidence, log_odds = weighed.evidence, weighed.log_odds
         probability = self.calibration.probability(log_odds)
         # A leg that is left out for good says nothing about one question.
         no_known_word = "words" in self.retriever.weights and "words" not in evidence.legs
         vague = no_known_word or not says_enough(query.words)
-        if vague:
+        if vague or weighed.conflicts:
             probability = min(probability, self.calibration.vague)
         other_years = years_named(query.text) - self._years(evidence)
         if other_years or not len(evidence.order):
             probability = 0.0
-        return Assessment(evidence, log_odds, probability, vague, tuple(sorted(other_years)))
+        return Assessment(
+            evidence,
+            log_odds,
+            probability,
+            vague,
+            weighed.conflicts,
+            tuple(sorted(other_years)),
+        )
 
     def _years(self, evidence: Evidence) -> frozenset[int]:
         """The years that the document of the best entry names; that any does, without an entry."""

@@ -80,12 +80,12 @@ def _lacking_latin_words(found: Found) -> float:
 
 
 def _lacking_years(found: Found) -> float:
-    return float(len(found.candidates.years - set(found.entry.years)))
+    return float(len(found.candidates.pins.years - found.pins.years))
 
 
 def _years_of_others_only(found: Found) -> float:
     """Whether the question names years, the entry as well, and none of them the same."""
-    asked, stated = found.candidates.years, set(found.entry.years)
+    asked, stated = found.candidates.pins.years, found.pins.years
     return float(bool(asked and stated) and not asked & stated)
 
 

@@ -7,12 +7,14 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from chatbot.datatypes import Conflict
 from chatbot.embedding import Vectors
 from chatbot.index.entry_words import WordsOfEntry, codes
 from chatbot.index.legs.base import Scores
 from chatbot.retrieval import Evidence
 from chatbot.text.kinds import kinds_asked
-from chatbot.text.years import years_in
+from chatbot.understanding.conflicts import conflicts
+from chatbot.understanding.pins import Pins
 
 WEIGHED = 5
 """Entries, the best ones by the search, that are looked at one by one."""
@@ -124,9 +126,9 @@ class Candidates:
         return codes(self.evidence.query.text)
 
     @cached_property
-    def years(self) -> set[int]:
-        """Years that the question names, in the Buddhist era."""
-        return {found.year for found in years_in(self.evidence.query.text)}
+    def pins(self) -> Pins:
+        """What the question pins down."""
+        return Pins.of(self.evidence.query.text)
 
     @cached_property
     def odds(self) -> NDArray[np.float32]:
@@ -158,6 +160,16 @@ class Found:
     def entry(self) -> WordsOfEntry:
         """The words of the entry."""
         return self.evidence.index.entry_words.entries[self.number]
+
+    @property
+    def pins(self) -> Pins:
+        """What the entry pins down."""
+        return self.evidence.index.pins.entries[self.number]
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What the question pins down and the entry states otherwise."""
+        return conflicts(self.candidates.pins, self.pins, self.evidence.index.pins.together)
 
     @cached_property
     def lacking(self) -> set[str]:

@@ -19,8 +19,8 @@ def judge(
 
     :param reader: Reads the questions.
     :param repairer: Finds what a question that looks mistyped may have meant.
-    :return: Without those that no probability decides: small talk, too vague a question, and one
-        for another year.
+    :return: Without those that no probability decides: small talk, too vague a question, one
+        for another year, and one in conflict with the entry found.
     """
     judgements = []
     sure = assessor.calibration.probability(SURE)
@@ -30,7 +30,7 @@ def judge(
         if any(small_talk(reading.text) for reading in readings):
             continue
         best = surest(map(assessor.assess, readings), _probability, sure)
-        if best.probability and not best.vague:
+        if best.probability and not best.vague and not best.conflicts:
             (first,) = best.evidence.ranking(1)
             right = question.grade(first.key) >= ACCEPTABLE
             judgements.append(Judgement(question.cluster, best.log_odds, right))

@@ -35,12 +35,14 @@ def answer_object(
             {"id": hit.key.entry, **_place(hit.key, collection), "score": hit.score}
             for hit in answer.ranking
         ],
+        "official_question": answer.official_question,
         "answer": answer.answer,
         "citations": [asdict(citation) for citation in answer.citations],
         "message": words.message(answer),
         "suggestions": [] if answer.status is Status.ANSWERED else offered,
         "offered": offered,
         "choices": [_choice(choice) for choice in answer.choices],
+        "conflicts": [asdict(conflict) for conflict in answer.conflicts],
         "notes": [asdict(note) for note in answer.notes],
         "repaired_query": answer.repaired_query,
         "understood_query": answer.understood_query,

@@ -18,7 +18,6 @@ from chatbot.embedding import Embedder, Vectors
 from chatbot.index.rarity import rarity
 from chatbot.query import QueryReader
 from chatbot.text.kinds import kinds_asked
-from chatbot.text.years import years_in
 
 _ENTRIES_FILE = "entries.json"
 _VECTORS_FILE = "vectors.npy"
@@ -33,14 +32,12 @@ class WordsOfEntry:
     :param said: Words of its question, answer and alternates.
     :param asked: Words of its official question.
     :param codes: Numbers and Latin words that stand anywhere in it.
-    :param years: Years of the Buddhist era that stand anywhere in it.
     :param kinds: What its question and alternates ask for, see :mod:`chatbot.text.kinds`.
     """
 
     said: list[int]
     asked: list[int]
     codes: list[str]
-    years: list[int]
     kinds: list[str]
 
     @cached_property
@@ -100,12 +97,8 @@ class EntryWords:
             said = dict.fromkeys(numbers[word] for text in pieces for word in text)
             asked = dict.fromkeys(numbers[word] for word in pieces[0])
             kinds = set().union(*(kinds_asked(entry[place]) for place in _asking(entry)))
-            whole = " ".join(entry)
-            years = {found.year for found in years_in(whole)}
             entries.append(
-                WordsOfEntry(
-                    list(said), list(asked), sorted(codes(whole)), sorted(years), sorted(kinds)
-                )
+                WordsOfEntry(list(said), list(asked), sorted(codes(" ".join(entry))), sorted(kinds))
             )
         vectors = reader.embedder.encode_words(words) if words else np.zeros((0, 1), np.float32)
         return cls(words, vectors, entries)

@@ -15,6 +15,7 @@ from chatbot.query import QueryReader
 from chatbot.settings import DEFAULT_STORE
 from chatbot.text.normalise import normalise
 from chatbot.text.years import years_in
+from chatbot.understanding.entry_pins import EntryPins
 from chatbot.verifier.entries import EntryReadings
 
 
@@ -29,6 +30,7 @@ class Index:
     :param gaps: How many gaps are the items after them.
     :param legs: All legs by name.
     :param entry_words: What the entries say, word by word.
+    :param pins: What the entries pin down.
     :param readings: The entries as the verifier reads them; None without one.
     :param years: Per document the years of the Buddhist era that its source names.
     :param build: Name of the build that it was loaded from; None in memory.
@@ -39,6 +41,7 @@ class Index:
     gaps: int
     legs: Mapping[str, Leg]
     entry_words: EntryWords
+    pins: EntryPins
     readings: EntryReadings | None = None
     years: Mapping[str, frozenset[int]] = field(default_factory=dict)
     build: str | None = None
@@ -64,6 +67,7 @@ def build_index(collection: Collection, reader: QueryReader, store: str = DEFAUL
         gaps=len(collection.gaps),
         legs={name: leg.build(material) for name, leg in LEGS.items()},
         entry_words=EntryWords.build(texts[: len(collection.entries)], reader),
+        pins=EntryPins.build(texts[: len(collection.entries)]),
         readings=reader.verifier.read_entries(official) if reader.verifier else None,
         years={
             corpus.document.id: frozenset(

@@ -27,11 +27,13 @@ from chatbot.index.identity import Identity
 from chatbot.index.index import Index
 from chatbot.index.legs import LEGS
 from chatbot.index.legs.base import DAMAGE
+from chatbot.understanding.entry_pins import EntryPins
 from chatbot.verifier.entries import EntryReadings
 
 _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
 _ENTRY_WORDS = "entry_words"
+_PINS = "pins"
 _READINGS = "readings"
 _ATTACHMENTS = "attachments"
 _BUILD_PREFIX = "build-"
@@ -94,6 +96,7 @@ def _write(build: Path, index: Index, identity: Identity, attachments: Mapping[s
     for name, leg in index.legs.items():
         leg.save(build / name)
     index.entry_words.save(build / _ENTRY_WORDS)
+    index.pins.save(build / _PINS)
     if index.readings is not None:
         index.readings.save(build / _READINGS)
     (build / _ATTACHMENTS).mkdir()
@@ -143,6 +146,7 @@ def _load(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]:
             gaps=int(manifest["gaps"]),
             legs={name: leg.load(build / name) for name, leg in LEGS.items()},
             entry_words=EntryWords.load(build / _ENTRY_WORDS),
+            pins=EntryPins.load(build / _PINS),
             readings=(
                 EntryReadings.load(build / _READINGS) if (build / _READINGS).is_dir() else None
             ),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chatbot.datatypes import Answer, Choice, Reason
+from chatbot.datatypes import Answer, Choice, Conflict, ConflictKind, Reason, Status
 from chatbot.decision.smalltalk import SmallTalk
 
 
@@ -19,6 +19,9 @@ class Wording:
     :param reasons: Per reason what a person is told; none for an official text, which speaks for
         itself. Filled in from the facts of the answer.
     :param small_talk: Per kind of small talk the reply.
+    :param choose_despite_conflict: Said for ``Reason.CONFLICT`` where questions are offered.
+    :param conflicts: Per kind of conflict what is said of it: {asked}, {stated}.
+    :param nothing_stated: The same where the documents state nothing of the kind: {asked}.
     :param not_offered_one: Said for ``Reason.NOT_OFFERED`` where there was a single choice.
     """
 
@@ -26,6 +29,9 @@ class Wording:
     language: str
     reasons: Mapping[Reason, str]
     small_talk: Mapping[SmallTalk, str]
+    choose_despite_conflict: str
+    conflicts: Mapping[ConflictKind, str]
+    nothing_stated: Mapping[ConflictKind, str]
     not_offered_one: str
 
     # The name of the service, and the head of its pages.
@@ -170,4 +176,14 @@ class Wording:
                 return self.small_talk[SmallTalk(answer.facts["kind"])]
             case Reason.NOT_OFFERED if len(answer.choices) == 1:
                 return self.not_offered_one
+            case Reason.CONFLICT:
+                said = " ".join(map(self._conflict, answer.conflicts))
+                offered = answer.status is Status.SUGGESTED
+                words = self.choose_despite_conflict if offered else self.reasons[answer.reason]
+                return words.format_map({"conflict": said, **answer.facts})
         return self.reasons[answer.reason].format_map(answer.facts)
+
+    def _conflict(self, conflict: Conflict) -> str:
+        words = self.conflicts if conflict.stated else self.nothing_stated
+        stated = ", ".join(conflict.stated)
+        return words[conflict.kind].format(asked=conflict.asked, stated=stated)

@@ -1,6 +1,6 @@
 """English: around the official text, which stays Thai."""
 
-from chatbot.datatypes import Reason
+from chatbot.datatypes import ConflictKind, Reason
 from chatbot.decision.smalltalk import SmallTalk
 from chatbot.wording.base import Wording
 
@@ -15,9 +15,7 @@ ENGLISH = Wording(
         ),
         Reason.NOT_COVERED: f"No official answer to this question was found. {_ASK_FURTHER}",
         Reason.GAP: f"No official answer covers this: {{gap}}. {_ASK_FURTHER}",
-        Reason.CONFLICT: (
-            f"The document concerned does not mention the year B.E. {{years}}. {_ASK_FURTHER}"
-        ),
+        Reason.CONFLICT: f"{{conflict}} {_ASK_FURTHER}",
         Reason.EMPTY: "Please type your question as text.",
         Reason.TOO_LONG: (
             "The question has {length} characters; at most {limit} can be taken. Please shorten it "
@@ -27,6 +25,19 @@ ENGLISH = Wording(
             "There are {count} questions to choose from. Please type a number from 1 to {count}, "
             "or type your question as text."
         ),
+    },
+    choose_despite_conflict="{conflict} Please choose the one that comes closest.",
+    conflicts={
+        ConflictKind.YEAR: (
+            "You ask about the year B.E. {asked}; the nearest official question is about "
+            "B.E. {stated}."
+        ),
+        ConflictKind.NUMBER: (
+            "You ask about {asked}; the nearest part of the document has {stated}."
+        ),
+    },
+    nothing_stated={
+        ConflictKind.YEAR: "The document concerned does not mention the year B.E. {asked}."
     },
     not_offered_one=(
         "There is one question to choose. Please type 1, or type your question as text."

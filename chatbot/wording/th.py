@@ -1,6 +1,6 @@
 """Thai."""
 
-from chatbot.datatypes import Reason
+from chatbot.datatypes import ConflictKind, Reason
 from chatbot.decision.smalltalk import SmallTalk
 from chatbot.wording.base import Wording
 
@@ -12,7 +12,7 @@ THAI = Wording(
         Reason.UNSURE: "ไม่แน่ใจว่าตรงกับคำถามข้อใด กรุณาเลือกข้อที่ใกล้เคียงกับที่ต้องการทราบ",
         Reason.NOT_COVERED: f"ไม่พบคำตอบของคำถามนี้ในเอกสาร {_ASK_FURTHER}",
         Reason.GAP: f"{{gap}} {_ASK_FURTHER}",
-        Reason.CONFLICT: f"เอกสารที่เกี่ยวข้องไม่ได้กล่าวถึงปี พ.ศ. {{years}} {_ASK_FURTHER}",
+        Reason.CONFLICT: f"{{conflict}} {_ASK_FURTHER}",
         Reason.EMPTY: "กรุณาพิมพ์คำถามเป็นข้อความ",
         Reason.TOO_LONG: (
             "คำถามยาว {length} ตัวอักษร ระบบรับได้ไม่เกิน {limit} ตัวอักษร กรุณาย่อคำถามแล้วลองอีกครั้ง"
@@ -21,6 +21,12 @@ THAI = Wording(
             "มีคำถามให้เลือก {count} ข้อ กรุณาพิมพ์หมายเลข 1 ถึง {count} หรือพิมพ์คำถามเป็นข้อความ"
         ),
     },
+    choose_despite_conflict="{conflict} กรุณาเลือกข้อที่ใกล้เคียงกับที่ต้องการทราบ",
+    conflicts={
+        ConflictKind.YEAR: ("คำถามระบุปี พ.ศ. {asked} แต่คำถามทางการข้อที่ใกล้ที่สุดกล่าวถึงปี พ.ศ. {stated}"),
+        ConflictKind.NUMBER: "คำถามระบุ {asked} แต่เอกสารส่วนที่ใกล้ที่สุดกล่าวถึง {stated}",
+    },
+    nothing_stated={ConflictKind.YEAR: "เอกสารที่เกี่ยวข้องไม่ได้กล่าวถึงปี พ.ศ. {asked}"},
     not_offered_one="มีคำถามให้เลือก 1 ข้อ กรุณาพิมพ์หมายเลข 1 หรือพิมพ์คำถามเป็นข้อความ",
     small_talk={
         SmallTalk.GREETING: (
