@@ -326,6 +326,11 @@ class Answer:
         return "\n\n".join(entry.answer for entry in self.entries) or None
 
     @property
+    def official_question(self) -> str | None:
+        """The official question of all ``entries``, as ``answer``; None without any."""
+        return "\n\n".join(entry.question for entry in self.entries) or None
+
+    @property
     def citations(self) -> tuple[Citation, ...]:
         """One citation per official text in ``answer``."""
         return tuple(map(Citation.of, self.entries))

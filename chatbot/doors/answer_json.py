@@ -35,6 +35,7 @@ def answer_object(
             {"id": hit.key.entry, **_place(hit.key, collection), "score": hit.score}
             for hit in answer.ranking
         ],
+        "official_question": answer.official_question,
         "answer": answer.answer,
         "citations": [asdict(citation) for citation in answer.citations],
         "message": words.message(answer),
