@@ -218,6 +218,8 @@ class Reason(StrEnum):
     SMALL_TALK = "small_talk"
     EMPTY = "empty"
     TOO_LONG = "too_long"
+    NONE_OF_THESE = "none_of_these"
+    """None of the official questions offered just before is the one that was meant."""
     NOT_OFFERED = "not_offered"
     """A number was picked that was not among the choices."""
 

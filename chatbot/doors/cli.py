@@ -85,12 +85,19 @@ def build() -> None:
 
         settings = load_settings()
         started = time.perf_counter()
-        collection = rebuild(settings).collection
+        chatbot = rebuild(settings)
+        # Only now is the process prepared for the libraries that it brings.
+        from chatbot.decision.state import corpus_state, improvements
+
+        collection, calibration = chatbot.collection, chatbot.assessor.calibration
         for corpus in collection.current:
             _write_line(
                 f"{corpus.document.id}: {len(corpus.entries)} entries, "
                 f"{sum(map(len, corpus.alternates.values()))} alternates, {len(corpus.gaps)} gaps"
             )
+        _write_line(f"state: {corpus_state(collection, calibration)}")
+        for improvement in improvements(collection, calibration):
+            _write_line(f"  to improve: {improvement}")
         seconds = time.perf_counter() - started
         _write_line(f"built in {seconds:.1f} s into {settings.index_dir}")
 

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 from chatbot.datatypes import Answer, Choice, Reason
 from chatbot.decision.smalltalk import SmallTalk
+from chatbot.wording.conflicts import ConflictWording
+
+# A gap that a curator described says more than a conflict, and nothing else of a question has any.
+_SAID_BY_CONFLICTS = (Reason.ANSWER, Reason.UNSURE, Reason.NOT_COVERED, Reason.CONFLICT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +23,7 @@ class Wording:
     :param reasons: Per reason what a person is told; none for an official text, which speaks for
         itself. Filled in from the facts of the answer.
     :param small_talk: Per kind of small talk the reply.
+    :param conflict: What is said of what the nearest entry contradicts or lacks.
     :param not_offered_one: Said for ``Reason.NOT_OFFERED`` where there was a single choice.
     """
 
@@ -27,6 +32,7 @@ class Wording:
     reasons: Mapping[Reason, str]
     small_talk: Mapping[SmallTalk, str]
     not_offered_one: str
+    conflict: ConflictWording
 
     # The name of the service, and the head of its pages.
     # issued_by: {office}; dated: {date}, as printed.
@@ -42,6 +48,7 @@ class Wording:
     # What everybody has to know. notice: {date}, that of each document, with commas between.
     notice_label: str
     notice: str
+    notice_uncurated: str
 
     # The conversation before the first question.
     conversation: str
@@ -112,6 +119,7 @@ class Wording:
     offered_before: str
     choice: str
     choice_hint: str
+    none_of_these: str
     in_section: str
     in_document: str
     in_titled: str
@@ -141,6 +149,7 @@ class Wording:
     # In the terminal, below what was searched and below choices.
     as_typed_option: str
     ask_a_choice: str
+    if_none_of_these: str
 
     # An answer as plain text. cited_question: {question}; cited_answer: {answer}; cited_note:
     # {note}; cited_source: {title}, {section}, {number}, {lines}, {date} as printed, {office}.
@@ -163,6 +172,8 @@ class Wording:
 
         :return: None when the official text says it all.
         """
+        if answer.conflicts and answer.reason in _SAID_BY_CONFLICTS:
+            return self.conflict.message(answer)
         match answer.reason:
             case Reason.ANSWER | Reason.CHOSEN:
                 return None

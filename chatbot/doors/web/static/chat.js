@@ -153,6 +153,8 @@
         take("asTyped" in button.dataset ? { question, as_typed: true } : { question });
       } else if (button.dataset.copy) {
         copy(button);
+      } else if ("toList" in button.dataset) {
+        goToList();
       }
     });
 
@@ -192,13 +194,17 @@
     NARROW.addEventListener("change", closeList);
     root.addEventListener("keydown", (event) => { if (event.key === "Escape") closeList(); });
 
-    // The list may be off screen or closed, so its skip link opens it first.
+    // The list may be off screen or closed, so whoever is sent there has it opened first.
+    function goToList() {
+      if (NARROW.matches) openList();
+      else list.focus();
+    }
+
     for (const link of root.querySelectorAll(".skip")) {
       link.addEventListener("click", (event) => {
         event.preventDefault();
-        if (link.hash !== "#question-list") box.focus();
-        else if (NARROW.matches) openList();
-        else list.focus();
+        if (link.hash === "#question-list") goToList();
+        else box.focus();
       });
     }
 
