@@ -59,7 +59,7 @@ THAI = Wording(
             "why": "เหตุผล",
             "yes or no": "เรื่องที่ถามไว้",
         },
-        nearest_entry="เอกสารข้อที่ใกล้ที่สุด{clauses}",
+        nearest_entry="ข้อที่ใกล้ที่สุดในเอกสาร{clauses}",
         listed="{others} และ {last}",
         asked="สิ่งที่ถาม",
     ),

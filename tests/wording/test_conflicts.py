@@ -67,13 +67,13 @@ def clause(make_answer):
     ],
 )
 def test_each_kind_is_said_in_both_languages(clause, conflict, thai, english):
-    assert clause(THAI, conflict) == f"เอกสารข้อที่ใกล้ที่สุด{thai}"
+    assert clause(THAI, conflict) == f"ข้อที่ใกล้ที่สุดในเอกสาร{thai}"
     assert clause(ENGLISH, conflict) == f"The nearest entry of the document {english}."
 
 
 def test_several_are_said_in_one_sentence_and_each_once(clause):
     year, name = Conflict(YEAR, "2565", ("2564",)), Conflict(NAME, "ThaID")
-    said = "เอกสารข้อที่ใกล้ที่สุดกล่าวถึงปี 2564 ไม่ใช่ปี 2565 และ ไม่ได้กล่าวถึง ThaID"
+    said = "ข้อที่ใกล้ที่สุดในเอกสารกล่าวถึงปี 2564 ไม่ใช่ปี 2565 และ ไม่ได้กล่าวถึง ThaID"
     assert clause(THAI, year, name, name) == said
 
 
@@ -99,7 +99,7 @@ def test_braces_of_a_question_are_no_blanks(clause):
 def test_every_band_says_it_and_what_to_do(make_answer, status, reason, end):
     answer = make_answer(status, "a", reason=reason, conflicts=(Conflict(YEAR, "2570"),))
     message = THAI.message(answer)
-    assert message.startswith("เอกสารข้อที่ใกล้ที่สุดไม่ได้กล่าวถึงปี 2570 ")
+    assert message.startswith("ข้อที่ใกล้ที่สุดในเอกสารไม่ได้กล่าวถึงปี 2570 ")
     assert message.endswith(end)
 
 

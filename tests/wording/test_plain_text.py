@@ -73,5 +73,5 @@ def test_what_the_answer_contradicts_is_said_before_it(bot):
     conflict = Conflict(ConflictKind.POLARITY, "ไม่ต้อง")
     answer = replace(bot.ask(bot.collection.entries[0].question), conflicts=(conflict,))
     said, question, *_ = answer_text(answer, THAI).split("\n\n")
-    assert said == ("เอกสารข้อที่ใกล้ที่สุดถามในทางตรงข้ามกับคำถามของคุณ กรุณาอ่านคำถามทางการก่อนนำคำตอบไปใช้")
+    assert said == ("ข้อที่ใกล้ที่สุดในเอกสารถามในทางตรงข้ามกับคำถามของคุณ กรุณาอ่านคำถามทางการก่อนนำคำตอบไปใช้")
     assert question.startswith("คำถาม: ")
