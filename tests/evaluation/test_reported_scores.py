@@ -123,8 +123,9 @@ def test_a_door_that_shows_the_answer_alone_is_named(bot, shown_question):
     )
 
 
-def test_the_last_turn_is_judged_with_those_before_it(bot):
-    turns = ("PMQA 4.0 ประเมินช่วงเดือนไหน", "แล้วรางวัลเลิศรัฐล่ะ")
-    case = Reported("r", "kind", turns, Expectation(understood_has="PMQA"))
+def test_the_last_turn_is_judged_with_those_before_it(bot, shown_question):
+    _, entry = shown_question
+    turns = (entry.question, "แล้วรางวัลเลิศรัฐล่ะ")
+    case = Reported("r", "kind", turns, Expectation(understood_has="แล้วรางวัลเลิศรัฐล่ะ"))
     assert judge_reported(ask_reported(bot, [case])).count == 1
     assert judge_reported([]) is None
