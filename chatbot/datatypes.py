@@ -218,6 +218,8 @@ class Reason(StrEnum):
     SMALL_TALK = "small_talk"
     EMPTY = "empty"
     TOO_LONG = "too_long"
+    NONE_OF_THESE = "none_of_these"
+    """None of the official questions offered just before is the one that was meant."""
     NOT_OFFERED = "not_offered"
     """A number was picked that was not among the choices."""
 
@@ -228,6 +230,14 @@ class ConflictKind(StrEnum):
     YEAR = "year"
     NUMBER = "number"
     """A place in a series, a step of a scale, a count: Template 4, ขั้นสูง, 20 agenda."""
+    NAME = "name"
+    """An office, a system, an assessment, a document."""
+    CONDITION = "condition"
+    """A case for which, or for which alone, something holds."""
+    POLARITY = "polarity"
+    """Whether something is asked for or denied."""
+    DETAIL = "detail"
+    """The kind of thing asked for: a time, an amount, a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +329,7 @@ class Answer:
 
     @property
     def official_question(self) -> str | None:
-        """The official question that ``answer`` answers, of all ``entries``; None without any."""
+        """The official question of all ``entries``, as ``answer``; None without any."""
         return "\n\n".join(entry.question for entry in self.entries) or None
 
     @property

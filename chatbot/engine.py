@@ -26,6 +26,7 @@ from chatbot.decision.calibration import Calibration
 from chatbot.decision.gap import gap_asked_for
 from chatbot.decision.smalltalk import small_talk
 from chatbot.dialogue.context import in_context
+from chatbot.dialogue.none_of_these import none_chosen
 from chatbot.dialogue.pick import Pick, picked
 from chatbot.query import Query, QueryReader
 from chatbot.repair import Repairer
@@ -100,7 +101,11 @@ class Chatbot:
     def _settled(self, readings: Sequence[Query], history: Sequence[Turn]) -> Answer | None:
         """The answer to what needs no search: nothing to search for, small talk, or a pick."""
         for query in readings:
-            if answer := _without_search(query) or self._picked(query, history):
+            if (
+                answer := _without_search(query)
+                or self._picked(query, history)
+                or self._none_of_these(query, history)
+            ):
                 return _as_read(answer, query, readings[0])
         return None
 
@@ -119,6 +124,15 @@ class Chatbot:
             return self._not_offered(pick)
         official = self.collection.entry(pick.key).question
         return replace(self.answer_with(pick.key), understood_query=official)
+
+    def _none_of_these(self, query: Query, history: Sequence[Turn]) -> Answer | None:
+        offered = none_chosen(query.text, history)
+        if not offered:
+            return None
+        # A history may be older than the corpus that it is continued with.
+        entry = self.collection.by_key.get(offered[0].key)
+        refused = Answer(Status.REFUSED, Reason.NONE_OF_THESE)
+        return self._refuse(refused, Reason.NONE_OF_THESE, entry.document if entry else None)
 
     def _not_offered(self, pick: Pick) -> Answer:
         return Answer(

@@ -18,6 +18,7 @@ from chatbot.wording.base import Wording
 from chatbot.wording.language import choose_wording
 
 if TYPE_CHECKING:
+    from chatbot.decision.state import CorpusState
     from chatbot.engine import Chatbot
 
 logger = logging.getLogger(__name__)
@@ -69,6 +70,15 @@ class Service:
     def chatbot(self) -> "Chatbot":
         """The chatbot in use; another after a reload."""
         return self._chatbot
+
+    @property
+    def state(self) -> "CorpusState":
+        """How much the decision about answers has to go by, from the documents in use."""
+        # Imported here: it brings libraries that the composition root has to be ahead of.
+        from chatbot.decision.state import corpus_state
+
+        chatbot = self._chatbot
+        return corpus_state(chatbot.collection, chatbot.assessor.calibration)
 
     def ask(self, step: Step | str, conversation: Conversation | None = None) -> Answer:
         """Take a step of a conversation.

@@ -174,6 +174,25 @@ def test_a_number_that_was_not_offered_gets_the_same_questions_again(bot):
     assert again.citations[0].entry_id == ids(offer)[2]
 
 
+@pytest.mark.parametrize("said", ["ไม่ใช่ข้อใดเลย", "None of these"])
+def test_none_of_the_offered_questions_is_meant(bot, said):
+    offer, answer = talk(bot, "Open Data", said)
+    assert offer.choices
+    assert (answer.status, answer.reason) == (Status.REFUSED, Reason.NONE_OF_THESE)
+    assert answer.facts["contact"] == bot.collection.current[0].document.contact
+    assert (answer.ranking, answer.choices) == ((), ())
+
+
+def test_none_of_these_needs_an_offer(bot):
+    assert bot.ask("ไม่ใช่ข้อใดเลย").reason is not Reason.NONE_OF_THESE
+
+
+def test_none_of_what_another_corpus_offered_is_meant(bot, make_answer):
+    offer = Turn("ก", make_answer(Status.SUGGESTED, offered=["nothing-01"]))
+    answer = bot.ask("ไม่ใช่ข้อใดเลย", [offer])
+    assert (answer.reason, bool(answer.facts["contact"])) == (Reason.NONE_OF_THESE, True)
+
+
 def test_an_offer_of_another_corpus_cannot_be_picked_from(bot, make_answer):
     offer = Turn("ก", make_answer(Status.SUGGESTED, offered=["nothing-01"]))
     assert bot.ask("1", [offer]).understood_query is None

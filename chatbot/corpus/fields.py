@@ -8,6 +8,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, Strict
 
+from chatbot.datatypes import Status
+
 # Short enough for a folder's name on every system, with what is put behind it.
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 
@@ -72,6 +74,9 @@ OtherSpellings = Annotated[
     ),
 ]
 """Other ways to spell a term."""
+
+Statuses = Annotated[tuple[Annotated[Status, Strict(False)], ...], _AS_LIST]
+"""Bands that an answer may fall in."""
 
 Relevance = Annotated[
     dict[str, Annotated[int, Field(ge=0, le=2)]],

@@ -11,6 +11,7 @@ from chatbot.corpus.fields import (
     QueryText,
     Relevance,
     Span,
+    Statuses,
     Term,
     Text,
     Texts,
@@ -103,7 +104,7 @@ class SpellingLine(BaseModel):
 
 
 class QuestionLine(CuratedLine):
-    """``evaluation/queries.jsonl``: one query with its judgements."""
+    """``evaluation/queries.jsonl``, ``near_misses*.jsonl``: one query with its judgements."""
 
     qid: Text
     query: QueryText
@@ -116,10 +117,11 @@ class TurnLine(CuratedLine):
 
     query: QueryText
     relevance: Relevance
+    kind: Text | None = Field(default=None, description="a non-empty string")
 
 
 class ConversationLine(CuratedLine):
-    """``evaluation/conversations.jsonl``: turns that are asked in order."""
+    """``evaluation/conversations*.jsonl``: turns that are asked in order."""
 
     cid: Text
     turns: Annotated[tuple[TurnLine, ...], Strict(False)] = Field(
@@ -149,6 +151,43 @@ class BehaviourLine(CuratedLine):
         min_length=1,
         description="a list of objects with 'query' and either 'relevance' or 'pick', one at least",
     )
+
+
+class ExpectationLine(BaseModel):
+    """What the last turn of a reported case must come to: all that is said, by one key each."""
+
+    # A key that nobody judges would pass for one that is kept.
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+    status: Statuses | None = Field(
+        default=None,
+        min_length=1,
+        description="a list of 'answered', 'suggested' and 'refused'",
+    )
+    entry: Texts | None = Field(default=None, min_length=1, description="a list of entry ids")
+    offered: Texts | None = Field(default=None, description="a list of entry ids, [] for none")
+    both: Texts | None = Field(default=None, min_length=2, description="a list of two entry ids")
+    about: Text | None = Field(default=None, description="the id of a section")
+    understood_has: Text | None = Field(default=None, description="a non-empty string")
+    repaired_lacks: Text | None = Field(default=None, description="a non-empty string")
+    message_lacks: Text | None = Field(default=None, description="a non-empty string")
+    no_gap_reason: bool = Field(default=False, description="true or false")
+    polarity_shown: bool = Field(default=False, description="true or false")
+
+
+class ReportedLine(CuratedLine):
+    """``evaluation/reported*.jsonl``: what went wrong once, and what the last turn must come to."""
+
+    id: Text
+    kind: Text
+    turns: Annotated[tuple[QueryText, ...], Strict(False)] = Field(
+        min_length=1, description="a list of strings, one at least"
+    )
+    never_answered_with: Texts = Field(default=(), description="a list of entry ids")
+    expect: ExpectationLine = Field(
+        default=ExpectationLine(), description="an object of what docs/evaluation.md lists"
+    )
+    as_typed: bool = Field(default=False, description="true or false")
 
 
 class AttackLine(CuratedLine):

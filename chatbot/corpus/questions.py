@@ -18,7 +18,7 @@ BEST = 2
 ACCEPTABLE = 1
 """Lowest grade of an answer that may be given."""
 
-FIRST_TURN = "first turn"
+FIRST_TURN = "first"
 FOLLOW_UP = "follow-up"
 
 
@@ -55,10 +55,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class JudgedConversation:
-    """Turns that are asked in order, each with those before it as history."""
+    """Turns that are asked in order, each with those before it as history.
+
+    :param file: Name of the file that it stands in, the set that it is reported in.
+    """
 
     cid: str
     turns: tuple[Question, ...]
+    file: str = ""
 
 
 def load_questions(path: Path, keys: Mapping[str, EntryKey]) -> tuple[Question, ...]:
@@ -75,16 +79,21 @@ def load_questions(path: Path, keys: Mapping[str, EntryKey]) -> tuple[Question, 
     )
 
 
-def load_conversations(path: Path, keys: Mapping[str, EntryKey]) -> tuple[JudgedConversation, ...]:
-    """Read a file of conversations.
+def load_conversations(
+    paths: Sequence[Path], keys: Mapping[str, EntryKey]
+) -> tuple[JudgedConversation, ...]:
+    """Read files of conversations.
 
-    :param path: JSON lines with ``cid`` and ``turns``, each turn with ``query`` and ``relevance``.
+    :param paths: JSON lines with ``cid`` and ``turns``, each turn with ``query`` and ``relevance``
+        and, if any, the ``kind`` that it is reported in.
     :param keys: Per name of an entry that may be judged, its key.
     :raises CorpusError: As for :func:`load_questions`.
     """
     return tuple(
-        JudgedConversation(line.cid, tuple(_turns(line, place, keys)))
-        for place, line in read_judged_lines([path], ConversationLine, "cid")
+        JudgedConversation(
+            line.cid, tuple(_turns(line, place, keys)), Path(place.rpartition(":")[0]).name
+        )
+        for place, line in read_judged_lines(paths, ConversationLine, "cid")
     )
 
 
@@ -138,6 +147,6 @@ def grades_by_key(
 
 def _turns(line: ConversationLine, place: str, keys: Mapping[str, EntryKey]) -> Iterator[Question]:
     for number, turn in enumerate(line.turns, start=1):
-        kind = FIRST_TURN if number == 1 else FOLLOW_UP
+        kind = turn.kind or (FIRST_TURN if number == 1 else FOLLOW_UP)
         relevance = grades_by_key(turn.relevance, f"{place}, turn {number}", keys)
         yield Question(f"{line.cid}/{number}", turn.query, kind, relevance)

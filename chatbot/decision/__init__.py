@@ -19,4 +19,5 @@ In the order of the walk:
 ``judgement``    what each of them came to
 ``platt``        scales probabilities by them
 ``bound``        chooses the threshold that they prove
+``state``        what all of it has to go by: text alone, curated, judged
 """

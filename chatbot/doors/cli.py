@@ -14,7 +14,11 @@ import typer
 from chatbot.errors import ChatbotError, QueryError
 
 if TYPE_CHECKING:
+    from chatbot.corpus import Collection
+    from chatbot.datatypes import Turn
+    from chatbot.evaluation.reported_scores import Views
     from chatbot.service import Service
+    from chatbot.wording.base import Wording
 
 app = typer.Typer(
     help="Official answers to questions asked in one's own words, with their source.",
@@ -81,12 +85,19 @@ def build() -> None:
 
         settings = load_settings()
         started = time.perf_counter()
-        collection = rebuild(settings).collection
+        chatbot = rebuild(settings)
+        # Only now is the process prepared for the libraries that it brings.
+        from chatbot.decision.state import corpus_state, improvements
+
+        collection, calibration = chatbot.collection, chatbot.assessor.calibration
         for corpus in collection.current:
             _write_line(
                 f"{corpus.document.id}: {len(corpus.entries)} entries, "
                 f"{sum(map(len, corpus.alternates.values()))} alternates, {len(corpus.gaps)} gaps"
             )
+        _write_line(f"state: {corpus_state(collection, calibration)}")
+        for improvement in improvements(collection, calibration):
+            _write_line(f"  to improve: {improvement}")
         seconds = time.perf_counter() - started
         _write_line(f"built in {seconds:.1f} s into {settings.index_dir}")
 
@@ -133,9 +144,17 @@ def serve(
 @app.command()
 def evaluate(
     queries: Annotated[Path | None, typer.Option(help="Single queries, JSON lines.")] = None,
-    conversations: Annotated[Path | None, typer.Option(help="Conversations, JSON lines.")] = None,
+    conversations: Annotated[
+        list[Path] | None, typer.Option(help="Conversations, JSON lines; repeatable.")
+    ] = None,
+    near_misses: Annotated[
+        list[Path] | None, typer.Option(help="Queries without an answer, JSON lines; repeatable.")
+    ] = None,
     behaviours: Annotated[
         list[Path] | None, typer.Option(help="Cases of behaviours, JSON lines; repeatable.")
+    ] = None,
+    reported: Annotated[
+        list[Path] | None, typer.Option(help="Reported cases, JSON lines; repeatable.")
     ] = None,
     attacks: Annotated[Path | None, typer.Option(help="Attacks, JSON lines.")] = None,
     output: Annotated[Path, typer.Option(help="Folder for the report.")] = Path("reports"),
@@ -143,7 +162,7 @@ def evaluate(
         bool, typer.Option(help="Search with parts left out, too, and near misses without gaps.")
     ] = True,
 ) -> None:
-    """Measure on the corpus's development set, or on files of the same format.
+    """Measure on all files in the corpus's folder for evaluation, or on files of the same format.
 
     Needs the extra: pip install 'thai-official-answers[evaluate]'.
     """
@@ -158,8 +177,9 @@ def evaluate(
         from chatbot.evaluation.evaluation_set import SetFiles
         from chatbot.settings import load_settings
 
-        files = SetFiles(queries, conversations, tuple(behaviours or ()), attacks)
-        run_evaluation(load_settings(), files, output, ablation)
+        several = (conversations, behaviours, near_misses, reported)
+        files = SetFiles(queries, attacks, *(tuple(paths or ()) for paths in several))
+        run_evaluation(load_settings(), files, output, ablation, _views())
 
 
 @model_app.command()
@@ -174,6 +194,25 @@ def pull(name: Annotated[str, typer.Argument(help="Name on the Hugging Face hub.
 
         folder = pull_model(name, load_settings())
         _write_line(f"{name} is in {folder}; use it with CHATBOT_EMBEDDING_MODEL={name}")
+
+
+def _views() -> "Views":
+    """What each door shows of a turn."""
+    from jinja2.filters import do_striptags
+
+    from chatbot.datatypes import Typed
+    from chatbot.doors.answer_json import answer_object
+    from chatbot.doors.web.turn import turn_html
+    from chatbot.evaluation.reported_scores import TERMINAL
+
+    def batch(turn: "Turn", words: "Wording", collection: "Collection") -> str:
+        value = answer_object(turn.answer, words, collection)
+        return f"{value['official_question']}\n{value['answer']}"
+
+    def window(turn: "Turn", words: "Wording", _: "Collection") -> str:
+        return do_striptags(turn_html(turn, Typed(turn.query), words))
+
+    return {**TERMINAL, "the batch": batch, "the window": window}
 
 
 def _ask_batch(service: "Service", as_typed: bool) -> None:

@@ -7,6 +7,8 @@ In the order of the walk:
 ``evaluation_set``    which files it runs on, and what may be claimed from them
 ``behaviours``        files of cases of behaviours, read
 ``attacks``           files of attacks, read
+``near_misses``       files of near misses, read
+``reported``          files of reported cases, read
 ``run``               everything asked once, then measured
 ``held_out``          no judged question calibrates its own answer
 ``responses``         what the chatbot said to each question
@@ -15,6 +17,8 @@ In the order of the walk:
 ``turn_scores``       following a conversation
 ``behaviour_scores``  behaving as the cases say
 ``attack_scores``     official text untouched, nothing typed given back
+``near_miss_scores``  not answering what no entry answers
+``reported_scores``   what went wrong once comes out as it should
 ``unforeseen``        near misses whose gap nobody foresaw
 ``ablation``          the search with parts left out
 ``reliability``       whether the stated confidence comes true

@@ -81,7 +81,11 @@ def describe_damage(query: str, answer: Answer, collection: Collection) -> str:
     if answer.answer is not None or answer.citations:
         return _damage_to_official_text(answer, collection)
     words = choose_wording([Turn(query, answer)], "auto")
-    sentences = (*words.reasons.values(), *words.small_talk.values())
+    sentences = (
+        *words.reasons.values(),
+        *words.small_talk.values(),
+        *words.conflict.sentences,
+    )
     contacts = (document.contact for document in collection.documents)
     own = (*contacts, *(gap.reason for gap in collection.gaps), *sentences)
     return _damage_to_message(query, words.message(answer) or "", own)

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from chatbot.corpus import Collection, Corpus
@@ -18,9 +19,13 @@ from chatbot.datatypes import EntryKey
 from chatbot.errors import CorpusError, EvaluationError
 from chatbot.evaluation.attacks import Attack, load_attacks
 from chatbot.evaluation.behaviours import Behaviour, load_behaviours
+from chatbot.evaluation.near_misses import load_near_misses
+from chatbot.evaluation.reported import Reported, load_reported
 
-CONVERSATIONS_FILE = "conversations.jsonl"
+CONVERSATION_FILES = "conversations*.jsonl"
+NEAR_MISS_FILES = "near_misses*.jsonl"
 BEHAVIOUR_FILES = "behaviours-*.jsonl"
+REPORTED_FILES = "reported*.jsonl"
 ATTACKS_FILE = "attacks.jsonl"
 
 DEVELOPMENT_REMARK = (
@@ -43,6 +48,8 @@ class EvaluationSet:
     :param conversations: Turns that are judged one by one.
     :param behaviours: Cases that are judged on their last turn.
     :param attacks: Hostile questions.
+    :param near_misses: Single queries that the documents do not answer.
+    :param reported: Cases that are judged on their last turn by what went wrong once.
     :param files: Per file its name and the SHA-256 of its bytes.
     :param development: Whether every file is of the collection's own development sets.
     """
@@ -51,6 +58,8 @@ class EvaluationSet:
     conversations: tuple[JudgedConversation, ...] = ()
     behaviours: tuple[Behaviour, ...] = ()
     attacks: tuple[Attack, ...] = ()
+    near_misses: tuple[Question, ...] = ()
+    reported: tuple[Reported, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
     development: bool = False
 
@@ -65,24 +74,27 @@ class SetFiles:
     """The files of a set; a kind without one is left out."""
 
     queries: Path | None = None
-    conversations: Path | None = None
-    behaviours: tuple[Path, ...] = ()
     attacks: Path | None = None
+    conversations: tuple[Path, ...] = ()
+    behaviours: tuple[Path, ...] = ()
+    near_misses: tuple[Path, ...] = ()
+    reported: tuple[Path, ...] = ()
 
     @classmethod
     def of(cls, corpus: Corpus) -> "SetFiles":
         """The development set in a corpus folder."""
         folder = corpus.folder / "evaluation"
-        own = (corpus.folder / QUERIES_FILE, folder / CONVERSATIONS_FILE, folder / ATTACKS_FILE)
-        queries, conversations, attacks = (path if path.is_file() else None for path in own)
-        behaviours = tuple(sorted(folder.glob(BEHAVIOUR_FILES)))
-        return cls(queries, conversations, behaviours, attacks)
+        own = (corpus.folder / QUERIES_FILE, folder / ATTACKS_FILE)
+        queries, attacks = (path if path.is_file() else None for path in own)
+        patterns = (CONVERSATION_FILES, BEHAVIOUR_FILES, NEAR_MISS_FILES, REPORTED_FILES)
+        several = (tuple(sorted(folder.glob(pattern))) for pattern in patterns)
+        return cls(queries, attacks, *several)
 
     @property
     def paths(self) -> tuple[Path, ...]:
         """All of them."""
-        single = (self.queries, self.conversations, self.attacks)
-        return (*filter(None, single), *self.behaviours)
+        several = (self.conversations, self.behaviours, self.near_misses, self.reported)
+        return (*filter(None, (self.queries, self.attacks)), *chain.from_iterable(several))
 
 
 def load_set(collection: Collection, files: SetFiles | None = None) -> EvaluationSet:
@@ -108,6 +120,8 @@ def load_set(collection: Collection, files: SetFiles | None = None) -> Evaluatio
         conversations=tuple(one for part in parts for one in part.conversations),
         behaviours=tuple(one for part in parts for one in part.behaviours),
         attacks=tuple(one for part in parts for one in part.attacks),
+        near_misses=tuple(one for part in parts for one in part.near_misses),
+        reported=tuple(one for part in parts for one in part.reported),
         files=digests,
         development=set(digests.values()) <= known,
     )
@@ -128,12 +142,16 @@ def _load(files: SetFiles, keys: Mapping[str, EntryKey]) -> EvaluationSet:
     with _reading("--queries"):
         questions = load_questions(files.queries, keys) if files.queries else ()
     with _reading("--conversations"):
-        conversations = load_conversations(files.conversations, keys) if files.conversations else ()
+        conversations = load_conversations(files.conversations, keys)
     with _reading("--behaviours"):
         behaviours = load_behaviours(files.behaviours, keys)
     with _reading("--attacks"):
         attacks = load_attacks(files.attacks) if files.attacks else ()
-    return EvaluationSet(questions, conversations, behaviours, attacks)
+    with _reading("--near-misses"):
+        near_misses = load_near_misses(files.near_misses, keys)
+    with _reading("--reported"):
+        reported = load_reported(files.reported, keys)
+    return EvaluationSet(questions, conversations, behaviours, attacks, near_misses, reported)
 
 
 @contextmanager

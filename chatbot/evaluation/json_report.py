@@ -12,10 +12,11 @@ from chatbot.evaluation.failures import best_rank, describe_problem
 from chatbot.evaluation.formatting import statement
 from chatbot.evaluation.measures import DEFINITIONS, MeasureScores
 from chatbot.evaluation.proportion import Proportion
+from chatbot.evaluation.reported_scores import ReportedOutcome
 from chatbot.evaluation.responses import Asked
 from chatbot.evaluation.run import Evaluation
 from chatbot.evaluation.stated_bound import StatedBound
-from chatbot.evaluation.unforeseen import NearMiss
+from chatbot.evaluation.unforeseen import WithoutGap
 from chatbot.wording.th import THAI
 
 
@@ -33,9 +34,12 @@ def to_json(evaluation: Evaluation, system: Mapping[str, str]) -> dict[str, Any]
         "decisions": _plain(evaluation.decisions),
         "reliability": _plain(evaluation.reliability),
         "bound": _bound(evaluation.bound),
+        "near_misses": _plain(evaluation.near_miss_scores),
         "conversations": _plain(evaluation.turn_scores),
+        "conversations_apart": _plain(evaluation.turn_scores_apart),
         "behaviours": _plain(evaluation.behaviour_scores),
         "attacks": _plain(evaluation.attack_scores),
+        "reported": _plain(evaluation.reported_right),
         "unforeseen": _plain(evaluation.unforeseen),
         "ablation": _plain(evaluation.ablation),
         "latency": _plain(evaluation.latency),
@@ -44,7 +48,9 @@ def to_json(evaluation: Evaluation, system: Mapping[str, str]) -> dict[str, Any]
         "turns": [_asked(one, {}) for one in evaluation.turns],
         "behaviour_cases": [_behaved(one) for one in evaluation.behaved],
         "attack_cases": [_attacked(one) for one in evaluation.attacked],
-        "near_misses": [_near_miss(one) for one in evaluation.near_misses],
+        "near_miss_queries": [_asked(one, {}) for one in evaluation.near_misses],
+        "reported_cases": [_reported(one) for one in evaluation.reported],
+        "without_gap": [_without_gap(one) for one in evaluation.without_gap],
     }
 
 
@@ -73,7 +79,24 @@ def _attacked(one: Attacked) -> dict[str, Any]:
     }
 
 
-def _near_miss(one: NearMiss) -> dict[str, Any]:
+def _reported(one: ReportedOutcome) -> dict[str, Any]:
+    return {
+        "id": one.case.id,
+        "kind": one.case.kind,
+        "turns": list(one.case.turns),
+        "status": str(one.answer.status),
+        "reason": str(one.answer.reason),
+        "answered_with": _cited(one.answer),
+        "offered": [choice.key.entry for choice in one.answer.choices],
+        "message": one.message,
+        "understood_query": one.answer.understood_query,
+        "repaired_query": one.answer.repaired_query,
+        "right": one.right,
+        "problems": list(one.problems),
+    }
+
+
+def _without_gap(one: WithoutGap) -> dict[str, Any]:
     return {
         "qid": one.foreseen.question.qid,
         "query": one.foreseen.question.query,

@@ -72,6 +72,7 @@ def render_html(evaluation: Evaluation, collection: Collection, system: Mapping[
         system=system,
         definitions=DEFINITIONS,
         failures=list_failures(evaluation.asked, collection),
+        near_miss_failures=list_failures(evaluation.near_misses, collection),
         turn_failures=list_failures(evaluation.turns, collection),
         behaviour_failures=[
             failure_of(one.asked, one.problem, collection)

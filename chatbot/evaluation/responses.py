@@ -66,18 +66,22 @@ class Asked:
 
 
 def ask_questions(
-    bot_for: BotFor, questions: Sequence[Question], progress: Progress = silently
+    bot_for: BotFor,
+    questions: Sequence[Question],
+    progress: Progress = silently,
+    stage: str = "queries",
 ) -> tuple[Asked, ...]:
     """Ask single questions, each without any history.
 
     A few are asked beforehand so that the times are those of a warm process.
 
     :param bot_for: Which chatbot each question is put to.
+    :param stage: What the progress is told that they are.
     """
     for question in questions[:_WARM_UP]:
         bot_for(question).ask(question.query)
     return tuple(
-        ask_question(bot_for(question), question) for question in progress(questions, "queries")
+        ask_question(bot_for(question), question) for question in progress(questions, stage)
     )
 
 

@@ -18,15 +18,24 @@ from chatbot.evaluation.evaluation_set import EvaluationSet
 from chatbot.evaluation.held_out import held_out
 from chatbot.evaluation.latency import Latency, summarise
 from chatbot.evaluation.measures import MeasureScores, means, measure
+from chatbot.evaluation.near_miss_scores import NearMissScores, judge_near_misses
 from chatbot.evaluation.progress import Progress, silently
+from chatbot.evaluation.proportion import Proportion
 from chatbot.evaluation.reliability import Reliability, judge_reliability
+from chatbot.evaluation.reported_scores import (
+    TERMINAL,
+    ReportedOutcome,
+    Views,
+    ask_reported,
+    judge_reported,
+)
 from chatbot.evaluation.responses import Asked, ask_conversations, ask_questions
 from chatbot.evaluation.risk_coverage import OperatingPoint, risk_coverage
 from chatbot.evaluation.stated_bound import StatedBound, judge_bound
-from chatbot.evaluation.turn_scores import TurnScores, judge_turns
+from chatbot.evaluation.turn_scores import TurnScores, judge_sets, judge_turns
 from chatbot.evaluation.unforeseen import (
-    NearMiss,
     UnforeseenScores,
+    WithoutGap,
     ask_unforeseen,
     judge_unforeseen,
 )
@@ -57,10 +66,13 @@ class Evaluation:
 
     :param scores: Retrieval measures per answerable query, by its id.
     :param categories: Per category, and under ``ALL`` over all of them.
-    :param turn_scores: Per kind of turn.
+    :param turn_scores: Per kind of turn, over all files.
+    :param turn_scores_apart: The same per file.
+    :param near_miss_scores: Per kind of near miss.
     :param behaviour_scores: Per kind of behaviour.
+    :param reported_right: How many reported cases are as they should be; None without any.
     :param ablation: Empty when it was left out.
-    :param near_misses: Asked without the gap nearest to each; empty when it was left out.
+    :param without_gap: Near misses asked without the gap nearest to each; empty when left out.
     :param latency: Of the single queries, one at a time in this process.
     """
 
@@ -69,6 +81,8 @@ class Evaluation:
     turns: tuple[Asked, ...]
     behaved: tuple[Behaved, ...]
     attacked: tuple[Attacked, ...]
+    near_misses: tuple[Asked, ...]
+    reported: tuple[ReportedOutcome, ...]
     scores: Mapping[str, MeasureScores]
     categories: Mapping[str, CategoryScores]
     decisions: Decisions
@@ -76,10 +90,13 @@ class Evaluation:
     reliability: Reliability | None
     bound: StatedBound | None
     turn_scores: Mapping[str, TurnScores]
+    turn_scores_apart: Mapping[str, Mapping[str, TurnScores]]
     behaviour_scores: Mapping[str, BehaviourScores]
     attack_scores: AttackScores | None
+    near_miss_scores: Mapping[str, NearMissScores]
+    reported_right: Proportion | None
     ablation: tuple[AblationRow, ...]
-    near_misses: tuple[NearMiss, ...]
+    without_gap: tuple[WithoutGap, ...]
     unforeseen: UnforeseenScores | None
     latency: Latency | None
 
@@ -89,6 +106,7 @@ def evaluate(
     evaluation_set: EvaluationSet,
     ablation: bool = True,
     progress: Progress = silently,
+    views: Views = TERMINAL,
 ) -> Evaluation:
     """Ask a set and measure the answers.
 
@@ -96,26 +114,32 @@ def evaluate(
     :param ablation: Whether to search with parts left out too, which builds two indexes, and to
         leave out gaps one at a time, which builds one for every near miss.
     :param progress: Told of each stage.
+    :param views: The doors that reported cases are looked at through.
     """
     bot_for = held_out(bot, evaluation_set.questions)
     asked = ask_questions(bot_for, evaluation_set.questions, progress)
     turns = ask_conversations(bot, evaluation_set.conversations, progress)
     behaved = ask_behaviours(bot, evaluation_set.behaviours, progress)
     attacked = ask_attacks(bot, evaluation_set.attacks, progress)
+    unanswered = evaluation_set.near_misses
+    near_misses = ask_questions(held_out(bot, unanswered), unanswered, progress, "near misses")
+    reported = ask_reported(bot, evaluation_set.reported, progress, views)
     scores = measure(evaluation_set.questions, {one.question.qid: one.keys for one in asked})
     rows: tuple[AblationRow, ...] = ()
-    near_misses: tuple[NearMiss, ...] = ()
+    without_gap: tuple[WithoutGap, ...] = ()
     if ablation:
         # Every index is built from nearly the same texts and asked the same queries.
         reader = remembering(bot.reader)
         rows = ablate(bot.collection, reader, evaluation_set.questions, progress)
-        near_misses = ask_unforeseen(bot_for, asked, reader, progress)
+        without_gap = ask_unforeseen(bot_for, asked, reader, progress)
     return Evaluation(
         set=evaluation_set,
         asked=asked,
         turns=turns,
         behaved=behaved,
         attacked=attacked,
+        near_misses=near_misses,
+        reported=reported,
         scores=scores,
         categories=_by_category(asked, scores),
         decisions=judge_decisions(asked),
@@ -123,11 +147,14 @@ def evaluate(
         reliability=judge_reliability(asked),
         bound=judge_bound(asked, bot.assessor.calibration.max_wrong),
         turn_scores=judge_turns(turns),
+        turn_scores_apart=judge_sets(evaluation_set.conversations, turns),
         behaviour_scores=judge_behaviours(behaved),
         attack_scores=judge_attacks(attacked),
+        near_miss_scores=judge_near_misses(near_misses),
+        reported_right=judge_reported(reported),
         ablation=rows,
-        near_misses=near_misses,
-        unforeseen=judge_unforeseen(near_misses),
+        without_gap=without_gap,
+        unforeseen=judge_unforeseen(without_gap),
         latency=summarise([one.ms for one in asked]),
     )
 

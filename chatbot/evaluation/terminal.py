@@ -1,6 +1,6 @@
 """The evaluation in the terminal: tables, and a progress bar while it runs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -15,6 +15,7 @@ from chatbot.evaluation.measures import DEFINITIONS
 from chatbot.evaluation.progress import Progress, T
 from chatbot.evaluation.proportion import Proportion
 from chatbot.evaluation.run import Evaluation
+from chatbot.evaluation.turn_scores import TurnScores
 from chatbot.evaluation.unforeseen import UnforeseenScores
 
 
@@ -33,27 +34,44 @@ def print_evaluation(evaluation: Evaluation, console: Console) -> None:
     """Print all tables, beginning with what the set is."""
     console.print(evaluation.set.remark, style="bold", markup=False)
     console.print("Beneath each number, its 95 % interval.", markup=False)
+    for shown in (*_of_queries(evaluation), *_of_conversations(evaluation), *_of_parts(evaluation)):
+        console.print(shown, highlight=False)
+
+
+def _of_queries(evaluation: Evaluation) -> Iterator[Table | str]:
     if evaluation.categories:
-        console.print(_categories(evaluation))
+        yield _categories(evaluation)
     if evaluation.asked:
-        console.print(_decisions(evaluation))
-        console.print(statement(evaluation.bound), highlight=False)
+        yield _decisions(evaluation)
+        yield statement(evaluation.bound)
+    if evaluation.near_miss_scores:
+        yield _near_misses(evaluation)
+
+
+def _of_conversations(evaluation: Evaluation) -> Iterator[Table]:
+    if len(evaluation.turn_scores_apart) > 1:
+        for file, scores in evaluation.turn_scores_apart.items():
+            yield _turns(f"Conversations of {file}", scores)
     if evaluation.turn_scores:
-        console.print(_conversations(evaluation))
+        yield _turns("Conversations", evaluation.turn_scores)
     if evaluation.behaviour_scores:
-        console.print(_behaviours(evaluation))
+        yield _behaviours(evaluation)
     if evaluation.attack_scores:
-        console.print(_attacks(evaluation.attack_scores))
+        yield _attacks(evaluation.attack_scores)
+    if evaluation.reported:
+        yield _reported(evaluation)
+
+
+def _of_parts(evaluation: Evaluation) -> Iterator[Table | str]:
     if evaluation.unforeseen:
-        console.print(_unforeseen(evaluation.unforeseen))
+        yield _unforeseen(evaluation.unforeseen)
     if evaluation.ablation:
-        console.print(_ablation(evaluation))
+        yield _ablation(evaluation)
     if evaluation.latency:
-        console.print(
+        yield (
             f"Latency of {evaluation.latency.n} queries in a warm process: median "
             f"{evaluation.latency.median_ms:.2f} ms, 99th percentile "
-            f"{evaluation.latency.p99_ms:.2f} ms.",
-            highlight=False,
+            f"{evaluation.latency.p99_ms:.2f} ms."
         )
 
 
@@ -91,20 +109,26 @@ def _decisions(evaluation: Evaluation) -> Table:
     return table
 
 
-def _conversations(evaluation: Evaluation) -> Table:
-    table = _table("Conversations", "turns", "hit rate@1", "right decision", "right answer or none")
-    for name, row in evaluation.turn_scores.items():
-        table.add_row(
-            name, _proportion(row.hit_rate), _proportion(row.decisions), _proportion(row.correct)
-        )
+def _near_misses(evaluation: Evaluation) -> Table:
+    table = _table("Near misses", "kind", "answered", "suggested", "refused")
+    for kind, row in evaluation.near_miss_scores.items():
+        table.add_row(_said(kind), _proportion(row.answered), str(row.suggested), str(row.refused))
+    return table
+
+
+def _turns(title: str, scores: Mapping[str, TurnScores]) -> Table:
+    measures = ("hit rate@1", "right decision", "wholly right", "of answers given, wrong")
+    table = _table(title, "turns", *measures)
+    for kind, row in scores.items():
+        proportions = (row.hit_rate, row.decisions, row.correct, row.wrong)
+        table.add_row(_said(kind), *map(_proportion, proportions))
     return table
 
 
 def _behaviours(evaluation: Evaluation) -> Table:
     table = _table("Behaviours", "kind", "right", "answered")
     for kind, row in evaluation.behaviour_scores.items():
-        # A kind is whatever a file says; as Text it can hold no markup.
-        table.add_row(Text(visible(kind)), _proportion(row.right), str(row.answered))
+        table.add_row(_said(kind), _proportion(row.right), str(row.answered))
     return table
 
 
@@ -112,6 +136,16 @@ def _attacks(scores: AttackScores) -> Table:
     table = _table("Attacks", "measure", "value")
     table.add_row("withstood", _proportion(scores.withstood))
     table.add_row("got an official answer", str(scores.answered))
+    return table
+
+
+def _reported(evaluation: Evaluation) -> Table:
+    right = sum(one.right for one in evaluation.reported)
+    title = f"Reported cases: {right} of {len(evaluation.reported)} as they should be"
+    table = _table_of_text(title, "id", "last turn", "what is wrong")
+    for one in evaluation.reported:
+        problems = "\n".join(one.problems) or "nothing"
+        table.add_row(*map(_said, (one.case.id, one.case.turns[-1], problems)))
     return table
 
 
@@ -134,11 +168,22 @@ def _ablation(evaluation: Evaluation) -> Table:
 
 
 def _table(title: str, first: str, *others: str) -> Table:
-    table = Table(title=title, title_justify="left", header_style="bold")
-    table.add_column(first)
+    table = _table_of_text(title, first)
     for name in others:
         table.add_column(name, justify="right")
     return table
+
+
+def _table_of_text(title: str, *columns: str) -> Table:
+    table = Table(title=_said(title), title_justify="left", header_style="bold")
+    for name in columns:
+        table.add_column(name, overflow="fold")
+    return table
+
+
+def _said(text: str) -> Text:
+    # Whatever a file says: as Text it can hold no markup.
+    return Text(visible(text))
 
 
 def _estimate(value: Estimate | None) -> str:

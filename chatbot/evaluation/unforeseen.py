@@ -25,7 +25,7 @@ NEAR = "unanswerable_near"
 
 
 @dataclass(frozen=True, slots=True)
-class NearMiss:
+class WithoutGap:
     """A near miss, asked with and without the gap nearest to it.
 
     :param gap: The gap that was left out.
@@ -55,7 +55,7 @@ def ask_unforeseen(
     asked: Sequence[Asked],
     reader: QueryReader,
     progress: Progress = silently,
-) -> tuple[NearMiss, ...]:
+) -> tuple[WithoutGap, ...]:
     """Ask each near miss again without the gap nearest to it.
 
     The calibration stays the one in use: only the gap is unknown, not how to weigh what is found.
@@ -80,11 +80,11 @@ def ask_unforeseen(
         for one in group:
             bot = bot_for(one.question)
             unforeseen = ask_question(without.decided_by(bot.assessor.calibration), one.question)
-            near_misses.append(NearMiss(bot.collection.gaps[number], one, unforeseen))
+            near_misses.append(WithoutGap(bot.collection.gaps[number], one, unforeseen))
     return tuple(near_misses)
 
 
-def judge_unforeseen(near_misses: Sequence[NearMiss]) -> UnforeseenScores | None:
+def judge_unforeseen(near_misses: Sequence[WithoutGap]) -> UnforeseenScores | None:
     """Count the false answers; None without any near miss."""
     if not near_misses:
         return None

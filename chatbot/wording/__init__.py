@@ -4,6 +4,7 @@ In the order of the walk:
 
 ``language``    which language a person is spoken to in
 ``base``        what every language has to say, and which sentence an answer gets
+``conflicts``   what is said of what the nearest entry contradicts or lacks
 ``th``          Thai
 ``en``          English
 ``plain_text``  an answer as plain text, for a terminal and the clipboard

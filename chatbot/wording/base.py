@@ -3,8 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chatbot.datatypes import Answer, Choice, Conflict, ConflictKind, Reason, Status
+from chatbot.datatypes import Answer, Choice, Reason
 from chatbot.decision.smalltalk import SmallTalk
+from chatbot.wording.conflicts import ConflictWording
+
+# A gap that a curator described says more than a conflict, and nothing else of a question has any.
+_SAID_BY_CONFLICTS = (Reason.ANSWER, Reason.UNSURE, Reason.NOT_COVERED, Reason.CONFLICT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,9 +23,7 @@ class Wording:
     :param reasons: Per reason what a person is told; none for an official text, which speaks for
         itself. Filled in from the facts of the answer.
     :param small_talk: Per kind of small talk the reply.
-    :param choose_despite_conflict: Said for ``Reason.CONFLICT`` where questions are offered.
-    :param conflicts: Per kind of conflict what is said of it: {asked}, {stated}.
-    :param nothing_stated: The same where the documents state nothing of the kind: {asked}.
+    :param conflict: What is said of what the nearest entry contradicts or lacks.
     :param not_offered_one: Said for ``Reason.NOT_OFFERED`` where there was a single choice.
     """
 
@@ -29,10 +31,8 @@ class Wording:
     language: str
     reasons: Mapping[Reason, str]
     small_talk: Mapping[SmallTalk, str]
-    choose_despite_conflict: str
-    conflicts: Mapping[ConflictKind, str]
-    nothing_stated: Mapping[ConflictKind, str]
     not_offered_one: str
+    conflict: ConflictWording
 
     # The name of the service, and the head of its pages.
     # issued_by: {office}; dated: {date}, as printed.
@@ -48,6 +48,7 @@ class Wording:
     # What everybody has to know. notice: {date}, that of each document, with commas between.
     notice_label: str
     notice: str
+    notice_uncurated: str
 
     # The conversation before the first question.
     conversation: str
@@ -118,6 +119,7 @@ class Wording:
     offered_before: str
     choice: str
     choice_hint: str
+    none_of_these: str
     in_section: str
     in_document: str
     in_titled: str
@@ -147,6 +149,7 @@ class Wording:
     # In the terminal, below what was searched and below choices.
     as_typed_option: str
     ask_a_choice: str
+    if_none_of_these: str
 
     # An answer as plain text. cited_question: {question}; cited_answer: {answer}; cited_note:
     # {note}; cited_source: {title}, {section}, {number}, {lines}, {date} as printed, {office}.
@@ -169,6 +172,8 @@ class Wording:
 
         :return: None when the official text says it all.
         """
+        if answer.conflicts and answer.reason in _SAID_BY_CONFLICTS:
+            return self.conflict.message(answer)
         match answer.reason:
             case Reason.ANSWER | Reason.CHOSEN:
                 return None
@@ -176,14 +181,4 @@ class Wording:
                 return self.small_talk[SmallTalk(answer.facts["kind"])]
             case Reason.NOT_OFFERED if len(answer.choices) == 1:
                 return self.not_offered_one
-            case Reason.CONFLICT:
-                said = " ".join(map(self._conflict, answer.conflicts))
-                offered = answer.status is Status.SUGGESTED
-                words = self.choose_despite_conflict if offered else self.reasons[answer.reason]
-                return words.format_map({"conflict": said, **answer.facts})
         return self.reasons[answer.reason].format_map(answer.facts)
-
-    def _conflict(self, conflict: Conflict) -> str:
-        words = self.conflicts if conflict.stated else self.nothing_stated
-        stated = ", ".join(conflict.stated)
-        return words[conflict.kind].format(asked=conflict.asked, stated=stated)

@@ -1,8 +1,9 @@
 """English: around the official text, which stays Thai."""
 
-from chatbot.datatypes import ConflictKind, Reason
+from chatbot.datatypes import ConflictKind, Reason, Status
 from chatbot.decision.smalltalk import SmallTalk
 from chatbot.wording.base import Wording
+from chatbot.wording.conflicts import ConflictWording
 
 _ASK_FURTHER = "For anything else about what is covered here, please contact: {contact}"
 
@@ -15,7 +16,10 @@ ENGLISH = Wording(
         ),
         Reason.NOT_COVERED: f"No official answer to this question was found. {_ASK_FURTHER}",
         Reason.GAP: f"No official answer covers this: {{gap}}. {_ASK_FURTHER}",
-        Reason.CONFLICT: f"{{conflict}} {_ASK_FURTHER}",
+        Reason.NONE_OF_THESE: (
+            "No official answer to what you want to know was found. All questions are in the list "
+            f"of questions, or try again in other words. {_ASK_FURTHER}"
+        ),
         Reason.EMPTY: "Please type your question as text.",
         Reason.TOO_LONG: (
             "The question has {length} characters; at most {limit} can be taken. Please shorten it "
@@ -26,21 +30,48 @@ ENGLISH = Wording(
             "or type your question as text."
         ),
     },
-    choose_despite_conflict="{conflict} Please choose the one that comes closest.",
-    conflicts={
-        ConflictKind.YEAR: (
-            "You ask about the year B.E. {asked}; the nearest official question is about "
-            "B.E. {stated}."
-        ),
-        ConflictKind.NUMBER: (
-            "You ask about {asked}; the nearest part of the document has {stated}."
-        ),
-    },
-    nothing_stated={
-        ConflictKind.YEAR: "The document concerned does not mention the year B.E. {asked}."
-    },
     not_offered_one=(
         "There is one question to choose. Please type 1, or type your question as text."
+    ),
+    conflict=ConflictWording(
+        bands={
+            Status.ANSWERED: (
+                "{conflicts} Please read the official question before you rely on the answer."
+            ),
+            Status.SUGGESTED: (
+                "{conflicts} Please choose the one that comes closest to what you want to know."
+            ),
+            Status.REFUSED: f"{{conflicts}} {_ASK_FURTHER}",
+        },
+        contradicted={
+            ConflictKind.YEAR: "speaks of the year B.E. {stated}, not of {asked}",
+            ConflictKind.NUMBER: "speaks of {stated}, not of {asked}",
+            ConflictKind.NAME: "speaks of {stated}, not of {asked}",
+            ConflictKind.CONDITION: "speaks of the case “{stated}”, not of the one asked about",
+            ConflictKind.POLARITY: "asks the opposite of your question",
+            ConflictKind.DETAIL: "states {stated}, not {asked}",
+        },
+        lacking={
+            ConflictKind.YEAR: "does not speak of the year B.E. {asked}",
+            ConflictKind.NUMBER: "does not speak of {asked}",
+            ConflictKind.NAME: "does not speak of {asked}",
+            ConflictKind.CONDITION: "does not speak of the case asked about",
+            ConflictKind.POLARITY: "asks the opposite of your question",
+            ConflictKind.DETAIL: "does not state {asked}",
+        },
+        details={
+            "when": "a time",
+            "how much": "an amount",
+            "who": "who is responsible",
+            "where": "a place or channel",
+            "how": "how it is done",
+            "what": "details of what is asked",
+            "why": "a reason",
+            "yes or no": "what is asked",
+        },
+        nearest_entry="The nearest entry of the document {clauses}.",
+        listed="{others} and {last}",
+        asked="what is asked",
     ),
     small_talk={
         SmallTalk.GREETING: (
@@ -65,6 +96,10 @@ ENGLISH = Wording(
     notice=(
         "This service answers automatically. Every official answer is copied word for word from "
         "the official text dated {date}, and what you type is not stored."
+    ),
+    notice_uncurated=(
+        "For now the service has the text of the document alone, so it will more often offer the "
+        "nearest official questions to choose from than give an answer at once."
     ),
     conversation="Conversation",
     welcome="What would you like to know?",
@@ -133,6 +168,7 @@ ENGLISH = Wording(
     offered_before="Official questions to choose from",
     choice="Choice",
     choice_hint="Press the question that you mean, or type its number, for example",
+    none_of_these="None of these",
     in_section="Section {section}",
     in_document="number {number} in the document",
     in_titled="number {number} in “{title}”",
@@ -165,6 +201,10 @@ ENGLISH = Wording(
     ),
     as_typed_option="(To search as typed, ask again with --as-typed.)",
     ask_a_choice="(For the answer to one of these, ask again with that question.)",
+    if_none_of_these=(
+        "(If it is none of these, ask again in other words, or ask the office that issued the "
+        "document.)"
+    ),
     cited_question="Question: {question}",
     cited_answer="Answer: {answer}",
     cited_note="Editor's note (not part of the official document): {note}",

@@ -13,11 +13,14 @@ def answer_text(answer: Answer, words: Wording) -> str:
     Nothing is offered beside an official answer: there it would only be in the way.
     """
     parts = list(_searched(answer, words))
+    message = words.message(answer)
+    if message and answer.status is Status.ANSWERED:
+        parts.append(message)
     parts += [cited_text(answer, entry, words) for entry in answer.entries]
     offered = () if answer.status is Status.ANSWERED else answer.choices
     if offered and answer.status is Status.SUGGESTED:
         parts.append(words.did_you_mean)
-    if message := words.message(answer):
+    if message and answer.status is not Status.ANSWERED:
         parts.append(message)
     if offered and answer.status is Status.REFUSED:
         parts.append(words.nearest if answer.ranking else words.offered_before)
@@ -27,6 +30,8 @@ def answer_text(answer: Answer, words: Wording) -> str:
     ]
     if offered:
         parts.append(words.ask_a_choice)
+    if offered and answer.status is Status.SUGGESTED:
+        parts.append(words.if_none_of_these)
     return "\n\n".join(parts)
 
 

@@ -1,8 +1,9 @@
 """Thai."""
 
-from chatbot.datatypes import ConflictKind, Reason
+from chatbot.datatypes import ConflictKind, Reason, Status
 from chatbot.decision.smalltalk import SmallTalk
 from chatbot.wording.base import Wording
+from chatbot.wording.conflicts import ConflictWording
 
 _ASK_FURTHER = "หากต้องการข้อมูลเพิ่มเติมเกี่ยวกับเรื่องในเอกสาร กรุณาสอบถาม{contact}"
 
@@ -12,7 +13,10 @@ THAI = Wording(
         Reason.UNSURE: "ไม่แน่ใจว่าตรงกับคำถามข้อใด กรุณาเลือกข้อที่ใกล้เคียงกับที่ต้องการทราบ",
         Reason.NOT_COVERED: f"ไม่พบคำตอบของคำถามนี้ในเอกสาร {_ASK_FURTHER}",
         Reason.GAP: f"{{gap}} {_ASK_FURTHER}",
-        Reason.CONFLICT: f"{{conflict}} {_ASK_FURTHER}",
+        Reason.NONE_OF_THESE: (
+            "ไม่พบคำตอบทางการที่ตรงกับที่ต้องการทราบ ดูคำถามทั้งหมดได้ในรายการคำถาม หรือลองถามอีกครั้งด้วยถ้อยคำอื่น "
+            f"{_ASK_FURTHER}"
+        ),
         Reason.EMPTY: "กรุณาพิมพ์คำถามเป็นข้อความ",
         Reason.TOO_LONG: (
             "คำถามยาว {length} ตัวอักษร ระบบรับได้ไม่เกิน {limit} ตัวอักษร กรุณาย่อคำถามแล้วลองอีกครั้ง"
@@ -21,13 +25,43 @@ THAI = Wording(
             "มีคำถามให้เลือก {count} ข้อ กรุณาพิมพ์หมายเลข 1 ถึง {count} หรือพิมพ์คำถามเป็นข้อความ"
         ),
     },
-    choose_despite_conflict="{conflict} กรุณาเลือกข้อที่ใกล้เคียงกับที่ต้องการทราบ",
-    conflicts={
-        ConflictKind.YEAR: ("คำถามระบุปี พ.ศ. {asked} แต่คำถามทางการข้อที่ใกล้ที่สุดกล่าวถึงปี พ.ศ. {stated}"),
-        ConflictKind.NUMBER: "คำถามระบุ {asked} แต่เอกสารส่วนที่ใกล้ที่สุดกล่าวถึง {stated}",
-    },
-    nothing_stated={ConflictKind.YEAR: "เอกสารที่เกี่ยวข้องไม่ได้กล่าวถึงปี พ.ศ. {asked}"},
     not_offered_one="มีคำถามให้เลือก 1 ข้อ กรุณาพิมพ์หมายเลข 1 หรือพิมพ์คำถามเป็นข้อความ",
+    conflict=ConflictWording(
+        bands={
+            Status.ANSWERED: "{conflicts} กรุณาอ่านคำถามทางการก่อนนำคำตอบไปใช้",
+            Status.SUGGESTED: "{conflicts} กรุณาเลือกข้อที่ใกล้เคียงกับที่ต้องการทราบ",
+            Status.REFUSED: f"{{conflicts}} {_ASK_FURTHER}",
+        },
+        contradicted={
+            ConflictKind.YEAR: "กล่าวถึงปี {stated} ไม่ใช่ปี {asked}",
+            ConflictKind.NUMBER: "กล่าวถึง {stated} ไม่ได้กล่าวถึง {asked}",
+            ConflictKind.NAME: "กล่าวถึง {stated} ไม่ได้กล่าวถึง {asked}",
+            ConflictKind.CONDITION: "กล่าวถึงกรณี “{stated}” ซึ่งต่างจากกรณีที่ถาม",
+            ConflictKind.POLARITY: "ถามในทางตรงข้ามกับคำถามของคุณ",
+            ConflictKind.DETAIL: "ระบุ{stated} ไม่ได้ระบุ{asked}",
+        },
+        lacking={
+            ConflictKind.YEAR: "ไม่ได้กล่าวถึงปี {asked}",
+            ConflictKind.NUMBER: "ไม่ได้กล่าวถึง {asked}",
+            ConflictKind.NAME: "ไม่ได้กล่าวถึง {asked}",
+            ConflictKind.CONDITION: "ไม่ได้กล่าวถึงกรณีที่ถาม",
+            ConflictKind.POLARITY: "ถามในทางตรงข้ามกับคำถามของคุณ",
+            ConflictKind.DETAIL: "ไม่ได้ระบุ{asked}",
+        },
+        details={
+            "when": "เวลา",
+            "how much": "จำนวน",
+            "who": "ผู้รับผิดชอบ",
+            "where": "สถานที่หรือช่องทาง",
+            "how": "วิธีดำเนินการ",
+            "what": "รายละเอียดของเรื่องที่ถาม",
+            "why": "เหตุผล",
+            "yes or no": "เรื่องที่ถามไว้",
+        },
+        nearest_entry="ข้อที่ใกล้ที่สุดในเอกสาร{clauses}",
+        listed="{others} และ {last}",
+        asked="สิ่งที่ถาม",
+    ),
     small_talk={
         SmallTalk.GREETING: (
             "สวัสดี ยินดีให้บริการ พิมพ์คำถามเกี่ยวกับเรื่องในเอกสารได้เลย ระบบจะแสดงคำตอบตามต้นฉบับพร้อมที่มา"
@@ -50,6 +84,9 @@ THAI = Wording(
     notice=(
         "บริการนี้ตอบโดยอัตโนมัติ คำตอบทางการทุกข้อคัดลอกคำต่อคำจากเอกสารฉบับวันที่ "
         "{date} และระบบไม่เก็บข้อความที่คุณพิมพ์"
+    ),
+    notice_uncurated=(
+        "ขณะนี้ระบบมีเฉพาะข้อความในเอกสาร จึงมักให้คุณเลือกคำถามทางการที่ใกล้เคียงมากกว่าแสดงคำตอบทันที"
     ),
     conversation="บทสนทนา",
     welcome="ต้องการทราบเรื่องใด",
@@ -112,6 +149,7 @@ THAI = Wording(
     offered_before="คำถามทางการที่เลือกได้",
     choice="ตัวเลือกที่",
     choice_hint="กดที่คำถามที่ต้องการ หรือพิมพ์หมายเลข เช่น",
+    none_of_these="ไม่ใช่ข้อใดเลย",
     in_section="หมวด{section}",
     in_document="ข้อ {number} ในเอกสาร",
     in_titled="ข้อ {number} ใน “{title}”",
@@ -133,6 +171,7 @@ THAI = Wording(
     not_found_more=("ที่อยู่นี้ไม่มีเอกสารหรือฉบับของเอกสารที่ระบุ กรุณากลับไปหน้าถาม-ตอบแล้วเปิดต้นฉบับจากที่นั่น"),
     as_typed_option="(หากต้องการค้นหาตามที่พิมพ์ ให้ถามอีกครั้งโดยเพิ่ม --as-typed)",
     ask_a_choice="(หากต้องการคำตอบของข้อใด ให้ถามอีกครั้งด้วยคำถามนั้น)",
+    if_none_of_these="(หากไม่ใช่ข้อใดเลย ให้ถามอีกครั้งด้วยถ้อยคำอื่น หรือสอบถามหน่วยงานเจ้าของเอกสาร)",
     cited_question="คำถาม: {question}",
     cited_answer="คำตอบ: {answer}",
     cited_note="หมายเหตุบรรณาธิการ (ไม่ใช่ข้อความในเอกสารทางการ): {note}",

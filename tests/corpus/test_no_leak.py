@@ -13,10 +13,15 @@ LIMIT = 0.7
 
 @pytest.fixture(scope="module")
 def queries(collection):
-    """Every evaluation query and conversation turn, by its id."""
+    """Every evaluation query, conversation turn and turn of a reported case, by its id."""
     found = load_set(collection)
     turns = [turn for conversation in found.conversations for turn in conversation.turns]
-    return {question.qid: question.query for question in (*found.questions, *turns)}
+    judged = (*found.questions, *found.near_misses, *turns)
+    queries = {question.qid: question.query for question in judged}
+    for case in found.reported:
+        queries |= {f"{case.id}/{number}": turn for number, turn in enumerate(case.turns, start=1)}
+    assert len(queries) == 272 + 51 + 41 + 32 + 47
+    return queries
 
 
 def texts(corpus, kind):
@@ -37,7 +42,8 @@ def test_nothing_curated_is_a_query_in_disguise(corpus, queries, similarity, kin
         (text, qid)
         for text in curated
         for qid, query in queries.items()
-        if similarity(text, query) >= LIMIT
+        # A turn may be one bare term, and the glossary is made of terms.
+        if similarity(text, query) >= LIMIT and not (kind == "glossary" and text == query)
     ]
     assert copies == []
 

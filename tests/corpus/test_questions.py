@@ -37,10 +37,19 @@ def test_a_question(write):
 def test_a_conversation(write):
     turn = {"query": "ถาม", "relevance": {"overview-01": 2}}
     path = write({"cid": "c", "turns": [turn, {**turn, "relevance": {}}]})
-    (conversation,) = load_conversations(path, KEYS)
+    (conversation,) = load_conversations([path], KEYS)
     assert [turn.qid for turn in conversation.turns] == ["c/1", "c/2"]
-    assert [turn.category for turn in conversation.turns] == ["first turn", "follow-up"]
+    assert [turn.category for turn in conversation.turns] == ["first", "follow-up"]
     assert [turn.answerable for turn in conversation.turns] == [True, False]
+    assert conversation.file == "set.jsonl"
+
+
+def test_a_turn_is_of_the_kind_that_is_named(write):
+    turn = {"query": "ถาม", "relevance": {"overview-01": 2}}
+    greeting = {"query": "สวัสดี", "relevance": {}, "kind": "thanks"}
+    path = write({"cid": "c", "turns": [greeting, {**turn, "kind": "first"}, turn]})
+    (conversation,) = load_conversations([path], KEYS)
+    assert [turn.category for turn in conversation.turns] == ["thanks", "first", "follow-up"]
 
 
 @pytest.mark.parametrize(
@@ -97,11 +106,15 @@ TURNS = "a list of objects with 'query' and 'relevance', one at least"
 def test_a_malformed_conversation_is_named(write, bad, said):
     path = write(bad)
     with pytest.raises(CorpusError) as error:
-        load_conversations(path, KEYS)
+        load_conversations([path], KEYS)
     assert str(error.value).startswith(f"{path}{said}")
 
 
-@pytest.mark.parametrize("load", [load_questions, load_conversations])
+def conversations_of(path, keys):
+    return load_conversations([path], keys)
+
+
+@pytest.mark.parametrize("load", [load_questions, conversations_of])
 def test_a_missing_or_empty_file_is_named_with_what_to_do(write, tmp_path, load):
     missing = tmp_path / "nowhere.jsonl"
     with pytest.raises(CorpusError, match=r"nowhere.jsonl: cannot be read .* Make sure"):

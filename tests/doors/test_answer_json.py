@@ -1,6 +1,7 @@
 import json
 import re
 
+from chatbot.datatypes import Conflict, ConflictKind, Status
 from chatbot.doors.answer_json import answer_object, json_line
 from chatbot.wording.en import ENGLISH
 from chatbot.wording.th import THAI
@@ -12,7 +13,8 @@ def test_the_batch_contract(bot):
     assert value["qid"] == "q1"
     assert (value["status"], value["reason"]) == ("answered", "answer")
     assert re.fullmatch("[0-9a-f]{32}", value["id"])
-    assert value["answer"] == entry.answer
+    assert (value["official_question"], value["answer"]) == (entry.question, entry.answer)
+    assert value["conflicts"] == []
     assert set(value["ranking"][0]) == {"id", "score"}
     assert value["ms"] > 0
     (citation,) = value["citations"]
@@ -32,6 +34,26 @@ def test_a_message_is_in_the_language_that_is_asked_for(bot):
     assert thai["message"].startswith("ไม่พบคำตอบ")
     assert english["message"].startswith("No official answer to this")
     assert {**thai, "message": None} == {**english, "message": None}
+
+
+def test_two_official_texts_have_two_official_questions(make_answer, make_entry, bot):
+    entries = (make_entry("a", "ถามหนึ่ง", "ตอบหนึ่ง"), make_entry("b", "ถามสอง", "ตอบสอง"))
+    answer = make_answer(Status.ANSWERED, "a", entries=entries)
+    value = answer_object(answer, THAI, bot.collection)
+    assert value["official_question"] == "ถามหนึ่ง\n\nถามสอง"
+    assert value["answer"] == "ตอบหนึ่ง\n\nตอบสอง"
+    refused = answer_object(make_answer(Status.REFUSED), THAI, bot.collection)
+    assert refused["official_question"] is None
+
+
+def test_what_the_question_pins_down_and_the_entry_contradicts(make_answer, bot):
+    conflict = Conflict(ConflictKind.NUMBER, "Template 4", ("Template 1", "Template 2"))
+    answer = make_answer(Status.SUGGESTED, "a", offered=("a",), conflicts=(conflict,))
+    value = json.loads(json_line(answer_object(answer, THAI, bot.collection)))
+    assert value["conflicts"] == [
+        {"kind": "number", "asked": "Template 4", "stated": ["Template 1", "Template 2"]}
+    ]
+    assert "ไม่ได้กล่าวถึง Template 4" in value["message"]
 
 
 def test_what_is_offered_instead_of_an_answer_is_suggested(bot):

@@ -5,6 +5,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from chatbot.corpus import Collection
+from chatbot.decision.calibration import Calibration
 from chatbot.doors.web.app import create_app
 from chatbot.doors.web.chat import response, window_html
 from chatbot.doors.web.examples import PER_SECTION, example_questions
@@ -49,6 +50,16 @@ def test_the_window_lists_every_question_once(bot):
         assert html.count(f'data-entry="{entry.key}"') == 1
     assert html.count("data-entry=") == len(bot.collection.entries) == 57
     assert "of-document" not in html
+
+
+def test_the_notice_says_when_there_is_official_text_alone(bot):
+    assert THAI.notice_uncurated not in window_html(bot)
+
+    alone = bot.collection.without_curation()
+    uncurated = Chatbot(alone, bot.assessor, bot.reader, bot.repairer)
+    first_day = uncurated.decided_by(Calibration.of_prior())
+
+    assert THAI.notice_uncurated in window_html(first_day)
 
 
 def test_examples_come_from_the_section_and_are_answered(bot, corpus):

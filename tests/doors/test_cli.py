@@ -83,6 +83,21 @@ def test_build_says_what_it_built(run, tmp_path):
     done = run("build", CHATBOT_INDEX_DIR=str(tmp_path / "index"))
     assert done.returncode == 0
     assert b"57 entries, 1026 alternates, 145 gaps" in done.stdout
+    assert b"state: judged" in done.stdout
+    assert b"to improve" not in done.stdout
+
+
+def test_build_says_what_would_improve_an_office_on_its_first_day(run, tmp_path, two_documents):
+    folder = tmp_path / "corpus"
+    shutil.copytree(two_documents / "parking", folder)
+    for name in ("alternates.jsonl", "out_of_scope.jsonl"):
+        (folder / name).unlink(missing_ok=True)
+    done = run("build", CHATBOT_CORPUS=str(folder), CHATBOT_INDEX_DIR=str(tmp_path / "index"))
+    assert done.returncode == 0, done.stderr
+    said = done.stdout.decode("utf-8")
+    assert "state: uncurated" in said
+    assert "add 2 an entry in alternates.jsonl" in said
+    assert said.count("to improve: ") == 3
 
 
 def test_import_makes_the_entries_anew(run, bot, tmp_path):

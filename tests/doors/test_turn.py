@@ -5,8 +5,20 @@ from html import unescape
 import pytest
 
 from chatbot.conversation import Conversation
-from chatbot.datatypes import Answer, Choice, Chosen, Hit, Reason, Status, Turn, Typed
+from chatbot.datatypes import (
+    Answer,
+    Choice,
+    Chosen,
+    Conflict,
+    ConflictKind,
+    Hit,
+    Reason,
+    Status,
+    Turn,
+    Typed,
+)
 from chatbot.doors.web.turn import turn_html
+from chatbot.wording.en import ENGLISH
 from chatbot.wording.th import THAI
 
 
@@ -103,7 +115,8 @@ def test_what_is_offered_is_numbered_apart_from_the_numbers_of_the_document(bot,
 
     html = turn_html(Turn("คะแนน", answer), Typed("คะแนน"), THAI)
 
-    buttons = [text_of(one) for one in re.findall(r"<button.*?</button>", html, re.DOTALL)]
+    *buttons, way_out = (text_of(one) for one in re.findall(r"(?s)<button.*?</button>", html))
+    assert way_out == THAI.none_of_these
     places = ("หมวดตัวชี้วัดPMQAข้อ5", "หมวดภาพรวมการประเมินฯข้อ7", "หมวดตัวชี้วัดPMQAข้อ1")
     for number, (button, place) in enumerate(zip(buttons, places, strict=True), start=1):
         assert button.startswith(f"{THAI.choice}{number}")
@@ -128,6 +141,50 @@ def test_a_number_beyond_the_last_shows_the_choices_again(bot):
     assert f"<h4>{THAI.offered_before}</h4>" in html
     assert THAI.nearest not in html
     assert re.findall(r'data-entry="([^"]*)"', html) == names("pmqa-05", "pmqa-01")
+
+
+def test_the_last_way_out_of_a_choice_asks_by_itself(bot):
+    answer = Answer(Status.SUGGESTED, Reason.UNSURE, choices=offering(bot, "pmqa-05"))
+
+    html = turn_html(Turn("คะแนน", answer), Typed("คะแนน"), THAI)
+    english = turn_html(Turn("score", answer), Typed("score"), ENGLISH)
+
+    assert 'data-question="ไม่ใช่ข้อใดเลย">ไม่ใช่ข้อใดเลย</button></li>' in html
+    assert 'data-question="None of these">None of these</button></li>' in english
+
+
+@pytest.mark.parametrize("status", [Status.ANSWERED, Status.REFUSED])
+def test_only_a_choice_that_has_to_be_made_has_a_way_out(make_answer, status):
+    answer = make_answer(status, "a", "b", offered=("b",))
+
+    html = turn_html(Turn("ถาม", answer), Typed("ถาม"), THAI)
+
+    assert THAI.related in html or THAI.nearest in html
+    assert THAI.none_of_these not in html
+
+
+def test_whoever_means_none_of_them_is_told_whom_to_ask_and_shown_the_list(bot):
+    conversation = Conversation()
+    for question in ("Open Data", THAI.none_of_these):
+        conversation.ask(bot, Typed(question))
+
+    html = turn_html(conversation.turns[-1], Typed(THAI.none_of_these), THAI)
+
+    assert bot.collection.current[0].document.contact in html
+    assert f"data-to-list>{THAI.open_list}</button>" in html
+    assert "data-entry" not in html
+
+
+@pytest.mark.parametrize("status", Status)
+def test_what_the_nearest_entry_contradicts_is_said_in_every_band(make_answer, status):
+    conflict = Conflict(ConflictKind.YEAR, "2565", ("2564",))
+    answer = make_answer(status, "a", offered=("a",), conflicts=(conflict,))
+
+    html = turn_html(Turn("ถาม", answer), Typed("ถาม"), THAI)
+
+    assert html.count("กล่าวถึงปี 2564 ไม่ใช่ปี 2565") == 1
+    if status is Status.ANSWERED:
+        assert html.index("ไม่ใช่ปี 2565") < html.index(THAI.official_question)
 
 
 def test_small_talk_says_that_it_is_not_official(bot):

@@ -11,7 +11,7 @@ from chatbot.evaluation.evaluation_set import SetFiles, load_set
 
 def test_the_development_set_is_the_default_and_says_that_it_is_synthetic(collection):
     found = load_set(collection)
-    assert (len(found.questions), len(found.conversations)) == (272, 12)
+    assert (len(found.questions), len(found.conversations)) == (272, 12 + 7)
     assert found.development
     assert found.remark.startswith("Synthetic development set")
     assert "tuned on it" in found.remark
@@ -21,7 +21,7 @@ def test_a_copy_of_the_development_set_is_known_by_its_bytes(collection, corpus,
     copy = shutil.copy(corpus.folder / "evaluation" / "queries.jsonl", tmp_path / "other.jsonl")
     found = load_set(collection, SetFiles(queries=copy))
     assert found.development
-    assert found.conversations == ()
+    assert (found.conversations, found.near_misses, found.reported) == ((), (), ())
 
 
 def test_another_file_is_not_taken_for_the_development_set(collection, tmp_path):
@@ -39,6 +39,18 @@ def test_behaviours_and_attacks_go_with_the_development_set(collection, corpus):
     assert set(found.files) == files
     assert {case.kind for case in found.behaviours} >= {"pick", "bare-noun", "topic-change"}
     assert len(found.attacks) == 40
+
+
+def test_near_misses_and_reported_cases_go_with_it_and_calibrate_nothing(collection):
+    found = load_set(collection)
+    assert (len(found.near_misses), len(found.reported)) == (51, 38)
+    assert {conversation.file for conversation in found.conversations} == {
+        "conversations.jsonl",
+        "conversations_2.jsonl",
+    }
+    judged = {question.query for question in collection.judged}
+    assert judged == {question.query for question in found.questions}
+    assert judged.isdisjoint(question.query for question in found.near_misses)
 
 
 def test_only_what_is_named_is_asked(collection, corpus):
@@ -70,13 +82,15 @@ def test_a_corpus_without_a_development_set_says_what_to_name(corpus, tmp_path):
     [
         ("queries", "--queries"),
         ("conversations", "--conversations"),
+        ("near_misses", "--near-misses"),
+        ("reported", "--reported"),
         ("behaviours", "--behaviours"),
         ("attacks", "--attacks"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named_with_its_option(collection, tmp_path, kind, option):
     path = tmp_path / "mine.jsonl"
-    files = SetFiles(**{kind: (path,) if kind == "behaviours" else path})
+    files = SetFiles(**{kind: path if kind in ("queries", "attacks") else (path,)})
     said = rf"mine.jsonl: cannot be read .* {option} names the file to use, .*docs/evaluation.md"
     with pytest.raises(EvaluationError, match=said):
         load_set(collection, files)

@@ -66,7 +66,7 @@ def test_the_page_says_first_that_the_set_is_synthetic(report):
 
 def test_the_json_has_every_query_and_turn(report, development):
     value = json.loads(report.json.read_text(encoding="utf-8"))
-    assert (len(value["queries"]), len(value["turns"])) == (272, 41)
+    assert (len(value["queries"]), len(value["turns"])) == (272, 41 + 32)
     assert value["set"]["development"] is True
     first = value["queries"][0]
     assert first["qid"] == "d-0001"
@@ -95,7 +95,7 @@ def test_the_page_shows_behaviours_attacks_and_unforeseen_near_misses(report, de
     missed = sum(not one.right for one in development.behaved)
     assert f"Behaviours that went wrong ({missed})" in page
     assert page.count("<code>a-") == 40
-    answered = [one for one in development.near_misses if one.unforeseen.answered]
+    answered = [one for one in development.without_gap if one.unforeseen.answered]
     assert f"Near misses answered once their gap is left out ({len(answered)})" in page
     for one in answered:
         assert f"<code>{one.gap.id}</code>" in page
@@ -117,9 +117,28 @@ def test_the_json_has_every_case(report, development):
         "interval": pytest.approx([0.912, 1.0], abs=0.001),
     }
     false_answers = [
-        one for one in value["near_misses"] if one["unforeseen"]["status"] == "answered"
+        one for one in value["without_gap"] if one["unforeseen"]["status"] == "answered"
     ]
     assert value["unforeseen"]["unforeseen"]["count"] == len(false_answers)
+
+
+def test_near_misses_conversations_and_reported_cases_are_in_both(report, development):
+    page = report.html.read_text(encoding="utf-8")
+    value = json.loads(report.json.read_text(encoding="utf-8"))
+    for kind, row in development.near_miss_scores.items():
+        assert f'<th scope="row">{kind}</th>' in page
+        assert value["near_misses"][kind]["answered"]["count"] == row.answered.count
+    assert len(value["near_miss_queries"]) == 51
+    for file in ("conversations.jsonl", "conversations_2.jsonl"):
+        assert f"<h3>{file}</h3>" in page
+        assert value["conversations_apart"][file]["all turns"]["correct"]["n"] in (41, 32)
+    right = development.reported_right
+    assert f"Reported cases: {right.count} of {right.n} as they should be" in page
+    assert (len(value["reported_cases"]), value["reported"]["n"]) == (38, 38)
+    assert sum(case["right"] for case in value["reported_cases"]) == right.count
+    shown = printed(development)
+    assert f"Reported cases: {right.count} of 38 as they should be" in shown
+    assert "Conversations of conversations_2.jsonl" in shown
 
 
 def test_hostile_text_is_escaped_shown_and_written(bot, collection, tmp_path):
@@ -220,7 +239,7 @@ def test_the_command_prints_and_writes(settings, bot, tmp_path, capsys):
     folder = bot.collection.current[0].folder / "evaluation"
     run_evaluation(
         settings,
-        SetFiles(folder / "queries.jsonl", folder / "conversations.jsonl"),
+        SetFiles(folder / "queries.jsonl", conversations=(folder / "conversations.jsonl",)),
         output=tmp_path,
         ablation=False,
     )
@@ -229,6 +248,7 @@ def test_the_command_prints_and_writes(settings, bot, tmp_path, capsys):
     assert "all answerable" in output
     assert "confidence at most" in output
     assert "unanswerable_near, answered" in output
-    for left_out in ("Ablation", "Behaviours", "Attacks", "no curator foresaw"):
+    assert "Conversations" in output
+    for left_out in ("Ablation", "Behaviours", "Attacks", "no curator foresaw", "Near misses"):
         assert left_out not in output
     assert {path.name for path in tmp_path.iterdir()} == {"evaluation.json", "evaluation.html"}

@@ -12,7 +12,7 @@ from chatbot.engine import Chatbot
 from chatbot.evaluation.responses import ask_questions
 from chatbot.evaluation.unforeseen import (
     NEAR,
-    NearMiss,
+    WithoutGap,
     ask_unforeseen,
     judge_unforeseen,
 )
@@ -137,6 +137,8 @@ def test_one_index_for_each_gap_and_no_text_encoded_twice(small_bot):
 def test_the_count(small_bot, make_asked):
     gap = small_bot.collection.gaps[0]
     answered, refused = make_asked({}, ["a"]), make_asked({}, ["a"], Status.REFUSED)
-    scores = judge_unforeseen([NearMiss(gap, refused, answered), NearMiss(gap, refused, refused)])
+    scores = judge_unforeseen(
+        [WithoutGap(gap, refused, answered), WithoutGap(gap, refused, refused)]
+    )
     assert (scores.foreseen.count, scores.foreseen.n) == (0, 2)
     assert (scores.unforeseen.count, scores.unforeseen.n) == (1, 2)

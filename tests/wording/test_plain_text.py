@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from chatbot.datatypes import Answer, Choice, Hit, Reason, Status
+from chatbot.datatypes import Answer, Choice, Conflict, ConflictKind, Hit, Reason, Status
 from chatbot.wording.plain_text import answer_text
 from chatbot.wording.th import THAI
 
@@ -34,15 +36,21 @@ def test_what_was_searched_and_how_to_search_as_typed():
 
 
 @pytest.mark.parametrize(
-    ("status", "reason", "ranking", "beginning"),
+    ("status", "reason", "ranking", "beginning", "end"),
     [
-        (Status.SUGGESTED, Reason.UNSURE, RANKING, f"{THAI.did_you_mean}\n\n{UNSURE}"),
-        (Status.REFUSED, Reason.UNSURE, RANKING, f"{UNSURE}\n\n{THAI.nearest}"),
-        (Status.REFUSED, Reason.UNSURE, (), f"{UNSURE}\n\n{THAI.offered_before}"),
+        (
+            Status.SUGGESTED,
+            Reason.UNSURE,
+            RANKING,
+            f"{THAI.did_you_mean}\n\n{UNSURE}",
+            f"\n\n{THAI.if_none_of_these}",
+        ),
+        (Status.REFUSED, Reason.UNSURE, RANKING, f"{UNSURE}\n\n{THAI.nearest}", ""),
+        (Status.REFUSED, Reason.UNSURE, (), f"{UNSURE}\n\n{THAI.offered_before}", ""),
     ],
 )
 def test_what_can_be_chosen_is_numbered_apart_from_the_numbers_of_the_document(
-    bot, status, reason, ranking, beginning
+    bot, status, reason, ranking, beginning, end
 ):
     entries = [bot.collection.current[0].entry(id_) for id_ in ("pmqa-05", "pmqa-01")]
     answer = Answer(status, reason, ranking=ranking, choices=tuple(map(Choice.of, entries)))
@@ -51,7 +59,7 @@ def test_what_can_be_chosen_is_numbered_apart_from_the_numbers_of_the_document(
         f"{beginning}\n\n"
         f"[1] {first}\n    (หมวดตัวชี้วัด PMQA ข้อ 5 ในเอกสาร)\n\n"
         f"[2] {second}\n    (หมวดตัวชี้วัด PMQA ข้อ 1 ในเอกสาร)\n\n"
-        f"{THAI.ask_a_choice}"
+        f"{THAI.ask_a_choice}{end}"
     )
 
 
@@ -59,3 +67,11 @@ def test_an_official_answer_has_nothing_after_its_source(bot):
     answer = bot.answer_with(bot.collection.resolve("pmqa-05"))
     assert answer.choices
     assert answer_text(answer, THAI).endswith("(สำนักงาน ก.พ.ร.)")
+
+
+def test_what_the_answer_contradicts_is_said_before_it(bot):
+    conflict = Conflict(ConflictKind.POLARITY, "ไม่ต้อง")
+    answer = replace(bot.ask(bot.collection.entries[0].question), conflicts=(conflict,))
+    said, question, *_ = answer_text(answer, THAI).split("\n\n")
+    assert said == ("ข้อที่ใกล้ที่สุดในเอกสารถามในทางตรงข้ามกับคำถามของคุณ กรุณาอ่านคำถามทางการก่อนนำคำตอบไปใช้")
+    assert question.startswith("คำถาม: ")

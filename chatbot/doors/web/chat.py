@@ -17,6 +17,7 @@ import gradio as gr
 
 from chatbot.conversation import Conversation
 from chatbot.datatypes import Reason
+from chatbot.decision.state import CorpusState, corpus_state
 from chatbot.doors.web import addresses
 from chatbot.doors.web.examples import example_questions
 from chatbot.doors.web.message import read_message
@@ -99,6 +100,7 @@ def _problem(text: str) -> dict[str, str | None]:
 def window_html(chatbot: Chatbot) -> str:
     """The window before the first question."""
     collection = chatbot.collection
+    state = corpus_state(collection, chatbot.assessor.calibration)
     groups = [
         {
             "name": section_name(corpus.document, section),
@@ -116,5 +118,6 @@ def window_html(chatbot: Chatbot) -> str:
         offices=list(dict.fromkeys(document.office for document in collection.documents)),
         size=len(collection.entries),
         groups=groups,
+        uncurated=state is CorpusState.UNCURATED,
         browser_texts=_BROWSER_TEXTS,
     )

@@ -153,6 +153,8 @@
         take("asTyped" in button.dataset ? { question, as_typed: true } : { question });
       } else if (button.dataset.copy) {
         copy(button);
+      } else if ("toList" in button.dataset) {
+        goToList(button);
       }
     });
 
@@ -167,7 +169,10 @@
 
     // --- the list of questions ----------------------------------------------------------------
 
-    function openList() {
+    let opener = null;
+
+    function openList(button) {
+      opener = button;
       root.classList.add("list-open");
       setBehind(true);
       find(".open-list").setAttribute("aria-expanded", "true");
@@ -179,7 +184,7 @@
       root.classList.remove("list-open");
       setBehind(false);
       find(".open-list").setAttribute("aria-expanded", "false");
-      find(".open-list").focus();
+      opener.focus();
     }
 
     function setBehind(inert) {
@@ -187,18 +192,22 @@
       find(".talk").inert = inert;
     }
 
-    find(".open-list").addEventListener("click", openList);
+    find(".open-list").addEventListener("click", () => openList(find(".open-list")));
     find(".close-list").addEventListener("click", closeList);
     NARROW.addEventListener("change", closeList);
     root.addEventListener("keydown", (event) => { if (event.key === "Escape") closeList(); });
 
-    // The list may be off screen or closed, so its skip link opens it first.
+    // The list may be off screen or closed, so whoever is sent there has it opened first.
+    function goToList(from) {
+      if (NARROW.matches) openList(from);
+      else list.focus();
+    }
+
     for (const link of root.querySelectorAll(".skip")) {
       link.addEventListener("click", (event) => {
         event.preventDefault();
-        if (link.hash !== "#question-list") box.focus();
-        else if (NARROW.matches) openList();
-        else list.focus();
+        if (link.hash === "#question-list") goToList(find(".open-list"));
+        else box.focus();
       });
     }
 
