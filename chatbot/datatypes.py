@@ -207,6 +207,12 @@ class Reason(StrEnum):
     """Official text, found by the question."""
     CHOSEN = "chosen"
     """Official text, chosen from a list or by its number."""
+    AGAIN = "again"
+    """Official text shown before, which answers this turn too."""
+    SEVERAL = "several"
+    """Official texts, one for each of the questions of one message."""
+    PARTLY = "partly"
+    """Official text for one of the questions of one message; the other has none that is sure."""
     UNSURE = "unsure"
     """Some official questions are near, none of them surely."""
     NOT_COVERED = "not_covered"
@@ -215,11 +221,19 @@ class Reason(StrEnum):
     """A topic that is known not to be in a document."""
     CONFLICT = "conflict"
     """The question pins down what the nearest document speaks of otherwise, e.g. another year."""
+    TOPIC = "topic"
+    """A bare term of a document; what is asked about it is left open."""
+    COMPARISON = "comparison"
+    """Two terms are compared, and no entry speaks of both."""
+    INCOMPLETE = "incomplete"
+    """A bare why or when, and nothing before it that it could be about."""
+    BEYOND_QUOTING = "beyond_quoting"
+    """Work, an opinion or a forecast is asked for, which no official text can be."""
     SMALL_TALK = "small_talk"
     EMPTY = "empty"
     TOO_LONG = "too_long"
     NOT_OFFERED = "not_offered"
-    """A number was picked that was not among the choices."""
+    """A number was picked that was not among the choices, or nothing has been offered yet."""
 
 
 class ConflictKind(StrEnum):
@@ -293,7 +307,8 @@ class Answer:
     :param ranking: Up to ten entries, best first, whatever the status.
     :param entries: The entries whose official text is given; empty unless ``answered``.
     :param facts: What the words for ``reason`` mention, by name: ``contact``, ``gap``, ``years``,
-        ``length``, ``limit``, ``count``, ``kind``. With an official text of a version that was
+        ``length``, ``limit``, ``count``, ``kind``; ``answered`` and ``open``, the two questions of
+        a message of which one is answered. With an official text of a version that was
         replaced, ``successor``: the date, as printed, of the one that replaced it.
     :param choices: Official questions to choose from, in the order shown.
     :param notes: Remarks beside the official text.

@@ -1,10 +1,18 @@
-"""Whether a question says enough to be answered, however well some entry matches it."""
+"""Whether a question says enough to be answered, however well some entry matches it, and of what."""
 
 from collections.abc import Sequence
 
+from chatbot.index.entry_words import EntryWords
+from chatbot.text.kinds import kinds_asked
 from chatbot.text.stop_words import stop_words
 
 _ENOUGH = 2
+_ON_THE_SUBJECT = 0.5
+"""Least share of a question's words of substance that some entry has, to be on the subject."""
+_BARE = 3
+"""Most words of a bare term, polite particles among them."""
+_NOISE = 2
+"""Most words of substance in what may be noise: an English question to Thai entries has more."""
 
 
 def says_enough(words: Sequence[str]) -> bool:
@@ -18,3 +26,43 @@ def says_enough(words: Sequence[str]) -> bool:
     """
     different = set(words)
     return len(different) >= _ENOUGH and not different <= stop_words()
+
+
+def of_substance(words: Sequence[str]) -> list[str]:
+    """The words of a question that name what it is about, each once.
+
+    :param words: The question's words as segmented.
+    """
+    return [word for word in dict.fromkeys(words) if word not in stop_words()]
+
+
+def is_topic(text: str, words: Sequence[str], entries: EntryWords) -> bool:
+    """Whether a question is a bare term that the entries speak of, with nothing asked about it.
+
+    :param text: Normalised.
+    :param words: Its words as segmented.
+    """
+    named = of_substance(words)
+    bare = len(named) == 1 and len(words) <= _BARE
+    return bare and named[0] in entries.numbers and not kinds_asked(text)
+
+
+def is_elsewhere(words: Sequence[str], entries: EntryWords) -> bool:
+    """Whether a question is about another subject: the entries have few of its words.
+
+    :param words: The question's words as segmented.
+    """
+    named = of_substance(words)
+    known = sum(word in entries.numbers for word in named)
+    return known < _ON_THE_SUBJECT * len(named)
+
+
+def is_noise(words: Sequence[str], entries: EntryWords) -> bool:
+    """Whether a question may be keyboard noise: a word or two that no entry has.
+
+    :param words: The question's words as segmented.
+    """
+    named = of_substance(words)
+    # A single letter of the keyboard stands in many entries.
+    known = any(len(word) > 1 and word in entries.numbers for word in named)
+    return 0 < len(named) <= _NOISE and not known

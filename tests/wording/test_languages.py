@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from chatbot.datatypes import Answer, Reason, Status, Turn
-from chatbot.decision.smalltalk import SmallTalk
+from chatbot.acts.small_talk import SmallTalk
 from chatbot.wording.base import Wording
 from chatbot.wording.en import ENGLISH
 from chatbot.wording.language import choose_wording, wording_of

@@ -1,6 +1,6 @@
 import pytest
 
-from chatbot.decision.smalltalk import small_talk
+from chatbot.acts.small_talk import small_talk
 from chatbot.text.normalise import normalise
 
 
