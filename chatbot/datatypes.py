@@ -194,10 +194,12 @@ class Note:
 
     :param kind: Of an erratum, see :class:`Erratum`.
     :param text: What is shown, in Thai.
+    :param key: The entry that it belongs to.
     """
 
     kind: str
     text: str
+    key: EntryKey
 
 
 class Reason(StrEnum):
@@ -339,6 +341,10 @@ class Answer:
     def answer(self) -> str | None:
         """The official text, word for word, of all ``entries``; None without any."""
         return "\n\n".join(entry.answer for entry in self.entries) or None
+
+    def notes_of(self, entry: Entry) -> tuple[Note, ...]:
+        """The remarks beside one of ``entries``."""
+        return tuple(note for note in self.notes if note.key == entry.key)
 
     @property
     def citations(self) -> tuple[Citation, ...]:

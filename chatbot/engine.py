@@ -1,7 +1,7 @@
 """The corridor: one question in, one :class:`Answer` out. It speaks no language."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Self
@@ -33,6 +33,7 @@ from chatbot.dialogue.joining import joined
 from chatbot.dialogue.parts import two_questions
 from chatbot.dialogue.pick import Pick, picked
 from chatbot.dialogue.restate import restated
+from chatbot.dialogue.series import goes_on_with_number
 from chatbot.query import Query, QueryReader
 from chatbot.repair import Repairer
 from chatbot.retrieval import RANKED
@@ -146,7 +147,8 @@ class Chatbot:
         """What the search finds for the question that a turn stands for."""
         meant = restated(query, history, self.retriever.index.entry_words, self.reader)
         if meant is None:
-            return self._search(query, history)
+            answer = self._search(query, history)
+            return _incomplete(answer) if goes_on_with_number(query.text) else answer
         answer = self._search(self.reader.read(meant.text), () if meant.complete else history)
         if meant.named and not self._names(answer, meant.named):
             answer = self._search(self.reader.read(meant.named), ())
@@ -241,7 +243,7 @@ class Chatbot:
         if understood is None and is_topic(query.text, query.words, entries):
             return replace(answer, status=Status.SUGGESTED, reason=Reason.TOPIC)
         if understood is None and not of_substance(query.words):
-            return replace(answer, status=Status.REFUSED, reason=Reason.INCOMPLETE, choices=())
+            return _incomplete(answer)
         if band is Status.SUGGESTED and (understood or not is_noise(query.words, entries)):
             return answer
         answer = replace(answer, status=Status.REFUSED)
@@ -265,7 +267,7 @@ class Chatbot:
         return replace(found, reason=reason, facts={"contact": contact, **facts})
 
     def _with_official(self, found: Answer, key: EntryKey) -> Answer:
-        notes = (Note(one.kind, one.note) for one in self.collection.errata.get(key, ()))
+        notes = (Note(one.kind, one.note, key) for one in self.collection.errata.get(key, ()))
         others = (other for other in _keys(found.ranking) if other != key)
         entry = self.collection.entry(key)
         # A window that was open before a reload still lists what has been replaced since.
@@ -281,6 +283,16 @@ class Chatbot:
     def _choices(self, keys: Iterable[EntryKey]) -> tuple[Choice, ...]:
         """What is offered of some entries: more are not read."""
         return tuple(Choice.of(self.collection.entry(key)) for key in islice(keys, OFFERED))
+
+
+def _incomplete(answer: Answer) -> Answer:
+    """A refusal of what asks nothing that can be told from it."""
+    return Answer(
+        Status.REFUSED,
+        Reason.INCOMPLETE,
+        confidence=0.0,
+        ranking=answer.ranking,
+    )
 
 
 def _keys(ranking: Iterable[Hit]) -> Iterable[EntryKey]:

@@ -1,4 +1,4 @@
-"""Politeness around a question: greetings, thanks and formulas of asking, taken off before a search.
+"""Politeness around a question, taken off before a search: greetings, thanks, formulas of asking.
 
 They would count as words of the question, and a bare topic would look like a question that the
 document leaves unanswered.
@@ -12,22 +12,27 @@ from chatbot.text.normalise import normalise
 
 _POLITE = f"(?:{PARTICLES}|{SIGNS})"
 _ASKING = (
-    "(?:(?:จะ)?รบกวน|(?:จะ)?ขออนุญาต|ขอ|อยาก(?:จะ)?|ต้องการ(?:จะ)?|ใคร่(?:ขอ)?|มีเรื่อง(?:จะ|อยาก)*|มีคำถาม(?:จะ|อยาก)*)"
-    "(?:รบกวน|เรียน|ขอ|จะ)*(?:สอบถาม|ถาม|ทราบ|รู้|ปรึกษา)|(?:เรียน)?สอบถาม|เรียนถาม|ถามหน่อย|ถามนิด"
+    "(?:(?:จะ)?รบกวน|(?:จะ)?ขออนุญาต|ขอ|อยาก(?:จะ)?|ต้องการ(?:จะ)?|ใคร่(?:ขอ)?|มีเรื่อง(?:จะ|อยาก)*"
+    "|มีคำถาม(?:จะ|อยาก)*)"
+    "(?:รบกวน|เรียน|ขอ|จะ)*(?:สอบถาม|ถาม|ทราบ|รู้|ปรึกษา)|(?:ขอ|อยากได้|ต้องการ)(?=ข้อมูล|รายละเอียด)"
+    "|(?:เรียน)?สอบถาม|เรียนถาม|ถามหน่อย|ถามนิด"
     "|ช่วย(?:บอก|ตอบ|อธิบาย|แนะนำ)(?=หน่อย|ที|ว่า|เรื่อง|เกี่ยวกับ)"
 )
 _ABOUT = (
     "(?:ข้อมูล|รายละเอียด)?(?:เพิ่มเติม|เพิ่ม)?(?:หน่อย|นิดหนึ่ง|นิดนึง|นิด|สักนิด|ที)?"
-    f"{_POLITE}*(?:ว่า|(?:ใน)?เรื่อง(?=[^\u0e23]|ร[^้])|เกี่ยวกับ(?:เรื่อง)?)?"
+    # Not of a longer word that begins with เรื่อง.
+    f"{_POLITE}*(?:ว่า|(?:ใน)?เรื่อง(?!ร้อง|ราว|เล่า)|เกี่ยวกับ(?:เรื่อง)?)?"
 )
 _OPENING = re.compile(
     rf"\s*(?:(?:สวัสดี|สวัดดี|หวัดดี)(?:ตอน)?(?:เช้า|บ่าย|เย็น)?(?:คุณ|พี่|แอดมิน|เจ้าหน้าที่|ทุกคน)?(?=$|{_POLITE})"
     f"|(?:ขอโทษ|ขออภัย)(?:ที่รบกวน)?(?=$|{_POLITE})"
     f"|(?:พี่|น้อง|คุณ)?(?:แอดมิน|บอท|เจ้าหน้าที่)(?={_POLITE})"
     f"|(?:{_ASKING}){_ABOUT}"
+    "|(?:เรื่อง|เกี่ยวกับ)(?=\\s)"
     "|"
     + whole_latin(
-        "hello|hi|hey|good (?:morning|afternoon|evening)|dear (?:sir|madam|all)|excuse me|please|kindly"
+        "hello|hi|hey|good (?:morning|afternoon|evening)|dear (?:sir|madam|all)|excuse me|please"
+        "|kindly"
         "|(?:could|can|would) you (?:please |kindly )?tell me|may i ask"
         "|i(?:'d| would) like to (?:know|ask)|i want to (?:know|ask)|i have a question"
         "|(?<=know )(?:about|whether|if)|(?<=ask )(?:about|whether|if)|(?<=question )about"
@@ -36,7 +41,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _THANKS_AFTER = re.compile(
-    f"(?<={SIGNS})(?:ขอ)?(?:ขอบคุณ|ขอบพระคุณ|ขอบใจ)(?:มากๆ|มาก|ล่วงหน้า|อย่างสูง|ด้วย|{PARTICLES}|{SIGNS})*$"
+    f"(?<={SIGNS})(?:ขอ)?(?:ขอบคุณ|ขอบพระคุณ|ขอบใจ)(?:มากๆ|มาก|ล่วงหน้า|อย่างสูง|ด้วย|{PARTICLES}"
+    f"|{SIGNS})*$"
     rf"|(?<=[^a-z])(?:many )?(?:thank you|thanks)(?: in advance| a lot| very much)?{SIGNS}*$",
     re.IGNORECASE,
 )
@@ -57,7 +63,9 @@ def without_courtesy(typed: str, pieces: Sequence[str]) -> str:
     if (start, end) == (0, len(typed)):
         return typed
     if start and (polite := _POLITE_AFTER.search(typed, start, end)):
-        end = polite.start()
+        # บังคับ ends as if politely.
+        rest = normalise(typed[polite.start() :])
+        end = polite.start() if _falls_between(pieces, rest) else end
     asked = typed[start:end].strip()
     if not any(map(str.isalnum, asked)) or _GOES_ON.match(asked):
         return typed

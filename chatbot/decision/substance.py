@@ -1,4 +1,4 @@
-"""Whether a question says enough to be answered, however well some entry matches it, and of what."""
+"""Whether a question says enough to be answered, however well some entry matches, and of what."""
 
 from collections.abc import Sequence
 
@@ -7,8 +7,8 @@ from chatbot.text.kinds import kinds_asked
 from chatbot.text.stop_words import stop_words
 
 _ENOUGH = 2
-_ON_THE_SUBJECT = 0.5
-"""Least share of a question's words of substance that some entry has, to be on the subject."""
+_ON_THE_SUBJECT = 1 / 3
+"""Least share of a question that some entry has, by the rarity of its words of substance."""
 _BARE = 3
 """Most words of a bare term, polite particles among them."""
 _NOISE = 2
@@ -43,8 +43,10 @@ def is_topic(text: str, words: Sequence[str], entries: EntryWords) -> bool:
     :param words: Its words as segmented.
     """
     named = of_substance(words)
-    bare = len(named) == 1 and len(words) <= _BARE
-    return bare and named[0] in entries.numbers and not kinds_asked(text)
+    if len(named) != 1 or named[0] not in entries.numbers:
+        return False
+    # A term can be a kind of thing itself, such as a fee.
+    return len(words) == 1 or (len(words) <= _BARE and not kinds_asked(text))
 
 
 def is_elsewhere(words: Sequence[str], entries: EntryWords) -> bool:
@@ -52,9 +54,10 @@ def is_elsewhere(words: Sequence[str], entries: EntryWords) -> bool:
 
     :param words: The question's words as segmented.
     """
-    named = of_substance(words)
-    known = sum(word in entries.numbers for word in named)
-    return known < _ON_THE_SUBJECT * len(named)
+    named = [word for word in of_substance(words) if _says_something(word)]
+    rarity = entries.rarity(named)
+    known = sum(rare for word, rare in zip(named, rarity, strict=True) if word in entries.numbers)
+    return float(known) < _ON_THE_SUBJECT * float(rarity.sum())
 
 
 def is_noise(words: Sequence[str], entries: EntryWords) -> bool:
@@ -63,6 +66,10 @@ def is_noise(words: Sequence[str], entries: EntryWords) -> bool:
     :param words: The question's words as segmented.
     """
     named = of_substance(words)
-    # A single letter of the keyboard stands in many entries.
-    known = any(len(word) > 1 and word in entries.numbers for word in named)
+    known = any(_says_something(word) and word in entries.numbers for word in named)
     return 0 < len(named) <= _NOISE and not known
+
+
+def _says_something(word: str) -> bool:
+    """Whether a word has two letters or digits: one of the keyboard stands in many entries."""
+    return sum(map(str.isalnum, word)) > 1

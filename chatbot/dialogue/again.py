@@ -15,7 +15,8 @@ from chatbot.text.normalise import normalise, on_one_line
 _BARE_QUESTION = re.compile(
     "(?:แล้ว|งั้น|และ|ต้อง|จะ|มัน|เขา|คือ|ประมาณ|โดย|ภายใน|ถึง|ได้|and|then|by|is it|was it|"
     f"{SIGNS})*"
-    "(?:เมื่อไหร่|เมื่อไร|เมื่อใด|(?:ตอน|ช่วง|วัน|เดือน|ปี|เวลา)(?:ไหน|ใด|อะไร)|ช่วงเวลาไหน|ที่ไหน|ที่ใด|ตรงไหน|ทางไหน|ช่องทางไหน|เว็บไหน"
+    "(?:เมื่อไหร่|เมื่อไร|เมื่อใด|(?:ตอน|ช่วง|วัน|เดือน|ปี|เวลา)(?:ไหน|ใด|อะไร)|ช่วงเวลาไหน|ที่ไหน|ที่ใด|ตรงไหน"
+    "|ทางไหน|ช่องทางไหน|เว็บไหน"
     "|ใคร|หน่วยงาน(?:ไหน|ใด)|กรม(?:ไหน|ใด)|เท่าไหร่|เท่าไร|เท่าใด|กี่(?:คะแนน|วัน|เดือน|ปี|บาท|เปอร์เซ็นต์)"
     "|when|where|who|whom|how much|how many|what date|which month)"
     f"(?:บ้าง|กัน|เหรอ|หรอ|อ่ะ|อะ|ล่ะ|ละ|{PARTICLES}|{SIGNS})*"
@@ -26,7 +27,8 @@ _MONTH = (
 )
 _STATES = {
     "when": rf"{_MONTH}|วันที่ ?\d|\d ?(?:วัน|สัปดาห์|เดือน|ปี)(?!ง)|\d\d?[.:]\d\d ?น\.",
-    "where": r"https?://|www\.|\S@\S|เว็บไซต์|ผ่าน(?:ระบบ|ทาง|เว็บ|แอป)|ทาง ?(?:อีเมล|e?-?mail|ไปรษณีย์)|ใน(?:ระบบ|เว็บ)",
+    "where": r"https?://|www\.|\S@\S|เว็บไซต์|ผ่าน(?:ระบบ|ทาง|เว็บ|แอป)|ทาง ?(?:อีเมล|e?-?mail|ไปรษณีย์)"
+    "|ใน(?:ระบบ|เว็บ)",
     "who": (
         r"(?:สำนักงาน|กรม|กระทรวง|คณะกรรมการ|กอง|ศูนย์) ?(?:[ก-ฮ]\.|[ก-ฮเ-ไ][^\s]{4})"
         r"|(?:^|\s)[ก-ฮ]{1,3}\.(?:[ก-ฮ]{1,3}\.)*|เจ้าหน้าที่|หน่วยงานเป็นผู้|หน่วยงาน(?:สามารถ)?กำหนด"
@@ -38,7 +40,8 @@ _ASKS_FOR_NAME = re.compile(
 )
 _NAME_OF_BODY = re.compile(
     "(?:แล้ว|ส่วน|งั้น|ถ้าเป็น|ถ้า|and|what about|how about|the| )*"
-    "(?:กรม|กระทรวง|สำนักงาน|สำนัก|กอง|ศูนย์|สถาบัน|คณะกรรมการ|องค์การ|องค์กร|จังหวัด|เทศบาล|มหาวิทยาลัย|โรงพยาบาล|การ(?=ไฟฟ้า|ประปา|ทาง|ท่า|รถไฟ))[ก-ฮเ-ไ]"
+    "(?:กรม|กระทรวง|สำนักงาน|สำนัก|กอง|ศูนย์|สถาบัน|คณะกรรมการ|องค์การ|องค์กร|จังหวัด|เทศบาล|มหาวิทยาลัย"
+    "|โรงพยาบาล|การ(?=ไฟฟ้า|ประปา|ทาง|ท่า|รถไฟ))[ก-ฮเ-ไ]"
     "|.*(?:department|ministry|office|agency|bureau|commission)"
 )
 
@@ -48,8 +51,9 @@ def answered_again(query: Query, history: Sequence[Turn]) -> Answer | None:
 
     :param query: The turn.
     :param history: Earlier turns, oldest first.
-    :return: That entry first in its ranking, its text still to be added; None when nothing was shown last, or the turn asks for more than a time, a place, a
-        person or an amount that the entry states, or for another of the names that it was asked for.
+    :return: That entry first in its ranking, its text still to be added. None when nothing was
+        shown last, or the turn asks for more than a time, a place, a person or an amount that the
+        entry states, or for another of the names that it was asked for.
     """
     topic = next(topics(history), None)
     if topic is None or topic.turn.answer.status is not Status.ANSWERED:

@@ -10,20 +10,30 @@ from chatbot.index.entry_words import EntryWords
 from chatbot.query import Query, QueryReader
 from chatbot.retrieval import RANKED, Retriever
 
-_TERM = r"(?P<{0}>[^\s?]+(?: [^\s?]+){{0,3}}?)"
+_LONGEST = 200
+"""Longest question, in characters, that is read as a comparison."""
+
+
+def _pair(between: str) -> str:
+    """A pattern of two terms of one to four words."""
+    term = "[^\\s?]{1,40}(?: [^\\s?]{1,40}){0,3}?"
+    return rf"(?P<one>{term}) ?(?:{between}) ?(?P<other>{term})"
+
+
+_HOW = "(?:อย่างไร|ยังไง|ไง|ตรงไหน)"
 _DIFFER = (
-    "ต่าง(?:กัน|จากกัน)?(?:อย่างไร|ยังไง|ไง|ตรงไหน|ที่ไหน)|แตกต่าง(?:กัน)?(?:อย่างไร|ยังไง|ตรงไหน)|(?:อัน|ตัว|แบบ)?ไหนดี(?:กว่า)?(?:กัน)?"
-    "|เหมือนกัน(?:ไหม|มั้ย|หรือไม่|หรือเปล่า)|(?:ควร)?เลือก(?:อัน|ตัว|อะไร|แบบ)(?:ไหน)?ดี"
+    f"(?:มี)?(?:ความ)?(?:แตก)?ต่าง(?:กัน|จากกัน)?{_HOW}|เหมือนกัน(?:ไหม|มั้ย|หรือไม่|หรือเปล่า)"
+    "|(?:อัน|ตัว|แบบ)?ไหนดี|(?:ควร)?เลือก(?:อัน|ตัว|แบบ)?(?:ไหน|อะไร)ดี"
 )
-_END = rf"(?:\s|{PARTICLES}|กว่า|กัน|ก่อน|\?)*"
+_END = rf"(?:\s|{PARTICLES}|ดี|กว่า|กัน|ก่อน|\?)*"
 _COMPARES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_TERM.format('one')} ?(?:กับ|และ) ?{_TERM.format('other')} ?(?:มัน|นี่|นี้)?(?:มีความ|ความ)?(?:{_DIFFER}){_END}",
-        rf"{_TERM.format('one')} ?(?:แตก)?ต่าง(?:จาก|กับ) ?{_TERM.format('other')} ?(?:อย่างไร|ยังไง|ไง|ตรงไหน){_END}",
-        rf"(?:.{{0,40}}?)(?:ควร|น่าจะ|จะ|ต้อง)(?:เลือก|ทำ|ใช้)(?:ตัวชี้วัด|ระหว่าง)? ?{_TERM.format('one')} ?(?:หรือ|กับ) ?{_TERM.format('other')} ?(?:ดี(?:กว่า)?(?:กัน)?)?{_END}",
-        rf"(?:what(?:'s| is) the )?difference(?:s)? between (?:the )?{_TERM.format('one')} and (?:the )?{_TERM.format('other')}{_END}",
-        rf"(?:.{{0,40}}?)(?:should|do) we (?:choose|pick|use|take) (?:the )?{_TERM.format('one')} or (?:the )?{_TERM.format('other')}{_END}",
+        rf"{_pair('กับ|และ')} ?(?:มัน|นี่|นี้)?(?:{_DIFFER}){_END}",
+        rf"{_pair('(?:แตก)?ต่าง(?:จาก|กับ)')} ?{_HOW}{_END}",
+        rf".{{0,40}}?(?:ควร|น่าจะ|จะ|ต้อง)(?:เลือก|ทำ|ใช้)(?:ตัวชี้วัด|ระหว่าง)? ?{_pair('หรือ|กับ')}{_END}",
+        rf"(?:what(?:'s| is) the )?differences? between (?:the )?{_pair('and(?: the)?')}{_END}",
+        rf".{{0,40}}?(?:should|do) we (?:choose|pick|use|take) {_pair('or(?: the)?')}{_END}",
     )
 )
 
@@ -34,7 +44,7 @@ def compared(text: str) -> tuple[str, str] | None:
     :param text: Normalised.
     :return: None when it compares nothing.
     """
-    for pattern in _COMPARES:
+    for pattern in _COMPARES if len(text) <= _LONGEST else ():
         if found := pattern.fullmatch(text):
             return found["one"], found["other"]
     return None

@@ -10,7 +10,7 @@ from chatbot.dialogue.leaning import asks, own_words
 from chatbot.index.entry_words import EntryWords
 from chatbot.query import Query
 
-_AROUND = rf"(?:{SIGNS}|{PARTICLES}|สิ|แล้ว|ละ|ที|ด้วย)*"
+_AROUND = f"(?:{SIGNS}|{PARTICLES}|สิ|ด้วย)*+"
 _SORRY = (
     "ขอโทษที|ขอโทษ|ขออภัย|โทษที|โทษ|เอ้ย|เอ๊ย|เอ้อ|อุ๊ย|ไม่ใช่แบบนั้น|ไม่ใช่อันนั้น|ไม่ใช่|ไม่|ผิด|พิมพ์ผิด|ถามผิด|เข้าใจผิด|เปล่า"
     "|no|nope|sorry|oops|wait|actually|not that(?: one)?"
@@ -19,21 +19,23 @@ _MEANT = (
     "(?:ผม|ฉัน|ดิฉัน|เรา|หนู)?(?:ที่)?(?:จะ)?(?:หมายถึง|หมายความถึง)|เปลี่ยนเป็น|แก้เป็น|ที่ถูกคือ|ขอเปลี่ยนเป็น"
     "|i (?:actually )?mean(?:t)?|change (?:it|that) to|make (?:it|that)"
 )
+_SLIP = "เอ้ย|เอ๊ย|อุ๊ย|โทษที|พิมพ์ผิด|ถามผิด|ไม่ใช่สิ|oops|no wait|wait|no,"
 # These say a correction only after one of the words above.
 _MEANT_AFTER = "ต้องเป็น|เป็น|คือ|เอา|(?:จะ)?ถาม(?:ถึง)?|ที่(?:จะ)?ถาม(?:คือ)?|it's|it is|rather"
 _LINKS = f"(?:(?:เป็น)?เรื่อง|คำว่า|ของ|ถึง|the|{SIGNS})*"
 _CORRECTS = (
     re.compile(
-        rf"(?:(?:{_SORRY}){_AROUND})*(?:{_MEANT}){_LINKS}(?P<meant>.+?)(?:ต่างหาก)?{_AROUND}"
+        rf"(?:(?:{_SORRY}){_AROUND})*+(?:{_MEANT}){_LINKS}(?P<meant>.+?)(?:ต่างหาก)?{_AROUND}"
     ),
     re.compile(
-        rf"(?:(?:{_SORRY}){_AROUND})+(?:{_MEANT_AFTER}){_LINKS}(?P<meant>.+?)(?:ต่างหาก)?{_AROUND}"
+        rf"(?:(?:{_SORRY}){_AROUND})++(?:{_MEANT_AFTER}){_LINKS}(?P<meant>.+?)(?:ต่างหาก)?{_AROUND}"
     ),
+    re.compile(rf"(?:(?:{_SLIP}){_AROUND})++(?P<meant>[^?]{{1,40}}?){_AROUND}"),
     re.compile(
         rf"(?:ไม่ใช่|ไม่เอา|not) ?(?P<wrong>.{{1,40}}?){_AROUND}"
         rf"(?:แต่(?:เป็น|หมายถึง|คือ)?|หมายถึง|เอา|เป็น|but){_LINKS}(?P<meant>.{{1,80}}?)(?:ต่างหาก)?{_AROUND}"
     ),
-    re.compile(rf"(?P<meant>.{{1,40}}?){_AROUND} ไม่ใช่ ?(?P<wrong>.{{1,40}}?){_AROUND}"),
+    re.compile(rf"(?P<meant>.{{1,40}}?) ไม่ใช่ ?(?P<wrong>.{{1,40}}?){_AROUND}"),
 )
 
 
@@ -49,16 +51,15 @@ class Correction:
     wrong: str | None = None
 
 
-def correction(text: str) -> Correction | None:
+def correction(query: Query) -> Correction | None:
     """The correction that a turn is.
 
-    :param text: The turn, normalised.
     :return: None when it corrects nothing.
     """
     for pattern in _CORRECTS:
-        if found := pattern.fullmatch(text):
+        if found := pattern.fullmatch(query.text):
             said = found.groupdict()
-            return Correction(said["meant"].strip(), said.get("wrong"))
+            return Correction(_as_typed(said["meant"].strip(), query), said.get("wrong"))
     return None
 
 
@@ -78,10 +79,14 @@ def corrected(topic: Query, given: Correction, meant: Query, words: EntryWords) 
     wrong = given.wrong or _counterpart(topic, meant, words)
     if wrong is None:
         return given.meant
-    # As typed where places in the normal form are places in it.
-    typed = topic.typed if topic.typed.lower() == topic.text else topic.text
-    start = topic.text.rindex(wrong)
-    return f"{typed[:start]}{given.meant}{typed[start + len(wrong) :]}"
+    before, _, after = topic.text.rpartition(wrong)
+    return "".join((_as_typed(before, topic), given.meant, _as_typed(after, topic)))
+
+
+def _as_typed(part: str, query: Query) -> str:
+    """A part of a normal form as it was typed, where it can be found there."""
+    place = query.typed.lower().find(part)
+    return query.typed[place : place + len(part)] if place >= 0 else part
 
 
 def _counterpart(topic: Query, meant: Query, words: EntryWords) -> str | None:

@@ -39,7 +39,7 @@ def asks(text: str) -> bool:
     return _ASKING.search(text) is not None
 
 
-def marked(text: str) -> bool:
+def says_it_goes_on(text: str) -> bool:
     """Whether a turn says itself that it goes on from the turn before.
 
     :param text: Normalised.
@@ -68,7 +68,7 @@ def leans(text: str, words: Sequence[str], answerable: bool) -> bool:
     :param answerable: Whether it can be answered by itself.
     """
     if answerable:
-        return marked(text)
+        return says_it_goes_on(text)
     own = own_words(words)
     # Without words of its own it has to ask something: ใช่ and ไม่เข้าใจ do not.
     return len(words) <= _LONGEST and (bool(own) or asks(text) or names_a_thing(text, own))

@@ -5,7 +5,12 @@ import re
 from chatbot.acts.particles import PARTICLES
 from chatbot.text.kinds import kinds_asked
 
-_ASKS_IN_ENGLISH = r"(?:what|who|whose|when|where|why|how|which|do|does|did|can|could|is|are|must|should|may|will)\b"
+_ASKS_IN_ENGLISH = (
+    "(?:what|who|whose|when|where|why|how|which|do|does|did|can|could|is|are|must|should|may|will)"
+    r"\b"
+)
+_LONGEST = 400
+"""Longest message, in characters, that is taken apart."""
 # What one question ends and the next begins with.
 _JOINED = re.compile(
     r"\s*(?:\?[\s?]*|\n\s*|;\s*"
@@ -18,7 +23,8 @@ _SIDE_BY_SIDE = re.compile(r"(?<=[\u0e01-\u0e5b])\s+(?=\S)")
 _TAIL = rf"(?:\s|{PARTICLES}|บ้าง|กัน|เหรอ|หรอ|อ่ะ|อะ|\?|\.)*"
 # A clause that ends as a question does; with หรือ alone it may go on to another alternative.
 _ENDS_ASKING = re.compile(
-    "(?:ไหม|มั้ย|หรือไม่|หรือเปล่า|รึเปล่า|หรือยัง|เมื่อไหร่|เมื่อไร|เมื่อใด|ไหน|ใด|ใคร|อะไร|อย่างไร|ยังไง|เท่าไหร่|เท่าไร|(?<!เ)กี่[^\\s]{1,12}|บ้าง|ทำไม)"
+    "(?:ไหม|มั้ย|หรือไม่|หรือเปล่า|รึเปล่า|หรือยัง|เมื่อไหร่|เมื่อไร|เมื่อใด|ไหน|ใด|ใคร|อะไร|อย่างไร|ยังไง|เท่าไหร่"
+    "|เท่าไร|(?<!เ)กี่[^\\s]{1,12}|บ้าง|ทำไม)"
     f"{_TAIL}$"
 )
 _BEGINS_ASKING = re.compile(
@@ -35,6 +41,8 @@ def two_questions(text: str) -> tuple[str, str] | None:
     :return: Both as typed, without what joins them; None when the message asks one. Whether they
         really are two is for what they find to say: an official question can be as long.
     """
+    if len(text) > _LONGEST:
+        return None
     for seam in (*_JOINED.finditer(text), *_SIDE_BY_SIDE.finditer(text)):
         first, second = text[: seam.start()].strip(" ,"), text[seam.end() :].strip()
         if _asks_by_itself(first) and _asks_by_itself(second):

@@ -90,7 +90,7 @@ def picked(text: str, history: Sequence[Turn]) -> Pick | None:
     if said in _LAST and _MY_LAST.search(match[0]):
         return None
     latest = next((turn.answer for turn in reversed(history) if _offers(turn.answer)), None)
-    if latest and latest.status is Status.ANSWERED and _goes_on(text, history):
+    if latest and _goes_on(text, history, beside_answer=latest.status is Status.ANSWERED):
         return None
     offered = tuple(choice.key for choice in latest.choices) if latest else ()
     if said in _LAST:
@@ -102,6 +102,9 @@ def _offers(answer: Answer) -> bool:
     return bool(answer.choices or answer.ranking)
 
 
-def _goes_on(text: str, history: Sequence[Turn]) -> bool:
+def _goes_on(text: str, history: Sequence[Turn], beside_answer: bool) -> bool:
+    """Whether a number goes on with what was talked about rather than picks."""
     topic = topic_of(history)
-    return goes_on_with_number(text) or bool(topic and next_in_series(text, topic.text))
+    in_series = bool(topic and next_in_series(text, topic.text))
+    said_so = goes_on_with_number(text)
+    return said_so or in_series if beside_answer else said_so and in_series

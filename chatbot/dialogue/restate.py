@@ -11,7 +11,7 @@ from chatbot.dialogue.series import next_in_series
 from chatbot.dialogue.topic import topic_named, topic_of
 from chatbot.index.entry_words import EntryWords
 from chatbot.query import Query, QueryReader
-from chatbot.text.normalise import on_one_line
+from chatbot.text.normalise import normalise, on_one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,13 @@ def restated(
     latest = topic_of(history)
     if latest and (again := next_in_series(query.text, latest.text)):
         return Restated(again)
-    if given := correction(query.text):
+    if given := correction(query):
         # The turn before is put right even where it came to nothing.
         before = reader.read(latest.text if latest else on_one_line(history[-1].query))
         text = corrected(before, given, reader.read(given.meant), words)
         if text is None or text == given.meant:
             return Restated(text, complete=False) if text else None
-        return Restated(text, named=given.meant)
+        return Restated(text, named=normalise(given.meant))
     named = named_to_go_back_to(query.text)
     if named is None:
         return None

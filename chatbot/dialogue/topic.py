@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chatbot.datatypes import Status, Turn
-from chatbot.dialogue.leaning import marked, own_words
+from chatbot.dialogue.leaning import own_words, says_it_goes_on
 from chatbot.index.legs.words import WordsLeg
 from chatbot.query import Query
 from chatbot.text.normalise import normalise, on_one_line
 
 _TERMS = 4
 """Terms of a topic; with more of them it drowns the words of a short turn."""
+_LONG = 3
+"""Letters from which a word names a topic."""
 _LOOKED_AT = 400
 """Characters of a turn, its last ones, that are looked at; the longest official question has fewer.
 
@@ -41,7 +43,7 @@ def topics(history: Sequence[Turn]) -> Iterator[Topic]:
     for place, turn in reversed(tuple(enumerate(history))):
         answer = turn.answer
         text = on_one_line(answer.understood_query or answer.repaired_query or turn.query)
-        fragment = place > 0 and not answer.understood_query and marked(normalise(text))
+        fragment = place > 0 and not answer.understood_query and says_it_goes_on(normalise(text))
         of_nothing = answer.status is Status.REFUSED or (
             answer.status is Status.SUGGESTED and fragment
         )
@@ -70,7 +72,7 @@ def topic_of(history: Sequence[Turn], named: Sequence[str] = ()) -> Topic | None
 
 def _has(topic: Topic, words: Sequence[str]) -> bool:
     text = normalise(topic.text)
-    return any(word in text for word in words)
+    return any(word in text for word in words if len(word) >= _LONG)
 
 
 def salient_terms(topic: Query, index: WordsLeg) -> list[str]:

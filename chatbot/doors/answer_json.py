@@ -41,7 +41,7 @@ def answer_object(
         "suggestions": [] if answer.status is Status.ANSWERED else offered,
         "offered": offered,
         "choices": [_choice(choice) for choice in answer.choices],
-        "notes": [asdict(note) for note in answer.notes],
+        "notes": [{"kind": note.kind, "text": note.text} for note in answer.notes],
         "repaired_query": answer.repaired_query,
         "understood_query": answer.understood_query,
         "ms": answer.ms,

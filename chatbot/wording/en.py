@@ -18,8 +18,9 @@ ENGLISH = Wording(
             "Your message asks more than one question; the official answer to each is shown."
         ),
         Reason.PARTLY: (
-            "Your message asks two questions. There is an official answer to “{answered}”, but none "
-            "that is certain to “{open}”. Please look at the questions near to it, or ask it alone."
+            "Your message asks two questions. There is an official answer to “{answered}”, but "
+            "none that is certain to “{open}”. Please look at the questions near to it, or ask it "
+            "alone."
         ),
         Reason.TOPIC: (
             "Several official questions are about this. Please choose the one that you would like "
@@ -33,8 +34,8 @@ ENGLISH = Wording(
             "would like to know of it."
         ),
         Reason.BEYOND_QUOTING: (
-            "This service only shows official answers that exist. It cannot draft, edit, translate, "
-            f"calculate, predict or give an opinion. {_ASK_FURTHER}"
+            "This service only shows official answers that exist. It cannot draft, edit, "
+            f"translate, calculate, predict or give an opinion. {_ASK_FURTHER}"
         ),
         Reason.NOT_COVERED: f"No official answer to this question was found. {_ASK_FURTHER}",
         Reason.GAP: f"No official answer covers this: {{gap}}. {_ASK_FURTHER}",
@@ -55,8 +56,8 @@ ENGLISH = Wording(
         "There is one question to choose. Please type 1, or type your question as text."
     ),
     not_offered_none=(
-        "There is nothing to choose from yet. Please type your question as text, or choose from the "
-        "list of all questions."
+        "There is nothing to choose from yet. Please type your question as text, or choose from "
+        "the list of all questions."
     ),
     small_talk={
         SmallTalk.GREETING: (
@@ -67,8 +68,8 @@ ENGLISH = Wording(
         SmallTalk.FAREWELL: "Thank you for using this service.",
         SmallTalk.ACKNOWLEDGEMENT: "All right. If you have another question, just type it.",
         SmallTalk.COMPLAINT: (
-            "Sorry that the answer was not what you were looking for. Please try other words or more "
-            "detail, choose from the list of all questions, or contact: {contact}"
+            "Sorry that the answer was not what you were looking for. Please try other words or "
+            "more detail, choose from the list of all questions, or contact: {contact}"
         ),
         SmallTalk.CONFUSION: (
             "Sorry that this was not clear. This service can only show the words of the document. "
@@ -76,13 +77,13 @@ ENGLISH = Wording(
             "contact: {contact}"
         ),
         SmallTalk.SOURCE: (
-            "The document as issued can be read on its source page: press “Open the whole document” "
-            "on this page, or “Open the source” below an answer. For the file that was published, "
-            "please contact: {contact}"
+            "The document as issued can be read on its source page: press “Open the whole "
+            "document” on this page, or “Open the source” below an answer. For the file that was "
+            "published, please contact: {contact}"
         ),
         SmallTalk.IDENTITY: (
-            "This is an automatic service and not a member of staff. It shows official answers word "
-            "for word, with their source. To reach a person, please contact: {contact}"
+            "This is an automatic service and not a member of staff. It shows official answers "
+            "word for word, with their source. To reach a person, please contact: {contact}"
         ),
         SmallTalk.HELP: (
             "This service looks answers up in official questions and answers and shows them word "
