@@ -158,7 +158,9 @@ class Chatbot:
     def _names(self, answer: Answer, term: str) -> bool:
         """Whether the best entry names a term."""
         entry = self.collection.entry(answer.ranking[0].key) if answer.ranking else None
-        return entry is not None and term in normalise(f"{entry.question} {entry.answer}")
+        return entry is not None and normalise(term) in normalise(
+            f"{entry.question} {entry.answer}"
+        )
 
     def _compared(self, query: Query, whole: Answer) -> Answer:
         ranking = both_sides(query, self.retriever, self.reader)

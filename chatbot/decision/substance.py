@@ -15,6 +15,9 @@ _NOISE = 2
 """Most words of substance in what may be noise: an English question to Thai entries has more."""
 
 
+_ASKS_WHY = frozenset({"เพราะ", "เพราะอะไร", "เพราะเหตุใด", "เหตุใด"})
+
+
 def says_enough(words: Sequence[str]) -> bool:
     """Whether a question has at least two different words, one of them of substance.
 
@@ -33,7 +36,7 @@ def of_substance(words: Sequence[str]) -> list[str]:
 
     :param words: The question's words as segmented.
     """
-    return [word for word in dict.fromkeys(words) if word not in stop_words()]
+    return [word for word in dict.fromkeys(words) if word not in stop_words() | _ASKS_WHY]
 
 
 def is_topic(text: str, words: Sequence[str], entries: EntryWords) -> bool:

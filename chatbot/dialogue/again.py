@@ -9,16 +9,16 @@ from chatbot.dialogue.leaning import names_a_thing, own_words
 from chatbot.dialogue.topic import Topic, topics
 from chatbot.query import Query
 from chatbot.retrieval import RANKED
-from chatbot.text.kinds import kinds_asked
 from chatbot.text.normalise import normalise, on_one_line
 
 _BARE_QUESTION = re.compile(
     "(?:แล้ว|งั้น|และ|ต้อง|จะ|มัน|เขา|คือ|ประมาณ|โดย|ภายใน|ถึง|ได้|and|then|by|is it|was it|"
     f"{SIGNS})*"
-    "(?:เมื่อไหร่|เมื่อไร|เมื่อใด|(?:ตอน|ช่วง|วัน|เดือน|ปี|เวลา)(?:ไหน|ใด|อะไร)|ช่วงเวลาไหน|ที่ไหน|ที่ใด|ตรงไหน"
-    "|ทางไหน|ช่องทางไหน|เว็บไหน"
-    "|ใคร|หน่วยงาน(?:ไหน|ใด)|กรม(?:ไหน|ใด)|เท่าไหร่|เท่าไร|เท่าใด|กี่(?:คะแนน|วัน|เดือน|ปี|บาท|เปอร์เซ็นต์)"
-    "|when|where|who|whom|how much|how many|what date|which month)"
+    "(?:(?P<when>เมื่อไหร่|เมื่อไร|เมื่อใด|(?:ตอน|ช่วง|วัน|เดือน|ปี|เวลา|ช่วงเวลา)(?:ไหน|ใด|อะไร)"
+    "|when|what date|which month)"
+    "|(?P<where>ที่ไหน|ที่ใด|ตรงไหน|(?:ช่อง)?ทางไหน|เว็บ(?:ไซต์)?ไหน|where)"
+    "|(?P<who>ใคร|(?:หน่วยงาน|กรม|กระทรวง)(?:ไหน|ใด)|whom?)"
+    "|(?P<amount>เท่าไหร่|เท่าไร|เท่าใด|กี่(?:คะแนน|วัน|เดือน|ปี|บาท|เปอร์เซ็นต์)|how much|how many))"
     f"(?:บ้าง|กัน|เหรอ|หรอ|อ่ะ|อะ|ล่ะ|ละ|{PARTICLES}|{SIGNS})*"
 )
 _MONTH = (
@@ -33,7 +33,7 @@ _STATES = {
         r"(?:สำนักงาน|กรม|กระทรวง|คณะกรรมการ|กอง|ศูนย์) ?(?:[ก-ฮ]\.|[ก-ฮเ-ไ][^\s]{4})"
         r"|(?:^|\s)[ก-ฮ]{1,3}\.(?:[ก-ฮ]{1,3}\.)*|เจ้าหน้าที่|หน่วยงานเป็นผู้|หน่วยงาน(?:สามารถ)?กำหนด"
     ),
-    "how much": r"\d ?(?:คะแนน|บาท|งาน|ด้าน|ราย|ชุด|ประเด็น|ตัว|แห่ง|ภารกิจ|หน่วยงาน|%)|ร้อยละ ?\d|= ?\d",
+    "amount": r"\d ?(?:คะแนน|บาท|งาน|ด้าน|ราย|ชุด|ประเด็น|ตัว|แห่ง|ภารกิจ|หน่วยงาน|%)|ร้อยละ ?\d|= ?\d",
 }
 _ASKS_FOR_NAME = re.compile(
     "ใคร|(?:กรม|กระทรวง|หน่วยงาน|สำนัก|กอง|จังหวัด|องค์กร|แห่ง)(?:ไหน|ใด|อะไร)|which|who"
@@ -61,8 +61,8 @@ def answered_again(query: Query, history: Sequence[Turn]) -> Answer | None:
     shown = topic.turn.answer.entries
     if not _asks_for_another_name(query, topic):
         bare = _BARE_QUESTION.fullmatch(query.text)
-        kinds = kinds_asked(query.text) if bare else frozenset()
-        shown = tuple(entry for entry in shown if _states(entry, kinds))
+        kind = bare.lastgroup if bare else None
+        shown = tuple(entry for entry in shown if kind and _states(entry, kind))
     if not shown:
         return None
     earlier, key = topic.turn.answer, shown[0].key
@@ -77,9 +77,8 @@ def answered_again(query: Query, history: Sequence[Turn]) -> Answer | None:
     )
 
 
-def _states(entry: Entry, kinds: frozenset[str]) -> bool:
-    answer = normalise(entry.answer)
-    return any(re.search(_STATES[kind], answer) for kind in kinds & _STATES.keys())
+def _states(entry: Entry, kind: str) -> bool:
+    return re.search(_STATES[kind], normalise(entry.answer)) is not None
 
 
 def _asks_for_another_name(query: Query, topic: Topic) -> bool:

@@ -27,6 +27,8 @@ _ENDS_ASKING = re.compile(
     "|เท่าไร|(?<!เ)กี่[^\\s]{1,12}|บ้าง|ทำไม)"
     f"{_TAIL}$"
 )
+# In Thai who asks may stand anywhere in its clause, but not where it is a relative.
+_WHO = re.compile("(?<!ให้)(?<!ของ)(?<!จาก)(?<!กับ)(?<!ต่อ)ใคร(?!ๆ|ก็)")
 _BEGINS_ASKING = re.compile(
     rf"\s*(?:{_ASKS_IN_ENGLISH}"
     "|ใคร|ทำไม|เมื่อไหร่|เมื่อไร|หน่วยงานใด|หน่วยงานไหน|กรมไหน)",
@@ -52,4 +54,5 @@ def two_questions(text: str) -> tuple[str, str] | None:
 
 def _asks_by_itself(clause: str) -> bool:
     lower = clause.lower()
-    return bool(kinds_asked(lower) and (_ENDS_ASKING.search(lower) or _BEGINS_ASKING.match(lower)))
+    asks = _ENDS_ASKING.search(lower) or _BEGINS_ASKING.match(lower) or _WHO.search(lower)
+    return bool(kinds_asked(lower) and asks)

@@ -11,7 +11,7 @@ from chatbot.dialogue.series import next_in_series
 from chatbot.dialogue.topic import topic_named, topic_of
 from chatbot.index.entry_words import EntryWords
 from chatbot.query import Query, QueryReader
-from chatbot.text.normalise import normalise, on_one_line
+from chatbot.text.normalise import on_one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def restated(
         text = corrected(before, given, reader.read(given.meant), words)
         if text is None or text == given.meant:
             return Restated(text, complete=False) if text else None
-        return Restated(text, named=normalise(given.meant))
+        return Restated(text, named=given.meant)
     named = named_to_go_back_to(query.text)
     if named is None:
         return None

@@ -20,7 +20,7 @@ def said(make_answer):
     ("turn", "question"),
     [("2 ล่ะ", Restated("Template 2 กรอกอะไร")), ("กลับไปเรื่อง CKAN", Restated("CKAN ใครดูแล")),
      ("กลับไปเรื่อง CKAN ต้องใช้ไหม", Restated("ckan ต้องใช้ไหม", complete=False)),
-     ("ไม่ใช่ หมายถึง Template 3", Restated("Template 3 กรอกอะไร", named="template 3")),
+     ("ไม่ใช่ หมายถึง Template 3", Restated("Template 3 กรอกอะไร", named="Template 3")),
      ("ไม่ใช่ หมายถึงใครตรวจ", Restated("ใครตรวจ", complete=False)), ("ใครตรวจ", None)],
 )  # fmt: skip
 def test_the_question_that_a_turn_stands_for(turn, question, said, reader, words):
@@ -35,4 +35,4 @@ def test_the_first_turn_stands_for_itself(reader, words):
 def test_a_turn_that_came_to_nothing_is_put_right_too(reader, words, make_answer):
     refused = Turn("ต้องรายงานใน e-SAR ไหม", make_answer(Status.REFUSED))
     found = restated(reader.read("ไม่ใช่ หมายถึง Biz Portal"), [refused], words, reader)
-    assert found == Restated("ต้องรายงานใน Biz Portal ไหม", named="biz portal")
+    assert found == Restated("ต้องรายงานใน Biz Portal ไหม", named="Biz Portal")
