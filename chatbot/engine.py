@@ -41,6 +41,7 @@ from chatbot.text.normalise import normalise
 
 MAX_LENGTH = 2000
 """Longest question in characters; the longest official one has under 400."""
+_INCOMPLETE = Answer(Status.REFUSED, Reason.INCOMPLETE)
 
 
 class Chatbot:
@@ -147,8 +148,8 @@ class Chatbot:
         """What the search finds for the question that a turn stands for."""
         meant = restated(query, history, self.retriever.index.entry_words, self.reader)
         if meant is None:
-            answer = self._search(query, history)
-            return _incomplete(answer) if goes_on_with_number(query.text) else answer
+            number = goes_on_with_number(query.text)
+            return _INCOMPLETE if number else self._search(query, history)
         answer = self._search(self.reader.read(meant.text), () if meant.complete else history)
         if meant.named and not self._names(answer, meant.named):
             answer = self._search(self.reader.read(meant.named), ())
@@ -245,7 +246,7 @@ class Chatbot:
         if understood is None and is_topic(query.text, query.words, entries):
             return replace(answer, status=Status.SUGGESTED, reason=Reason.TOPIC)
         if understood is None and not of_substance(query.words):
-            return _incomplete(answer)
+            return _INCOMPLETE
         if band is Status.SUGGESTED and (understood or not is_noise(query.words, entries)):
             return answer
         answer = replace(answer, status=Status.REFUSED)
@@ -285,16 +286,6 @@ class Chatbot:
     def _choices(self, keys: Iterable[EntryKey]) -> tuple[Choice, ...]:
         """What is offered of some entries: more are not read."""
         return tuple(Choice.of(self.collection.entry(key)) for key in islice(keys, OFFERED))
-
-
-def _incomplete(answer: Answer) -> Answer:
-    """A refusal of what asks nothing that can be told from it."""
-    return Answer(
-        Status.REFUSED,
-        Reason.INCOMPLETE,
-        confidence=0.0,
-        ranking=answer.ranking,
-    )
 
 
 def _keys(ranking: Iterable[Hit]) -> Iterable[EntryKey]:

@@ -8,13 +8,15 @@ import re
 from collections.abc import Sequence
 
 from chatbot.acts.particles import PARTICLES, SIGNS, whole_latin
+from chatbot.acts.small_talk import SmallTalk, small_talk
 from chatbot.text.normalise import normalise
 
 _POLITE = f"(?:{PARTICLES}|{SIGNS})"
 _ASKING = (
     "(?:(?:จะ)?รบกวน|(?:จะ)?ขออนุญาต|ขอ|อยาก(?:จะ)?|ต้องการ(?:จะ)?|ใคร่(?:ขอ)?|มีเรื่อง(?:จะ|อยาก)*"
     "|มีคำถาม(?:จะ|อยาก)*)"
-    "(?:รบกวน|เรียน|ขอ|จะ)*(?:สอบถาม|ถาม|ทราบ|รู้|ปรึกษา)|(?:ขอ|อยากได้|ต้องการ)(?=ข้อมูล|รายละเอียด)"
+    "(?:รบกวน|เรียน|ขอ|จะ)*(?:สอบถาม|ถาม|ทราบ|รู้|ปรึกษา)|(?:ขอ|อยากได้|ต้องการ)(?=(?:ข้อมูล"
+    "|รายละเอียด)(?:เพิ่มเติม|เพิ่ม|หน่อย)*(?:เรื่อง|เกี่ยวกับ))"
     "|(?:เรียน)?สอบถาม|เรียนถาม|ถามหน่อย|ถามนิด"
     "|ช่วย(?:บอก|ตอบ|อธิบาย|แนะนำ)(?=หน่อย|ที|ว่า|เรื่อง|เกี่ยวกับ)"
 )
@@ -28,7 +30,7 @@ _OPENING = re.compile(
     f"|(?:ขอโทษ|ขออภัย)(?:ที่รบกวน)?(?=$|{_POLITE})"
     f"|(?:พี่|น้อง|คุณ)?(?:แอดมิน|บอท|เจ้าหน้าที่)(?={_POLITE})"
     f"|(?:{_ASKING}){_ABOUT}"
-    "|(?:เรื่อง|เกี่ยวกับ)(?=\\s)"
+    "|(?:เรื่อง|เกี่ยวกับ|(?:ถ้า)?งั้น)(?=\\s)"
     "|"
     + whole_latin(
         "hello|hi|hey|good (?:morning|afternoon|evening)|dear (?:sir|madam|all)|excuse me|please"
@@ -47,6 +49,17 @@ _THANKS_AFTER = re.compile(
     re.IGNORECASE,
 )
 _POLITE_AFTER = re.compile(f"(?:หน่อย|ที)?(?:{_POLITE})+$")
+_WORD = re.compile(r"\s*\S+\s*")
+# In English a word may be small talk by itself and no such thing before others: bad debt.
+_LATIN = re.compile(r"(?!ok$|okay$)[a-z']+")
+_PARTICLES = re.compile(f"{_POLITE}*")
+_BEFORE = (
+    SmallTalk.ACKNOWLEDGEMENT,
+    SmallTalk.COMPLAINT,
+    SmallTalk.CONFUSION,
+    SmallTalk.GREETING,
+    SmallTalk.THANKS,
+)
 # A word that begins with one of these goes on from the letters before it.
 _GOES_ON = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
 
@@ -58,7 +71,7 @@ def without_courtesy(typed: str, pieces: Sequence[str]) -> str:
     :param pieces: What the segmenter cuts its normal form into, so that no term is cut.
     :return: As typed where nothing is to be taken off, or nothing would be left.
     """
-    start = _end_of_opening(typed)
+    start = _end_of_opening(typed, _end_of_small_talk(typed))
     end = found.start() if (found := _THANKS_AFTER.search(typed, start)) else len(typed)
     if (start, end) == (0, len(typed)):
         return typed
@@ -72,9 +85,20 @@ def without_courtesy(typed: str, pieces: Sequence[str]) -> str:
     return asked if _falls_between(pieces, normalise(typed[start:])) else typed
 
 
-def _end_of_opening(typed: str) -> int:
-    """Where the formulas at the beginning end, one after the other."""
+def _end_of_small_talk(typed: str) -> int:
+    """Where what is said before the question ends: ตอบไม่ตรงค่ะ, ok."""
     place = 0
+    for word in _WORD.finditer(typed):
+        said = normalise(word[0])
+        says_little = _LATIN.fullmatch(said) or _PARTICLES.fullmatch(said)
+        if says_little or small_talk(said) not in _BEFORE:
+            break
+        place = word.end()
+    return place
+
+
+def _end_of_opening(typed: str, place: int) -> int:
+    """Where the formulas at the beginning end, one after the other."""
     while (found := _OPENING.match(typed, place)) and found.end() > place:
         place = found.end()
     return place

@@ -27,6 +27,8 @@ _ENDS_ASKING = re.compile(
     "|เท่าไร|(?<!เ)กี่[^\\s]{1,12}|บ้าง|ทำไม)"
     f"{_TAIL}$"
 )
+# After a question, what it asks can be left out.
+_WHAT_ABOUT = re.compile(f"[^\\s?]{{3,}} ?(?:ล่ะ|ละ){_TAIL}$")
 # In Thai who asks may stand anywhere in its clause, but not where it is a relative.
 _WHO = re.compile("(?<!ให้)(?<!ของ)(?<!จาก)(?<!กับ)(?<!ต่อ)ใคร(?!ๆ|ก็)")
 _BEGINS_ASKING = re.compile(
@@ -47,7 +49,7 @@ def two_questions(text: str) -> tuple[str, str] | None:
         return None
     for seam in (*_JOINED.finditer(text), *_SIDE_BY_SIDE.finditer(text)):
         first, second = text[: seam.start()].strip(" ,"), text[seam.end() :].strip()
-        if _asks_by_itself(first) and _asks_by_itself(second):
+        if _asks_by_itself(first) and (_asks_by_itself(second) or _WHAT_ABOUT.search(second)):
             return first, second
     return None
 

@@ -14,9 +14,11 @@ def asked(segmenter):
     ("typed", "left"),
     [("สวัสดีค่ะ อยากสอบถามเกี่ยวกับ Data Catalog หน่อยนะคะ", "Data Catalog"),
      ("รบกวนถามว่า KPI ตัวไหนบังคับคะ", "KPI ตัวไหนบังคับคะ"), ("อยากทราบเรื่อง Roadmap ครับ", "Roadmap"),
-     ("ขอโทษนะคะ ใครดูแล e-SAR ขอบคุณล่วงหน้าค่ะ", "ใครดูแล e-SAR"), ("ขอข้อมูล Biz Portal หน่อยครับ",
+     ("ขอโทษนะคะ ใครดูแล e-SAR ขอบคุณล่วงหน้าค่ะ", "ใครดูแล e-SAR"), ("ขอข้อมูลเกี่ยวกับ Biz Portal หน่อยครับ",
      "Biz Portal"),
      ("Hello, I would like to know about the roadmap. Thanks", "the roadmap"),
+     ("โอเค เข้าใจแล้วครับ งั้น CKAN คืออะไร", "CKAN คืออะไร"), ("ตอบไม่ถูกเลยค่ะ อยากรู้ว่าใครดูแล CKAN",
+     "ใครดูแล CKAN"),
      ("may I ask who hosts ACMECS?", "who hosts ACMECS"), ("ต้องใช้ CKAN ไหมคะ ขอบคุณค่ะ",
      "ต้องใช้ CKAN ไหมคะ"), ("สอบถามเรื่องร้องเรียน", "เรื่องร้องเรียน")],
 )  # fmt: skip
@@ -26,7 +28,9 @@ def test_politeness_around_a_question_is_taken_off(typed, left, asked):
 
 @pytest.mark.parametrize(
     "typed",
-    ["ต้องใช้ CKAN ไหมคะ", "สวัสดิการข้าราชการ", "ขอข้อมูลเปิดของกรม", "ขอบคุณค่ะ", "สวัสดี", "",
+    ["bad debt policy", "ค่า license ปีละกี่บาท", "ขอข้อมูล อบต. ไปแล้ว", "ต้องใช้ CKAN ไหมคะ",
+     "สวัสดิการข้าราชการ", "ขอข้อมูลเปิดของกรม", "ขอบคุณค่ะ",
+     "สวัสดี", "",
      "ขอรายชื่อหน่วยงานหน่อยครับ"],
 )  # fmt: skip
 def test_what_is_asked_is_left_alone_and_no_term_is_cut(typed, asked):

@@ -17,7 +17,8 @@ from chatbot.text.normalise import normalise
      "confusion"),
      ("ตอบมั่วมาก", "complaint"), ("ไม่ใช่ที่ถามไปเลย", "complaint"), ("wrong answer", "complaint"),
      ("ขอเอกสารฉบับเต็มครับ", "source"), ("ดาวน์โหลด PDF ได้ที่ไหน", "source"),
-     ("where is the source document", "source"), ("รับทราบครับ", "acknowledgement"), ("อ๋อ โอเค",
+     ("where is the source document", "source"), ("รับทราบครับ", "acknowledgement"), ("ครับ",
+     "acknowledgement"), ("ไม่ใช่ค่ะ", "complaint"), ("อ๋อ โอเค",
      "acknowledgement")],
 )  # fmt: skip
 def test_small_talk_is_told_by_its_kind(text, kind):
@@ -38,7 +39,7 @@ def test_of_several_acts_the_weightiest_counts(text, kind):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "ครับ", "สวัสดีครับ ขอถามว่า Open Data ส่งเมื่อไร", "ดีไหม", "e-Service ช่วยอะไรได้บ้าง", "ขอบคุณที่ไหน",
+    ["", "สวัสดีครับ ขอถามว่า Open Data ส่งเมื่อไร", "ดีไหม", "e-Service ช่วยอะไรได้บ้าง", "ขอบคุณที่ไหน",
      "สวัสดิการประชาชน", "ขอไฟล์ Template 3", "ระบบไม่ตรงกับเกณฑ์ทำยังไง", "help desk อยู่ที่ไหน",
      "คุณสมบัติคืออะไร",
      "ช้าได้กี่วัน", "high level target"],
