@@ -26,7 +26,7 @@ def offered(answer):
     return [choice.key.entry for choice in answer.choices]
 
 
-@pytest.mark.parametrize("turn", ["ข้อ ๓", "อันที่ -2", "ขอข้อสุดท้าย", "the first one please"])
+@pytest.mark.parametrize("turn", ["ข้อ ๓", "อันที่ -2", "ขอดูอันท้ายสุด", "the first one please"])
 def test_where_nothing_is_offered_a_pick_gets_no_official_text(talk, turn):
     for answer in (talk(turn)[-1], talk("สวัสดีครับ", turn)[-1]):
         assert (answer.status, answer.reason) == (Status.REFUSED, Reason.NOT_OFFERED)
@@ -161,6 +161,6 @@ def test_an_english_follow_up_goes_on_from_a_thai_question(talk):
 
 
 def test_a_chain_of_follow_ups_never_grows(talk):
-    answers = talk("PMQA 4.0 ประเมินช่วงเดือนไหน", *["แล้วรางวัลเลิศรัฐล่ะ", "แบบประเมินล่ะ"] * 3)
+    answers = talk("ปีนี้ประเมิน PMQA กันตอนไหน", *["แล้วรางวัลเลิศรัฐล่ะ", "แบบประเมินล่ะ"] * 3)
     understood = [len(answer.understood_query or "") for answer in answers]
     assert max(understood) < 100

@@ -19,7 +19,8 @@ def shown(make_answer, make_entry):
 
 @pytest.mark.parametrize(
     ("turn", "text"),
-    [("เมื่อไหร่คะ", "ส่งภายในวันที่ 5"), ("ช่วงไหน", "ประมาณเดือนมิถุนายน"), ("แล้วใครล่ะ", "สพร. เป็นผู้ตรวจ"),
+    [("เมื่อไหร่คะ", "ส่งภายในวันที่ 5"), ("ประมาณเดือนไหนล่ะ", "ประมาณเดือนมิถุนายน"), ("แล้วใครล่ะ",
+     "สพร. เป็นผู้ตรวจ"),
      ("ที่ไหน", "ยื่นที่ https://example.go.th"), ("เท่าไหร่", "ได้ 5 คะแนน"), ("when?", "ภายในเดือนเมษายน")],
 )  # fmt: skip
 def test_a_bare_question_is_answered_by_the_entry_that_states_it(turn, text, shown, reader):

@@ -33,7 +33,7 @@ def test_it_may_say_what_was_wrong(read):
 
 
 @pytest.mark.parametrize(
-    "turn", ["ไม่มีด้านที่ตรงกันเลย", "ขอโทษค่ะ", "กรมที่ไม่ใช่เจ้าภาพ", "ไม่เข้าใจ", "", "ไม่ใช่งานอนุญาตได้ไหม"]
+    "turn", ["ไม่มีด้านที่ตรงกันเลย", "ขอโทษค่ะ", "งานที่ไม่ใช่ใบอนุญาต", "ไม่เข้าใจ", "", "ไม่ใช่งานอนุญาตได้ไหม"]
 )
 def test_what_corrects_nothing(turn, read):
     assert correction(read(turn)) is None
@@ -58,7 +58,7 @@ def test_it_replaces_what_it_says_was_wrong(read, words):
 
 def test_a_question_of_its_own_is_asked_instead(read, words):
     turn = "ไม่ใช่ หมายถึงใครตรวจ CKAN"
-    assert put_right("ต้องรายงานใน e-SAR ไหม", turn, read, words) == "ใครตรวจ CKAN"
+    assert put_right("ผลงานกรอกที่ e-SAR หรือเปล่า", turn, read, words) == "ใครตรวจ CKAN"
 
 
 @pytest.fixture(scope="module")

@@ -33,6 +33,6 @@ def test_the_first_turn_stands_for_itself(reader, words):
 
 
 def test_a_turn_that_came_to_nothing_is_put_right_too(reader, words, make_answer):
-    refused = Turn("ต้องรายงานใน e-SAR ไหม", make_answer(Status.REFUSED))
+    refused = Turn("ผลงานกรอกที่ e-SAR หรือเปล่า", make_answer(Status.REFUSED))
     found = restated(reader.read("ไม่ใช่ หมายถึง Biz Portal"), [refused], words, reader)
-    assert found == Restated("ต้องรายงานใน Biz Portal ไหม", named="Biz Portal")
+    assert found == Restated("ผลงานกรอกที่ Biz Portal หรือเปล่า", named="Biz Portal")

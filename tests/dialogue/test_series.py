@@ -15,7 +15,7 @@ def test_a_number_goes_on_in_the_series_of_the_topic(text, topic, again):
 
 @pytest.mark.parametrize(
     ("text", "topic"),
-    [("2 ล่ะ", "PMQA 4.0 มีกี่หมวด"), ("2 ล่ะ", "12 agenda มีใครบ้าง"), ("2 ล่ะ", "เกณฑ์ปี 65"),
+    [("2 ล่ะ", "PMQA 4.0 มีกี่หมวด"), ("2 ล่ะ", "14 metadata มีอะไร"), ("2 ล่ะ", "เกณฑ์ปี 65"),
      ("ข้อ 2", "Template 1 กรอกอะไร"), ("Template 2", "Template 1 กรอกอะไร"), ("",
      "Template 1 กรอกอะไร")],
 )  # fmt: skip
