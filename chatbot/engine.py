@@ -41,7 +41,6 @@ from chatbot.text.normalise import normalise
 
 MAX_LENGTH = 2000
 """Longest question in characters; the longest official one has under 400."""
-_INCOMPLETE = Answer(Status.REFUSED, Reason.INCOMPLETE)
 
 
 class Chatbot:
@@ -149,7 +148,7 @@ class Chatbot:
         meant = restated(query, history, self.retriever.index.entry_words, self.reader)
         if meant is None:
             number = goes_on_with_number(query.text)
-            return _INCOMPLETE if number else self._search(query, history)
+            return _incomplete() if number else self._search(query, history)
         answer = self._search(self.reader.read(meant.text), () if meant.complete else history)
         if meant.named and not self._names(answer, meant.named):
             answer = self._search(self.reader.read(meant.named), ())
@@ -158,10 +157,10 @@ class Chatbot:
 
     def _names(self, answer: Answer, term: str) -> bool:
         """Whether the best entry names a term."""
-        entry = self.collection.entry(answer.ranking[0].key) if answer.ranking else None
-        return entry is not None and normalise(term) in normalise(
-            f"{entry.question} {entry.answer}"
-        )
+        if not answer.ranking:
+            return False
+        entry = self.collection.entry(answer.ranking[0].key)
+        return normalise(term) in normalise(f"{entry.question} {entry.answer}")
 
     def _compared(self, query: Query, whole: Answer) -> Answer:
         ranking = both_sides(query, self.retriever, self.reader)
@@ -246,7 +245,7 @@ class Chatbot:
         if understood is None and is_topic(query.text, query.words, entries):
             return replace(answer, status=Status.SUGGESTED, reason=Reason.TOPIC)
         if understood is None and not of_substance(query.words):
-            return _INCOMPLETE
+            return _incomplete()
         if band is Status.SUGGESTED and (understood or not is_noise(query.words, entries)):
             return answer
         answer = replace(answer, status=Status.REFUSED)
@@ -286,6 +285,11 @@ class Chatbot:
     def _choices(self, keys: Iterable[EntryKey]) -> tuple[Choice, ...]:
         """What is offered of some entries: more are not read."""
         return tuple(Choice.of(self.collection.entry(key)) for key in islice(keys, OFFERED))
+
+
+def _incomplete() -> Answer:
+    """The answer to what does not say what it is about."""
+    return Answer(Status.REFUSED, Reason.INCOMPLETE)
 
 
 def _keys(ranking: Iterable[Hit]) -> Iterable[EntryKey]:

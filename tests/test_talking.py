@@ -164,3 +164,9 @@ def test_a_chain_of_follow_ups_never_grows(talk):
     answers = talk("ปีนี้ประเมิน PMQA กันตอนไหน", *["แล้วรางวัลเลิศรัฐล่ะ", "แบบประเมินล่ะ"] * 3)
     understood = [len(answer.understood_query or "") for answer in answers]
     assert max(understood) < 100
+
+
+def test_each_answer_has_an_id_of_its_own(talk):
+    one, other = talk("why?", "why?")
+    assert (one.reason, one == other) == (Reason.INCOMPLETE, True)
+    assert one.id != other.id

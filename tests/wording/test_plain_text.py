@@ -59,3 +59,10 @@ def test_an_official_answer_has_nothing_after_its_source(bot):
     answer = bot.answer_with(bot.collection.resolve("pmqa-05"))
     assert answer.choices
     assert answer_text(answer, THAI).endswith("(สำนักงาน ก.พ.ร.)")
+
+
+def test_the_questions_near_to_what_was_left_open_follow_the_answer(bot):
+    answer = bot.ask("Biz Portal นับรวมด้วยไหม แล้วเบอร์โทรเจ้าหน้าที่คืออะไร")
+    assert answer.reason is Reason.PARTLY
+    _, after = answer_text(answer, THAI).split("(สำนักงาน ก.พ.ร.)", 1)
+    assert after.startswith(f"\n\n{THAI.message(answer)}\n\n{THAI.nearest}\n\n[1] ")
