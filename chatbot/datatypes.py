@@ -194,10 +194,12 @@ class Note:
 
     :param kind: Of an erratum, see :class:`Erratum`.
     :param text: What is shown, in Thai.
+    :param key: The entry that it belongs to.
     """
 
     kind: str
     text: str
+    key: EntryKey
 
 
 class Reason(StrEnum):
@@ -207,6 +209,12 @@ class Reason(StrEnum):
     """Official text, found by the question."""
     CHOSEN = "chosen"
     """Official text, chosen from a list or by its number."""
+    AGAIN = "again"
+    """Official text shown before, which answers this turn too."""
+    SEVERAL = "several"
+    """Official texts, one for each of the questions of one message."""
+    PARTLY = "partly"
+    """Official text for one of the questions of one message; the other has none that is sure."""
     UNSURE = "unsure"
     """Some official questions are near, none of them surely."""
     NOT_COVERED = "not_covered"
@@ -215,13 +223,21 @@ class Reason(StrEnum):
     """A topic that is known not to be in a document."""
     CONFLICT = "conflict"
     """The question pins down what the nearest document speaks of otherwise, e.g. another year."""
+    TOPIC = "topic"
+    """A bare term of a document; what is asked about it is left open."""
+    COMPARISON = "comparison"
+    """Two terms are compared, and no entry speaks of both."""
+    INCOMPLETE = "incomplete"
+    """A bare why or when, and nothing before it that it could be about."""
+    BEYOND_QUOTING = "beyond_quoting"
+    """Work, an opinion or a forecast is asked for, which no official text can be."""
     SMALL_TALK = "small_talk"
     EMPTY = "empty"
     TOO_LONG = "too_long"
     NONE_OF_THESE = "none_of_these"
     """None of the official questions offered just before is the one that was meant."""
     NOT_OFFERED = "not_offered"
-    """A number was picked that was not among the choices."""
+    """A number was picked that was not among the choices, or nothing has been offered yet."""
 
 
 class ConflictKind(StrEnum):
@@ -295,7 +311,8 @@ class Answer:
     :param ranking: Up to ten entries, best first, whatever the status.
     :param entries: The entries whose official text is given; empty unless ``answered``.
     :param facts: What the words for ``reason`` mention, by name: ``contact``, ``gap``,
-        ``length``, ``limit``, ``count``, ``kind``. With an official text of a version that was
+        ``length``, ``limit``, ``count``, ``kind``; ``answered`` and ``open``, the two questions of
+        a message of which one is answered. With an official text of a version that was
         replaced, ``successor``: the date, as printed, of the one that replaced it.
     :param choices: Official questions to choose from, in the order shown.
     :param notes: Remarks beside the official text.
@@ -326,6 +343,10 @@ class Answer:
     def answer(self) -> str | None:
         """The official text, word for word, of all ``entries``; None without any."""
         return "\n\n".join(entry.answer for entry in self.entries) or None
+
+    def notes_of(self, entry: Entry) -> tuple[Note, ...]:
+        """The remarks beside one of ``entries``."""
+        return tuple(note for note in self.notes if note.key == entry.key)
 
     @property
     def official_question(self) -> str | None:

@@ -1,11 +1,14 @@
 """The corridor: one question in, one :class:`Answer` out. It speaks no language."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Self
 
+from chatbot.acts.beyond_quoting import beyond_quoting
+from chatbot.acts.courtesy import without_courtesy
+from chatbot.acts.small_talk import small_talk
 from chatbot.corpus import Collection
 from chatbot.datatypes import (
     OFFERED,
@@ -24,13 +27,20 @@ from chatbot.datatypes import (
 from chatbot.decision.assess import SURE, Assessor, surest
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.gap import gap_asked_for
-from chatbot.decision.smalltalk import small_talk
+from chatbot.decision.substance import is_elsewhere, is_noise, is_topic, of_substance
+from chatbot.dialogue.again import answered_again
+from chatbot.dialogue.comparison import both_sides
 from chatbot.dialogue.context import in_context
+from chatbot.dialogue.joining import joined
 from chatbot.dialogue.none_of_these import none_chosen
+from chatbot.dialogue.parts import two_questions
 from chatbot.dialogue.pick import Pick, picked
+from chatbot.dialogue.restate import restated
+from chatbot.dialogue.series import goes_on_with_number
 from chatbot.query import Query, QueryReader
 from chatbot.repair import Repairer
 from chatbot.retrieval import RANKED
+from chatbot.text.normalise import normalise
 
 MAX_LENGTH = 2000
 """Longest question in characters; the longest official one has under 400."""
@@ -95,14 +105,34 @@ class Chatbot:
     def _read(self, question: str, history: Sequence[Turn], as_typed: bool) -> Answer:
         """The answer to the question as typed or to what it was meant to say."""
         typed = self.reader.read(question)
-        readings = (typed, *(() if as_typed else self.repairer.readings(typed)))
-        return self._settled(readings, history) or self._found(readings, history)
+        if answer := self._without_search(typed):
+            return answer
+        if (asked := without_courtesy(typed.typed, typed.pieces)) != typed.typed:
+            typed = self.reader.read(asked)
+        readings = self._readings(typed, as_typed)
+        if answer := self._settled(readings, history):
+            return answer
+        whole = self._found(readings, history)
+        parts = two_questions(typed.typed)
+        if parts is None:
+            return self._compared(typed if whole.repaired_query is None else readings[1], whole)
+        queries = [self.reader.read(part) for part in parts]
+        first, second = (self._readings(query, as_typed) for query in queries)
+        one = Turn(parts[0], self._found(first, history))
+        other = Turn(parts[1], self._found(second, (*history, one)))
+        subjects = all(of_substance(query.words) for query in queries)
+        return joined(whole, one, other, subjects) or whole
+
+    def _readings(self, typed: Query, as_typed: bool) -> tuple[Query, ...]:
+        return (typed, *(() if as_typed else self.repairer.readings(typed)))
 
     def _settled(self, readings: Sequence[Query], history: Sequence[Turn]) -> Answer | None:
-        """The answer to what needs no search: nothing to search for, small talk, or a pick."""
+        """The answer to what no search decides: small talk, work to be done, or a pick."""
         for query in readings:
             if (
-                answer := _without_search(query)
+                answer := self._without_search(query)
+                or self._beyond_quoting(query)
+                or self._again(query, history)
                 or self._picked(query, history)
                 or self._none_of_these(query, history)
             ):
@@ -111,9 +141,66 @@ class Chatbot:
 
     def _found(self, readings: Sequence[Query], history: Sequence[Turn]) -> Answer:
         """What the search finds for the words as typed, or for a reading that finds more."""
-        tried = (_as_read(self._search(query, history), query, readings[0]) for query in readings)
+        tried = (
+            _as_read(self._understood(query, history), query, readings[0]) for query in readings
+        )
         enough = self.assessor.calibration.probability(SURE)
         return surest(tried, lambda answer: answer.confidence, enough)
+
+    def _understood(self, query: Query, history: Sequence[Turn]) -> Answer:
+        """What the search finds for the question that a turn stands for."""
+        meant = restated(query, history, self.retriever.index.entry_words, self.reader)
+        if meant is None:
+            number = goes_on_with_number(query.text)
+            return _incomplete() if number else self._search(query, history)
+        answer = self._search(self.reader.read(meant.text), () if meant.complete else history)
+        if meant.named and not self._names(answer, meant.named):
+            answer = self._search(self.reader.read(meant.named), ())
+            return replace(answer, understood_query=meant.named)
+        return replace(answer, understood_query=answer.understood_query or meant.text)
+
+    def _names(self, answer: Answer, term: str) -> bool:
+        """Whether the best entry names a term."""
+        if not answer.ranking:
+            return False
+        entry = self.collection.entry(answer.ranking[0].key)
+        return normalise(term) in normalise(f"{entry.question} {entry.answer}")
+
+    def _compared(self, query: Query, whole: Answer) -> Answer:
+        ranking = both_sides(query, self.retriever, self.reader)
+        if ranking is None:
+            return whole
+        suggested = Answer(
+            Status.SUGGESTED,
+            Reason.COMPARISON,
+            confidence=min(whole.confidence, self.assessor.calibration.vague),
+            ranking=ranking,
+            choices=self._choices(_keys(ranking)),
+        )
+        return replace(suggested, repaired_query=whole.repaired_query)
+
+    def _without_search(self, query: Query) -> Answer | None:
+        if not any(map(str.isalnum, query.text)):
+            return Answer(Status.REFUSED, Reason.EMPTY)
+        if kind := small_talk(query.text):
+            answer = Answer(Status.REFUSED, Reason.SMALL_TALK)
+            return self._refuse(answer, Reason.SMALL_TALK, kind=str(kind))
+        return None
+
+    def _beyond_quoting(self, query: Query) -> Answer | None:
+        if not beyond_quoting(query.text):
+            return None
+        ranking = self.retriever.search(query).ranking()
+        elsewhere = is_elsewhere(query.words, self.retriever.index.entry_words)
+        choices = () if elsewhere else self._choices(_keys(ranking))
+        answer = Answer(Status.REFUSED, Reason.BEYOND_QUOTING, ranking=ranking, choices=choices)
+        return self._refuse(answer, Reason.BEYOND_QUOTING)
+
+    def _again(self, query: Query, history: Sequence[Turn]) -> Answer | None:
+        again = answered_again(query, history)
+        if again is None or again.ranking[0].key not in self.collection.by_key:
+            return None
+        return self._with_official(again, again.ranking[0].key)
 
     def _picked(self, query: Query, history: Sequence[Turn]) -> Answer | None:
         pick = picked(query.text, history)
@@ -155,7 +242,7 @@ class Chatbot:
             Reason.UNSURE,
             confidence=found.probability,
             ranking=ranking,
-            choices=self._choices(hit.key for hit in ranking),
+            choices=self._choices(_keys(ranking)),
             understood_query=understood,
             conflicts=found.conflicts,
         )
@@ -170,14 +257,22 @@ class Chatbot:
                 answer, reason=Reason.ANSWER, doubtful=calibration.doubts(found.probability)
             )
             return self._with_official(answer, ranking[0].key)
-        if band is Status.SUGGESTED:
+        entries = self.retriever.index.entry_words
+        if understood is None and is_topic(query.text, query.words, entries):
+            return replace(answer, status=Status.SUGGESTED, reason=Reason.TOPIC)
+        if understood is None and not of_substance(query.words):
+            return _incomplete()
+        if band is Status.SUGGESTED and (understood or not is_noise(query.words, entries)):
             return answer
+        answer = replace(answer, status=Status.REFUSED)
         number = gap_asked_for(found.evidence)
         if number is None:
+            unrelated = understood is None and is_elsewhere(query.words, entries)
+            answer = replace(answer, choices=()) if unrelated else answer
             return self._refuse(answer, Reason.NOT_COVERED)
         gap = self.collection.gaps[number]
-        if gap.nearest:
-            answer = replace(answer, choices=self._choices(gap.nearest))
+        nearest = gap.nearest if gap.nearest or gap.scope == "far" else _keys(ranking)
+        answer = replace(answer, choices=self._choices(nearest))
         return self._refuse(answer, Reason.GAP, gap.document, gap=gap.reason)
 
     def _refuse(
@@ -190,8 +285,8 @@ class Chatbot:
         return replace(found, reason=reason, facts={"contact": contact, **facts})
 
     def _with_official(self, found: Answer, key: EntryKey) -> Answer:
-        notes = (Note(one.kind, one.note) for one in self.collection.errata.get(key, ()))
-        others = (hit.key for hit in found.ranking if hit.key != key)
+        notes = (Note(one.kind, one.note, key) for one in self.collection.errata.get(key, ()))
+        others = (other for other in _keys(found.ranking) if other != key)
         entry = self.collection.entry(key)
         # A window that was open before a reload still lists what has been replaced since.
         successor = self.collection.successor(entry.document)
@@ -208,12 +303,13 @@ class Chatbot:
         return tuple(Choice.of(self.collection.entry(key)) for key in islice(keys, OFFERED))
 
 
-def _without_search(query: Query) -> Answer | None:
-    if not any(map(str.isalnum, query.text)):
-        return Answer(Status.REFUSED, Reason.EMPTY)
-    kind = small_talk(query.text)
-    facts: Mapping[str, str] = {"kind": str(kind)}
-    return Answer(Status.REFUSED, Reason.SMALL_TALK, facts=facts) if kind else None
+def _incomplete() -> Answer:
+    """The answer to what does not say what it is about."""
+    return Answer(Status.REFUSED, Reason.INCOMPLETE)
+
+
+def _keys(ranking: Iterable[Hit]) -> Iterable[EntryKey]:
+    return (hit.key for hit in ranking)
 
 
 def _as_read(answer: Answer, query: Query, typed: Query) -> Answer:

@@ -1,10 +1,10 @@
 """Put a collection's judged questions to the search, to scale and bound the decision by them."""
 
+from chatbot.acts.small_talk import small_talk
 from chatbot.corpus import Collection
 from chatbot.corpus.questions import ACCEPTABLE
 from chatbot.decision.assess import SURE, Assessment, Assessor, surest
 from chatbot.decision.judgement import Judgement
-from chatbot.decision.smalltalk import small_talk
 from chatbot.query import QueryReader
 from chatbot.repair import Repairer
 

@@ -7,12 +7,9 @@ of earlier turns are added to a turn that is ambiguous by itself, and to no othe
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chatbot.retrieval import Evidence
+from chatbot.dialogue.topic import Topic
 from chatbot.text.normalise import on_one_line
 
-# Share of a turn's own words that an entry covers at least to be its answer in context. Without
-# it, the topic alone would find the earlier answer again, whatever was asked.
-_COVER = 0.15
 _READABLE = 80
 """Longest earlier question, in characters, that is shown in full before a follow-up."""
 
@@ -29,25 +26,14 @@ class Expanded:
     shown: str
 
 
-def expand(question: str, topic: str, terms: Sequence[str]) -> Expanded:
+def expand(question: str, topic: Topic, terms: Sequence[str]) -> Expanded:
     """Put the topic before a follow-up.
 
     :param question: As typed.
-    :param topic: The text it leans on.
-    :param terms: The salient terms of that text.
+    :param topic: What it leans on; one that is a follow-up itself, or long, is shown by its terms,
+        so that a chain of follow-ups never grows.
+    :param terms: The salient terms of the topic.
     """
     query = f"{' '.join(terms)} {on_one_line(question)}"
-    return Expanded(query, query if len(topic) > _READABLE else f"{topic} {on_one_line(question)}")
-
-
-def speaks_of(evidence: Evidence, own: Sequence[str]) -> bool:
-    """Whether the best entry says anything about the turn's own words.
-
-    :param evidence: Found for the expanded turn.
-    :param own: The words that the turn itself has to say; True without any.
-    """
-    order = evidence.order
-    if not len(order) or not own:
-        return bool(len(order))
-    scores = evidence.index.words.scores(own)
-    return scores is not None and float(scores[order[0]]) >= _COVER
+    whole = len(topic.text) <= _READABLE and not topic.turn.answer.understood_query
+    return Expanded(query, f"{topic.text} {on_one_line(question)}" if whole else query)

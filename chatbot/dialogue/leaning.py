@@ -12,6 +12,11 @@ _ASKING = re.compile(
     "เมื่อไหร่|เมื่อไร|เมื่อใด|ที่ไหน|ใคร|อะไร|ทำไม|ยังไง|อย่างไร|เท่าไหร่|เท่าไร|กี่|ไหน|ไหม|มั้ย|หรือ|เปล่า|ป่ะ"
     r"|\b(?:when|where|who|why|which|can|do|does|is|are)\b"
 )
+# Words that point back, and leave what they point to unsaid.
+_POINTS_BACK = re.compile(
+    "แทน|อันนี้|อันนั้น|ตัวนี้|ตัวนั้น|แบบนี้|แบบนั้น|พวกนั้น|พวกนี้|พวกที่|ของเขา|เรื่องนี้|เรื่องนั้น|ดังกล่าว|อันหลัง|อันแรก|อันเก่า|ในนั้น"
+    r"|\b(?:it|its|those|they|them|(?:that|this) one|instead)\b"
+)
 _NAMES_A_THING = 2
 """Most words of its own in a turn that names a thing and asks nothing about it."""
 _LONGEST = 15
@@ -26,22 +31,44 @@ def own_words(words: Sequence[str]) -> list[str]:
     return [word for word in dict.fromkeys(words) if word not in stop_words()]
 
 
+def asks(text: str) -> bool:
+    """Whether a turn has a question word.
+
+    :param text: Normalised.
+    """
+    return _ASKING.search(text) is not None
+
+
+def says_it_goes_on(text: str) -> bool:
+    """Whether a turn says itself that it goes on from the turn before.
+
+    :param text: Normalised.
+    """
+    return bool(_WHAT_ABOUT.search(text) or _POINTS_BACK.search(text))
+
+
+def names_a_thing(text: str, own: Sequence[str]) -> bool:
+    """Whether a turn names a thing and leaves out what is asked about it, as "กระทรวงล่ะ" does.
+
+    :param text: Normalised.
+    :param own: Its own words.
+    """
+    return len(own) <= _NAMES_A_THING and not asks(text) and bool(_WHAT_ABOUT.search(text))
+
+
 def leans(text: str, words: Sequence[str], answerable: bool) -> bool:
     """Whether a turn is to be looked at together with the turns before it.
 
     How well a turn is answered by itself tells best whether it needs more, as in the query
-    performance prediction of Lin et al. (2021, arXiv 2005.02230). Only "what about …?", which
-    names a thing and leaves out what is asked about it, needs more however well some entry
-    matches the thing.
+    performance prediction of Lin et al. (2021, arXiv 2005.02230). Only one that says itself that it
+    goes on is looked at in context however well some entry matches it.
 
     :param text: The turn, normalised.
     :param words: Its words as segmented.
     :param answerable: Whether it can be answered by itself.
     """
-    own = own_words(words)
-    asks = bool(_ASKING.search(text))
-    what_about = len(own) <= _NAMES_A_THING and not asks and bool(_WHAT_ABOUT.search(text))
     if answerable:
-        return what_about
+        return says_it_goes_on(text)
+    own = own_words(words)
     # Without words of its own it has to ask something: ใช่ and ไม่เข้าใจ do not.
-    return len(words) <= _LONGEST and (bool(own) or asks or what_about)
+    return len(words) <= _LONGEST and (bool(own) or asks(text) or names_a_thing(text, own))

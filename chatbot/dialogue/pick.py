@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chatbot.datatypes import EntryKey, Turn
+from chatbot.datatypes import Answer, EntryKey, Status, Turn
+from chatbot.dialogue.series import goes_on_with_number, next_in_series
+from chatbot.dialogue.topic import topic_of
 
 _NAMED = {
     name: number
@@ -44,8 +46,8 @@ _NAMES = "|".join(sorted((*_NAMED, *_LAST), key=len, reverse=True))
 # more likely means the third template or indicator that an answer has just named.
 _PICK = re.compile(
     rf"(?:(?:{_LEAD})(?![a-z])|[\s(\[])*+"
-    rf"(?:(?:(?:(?:{_CLASSIFIER})\s*)+(?:ที่\s*)?|ที่\s*)(?P<counted>[1-9]\d?|{_NAMES})"
-    rf"|(?P<bare>[1-9]|{_NAMES}))"
+    rf"(?:(?:(?:(?:{_CLASSIFIER})\s*)+(?:ที่\s*)?|ที่\s*)(?P<counted>-?[1-9]\d?|{_NAMES})"
+    rf"|(?P<bare>-?[1-9]|{_NAMES}))"
     rf"(?![a-z\d])(?:{_TAIL}|\s)*+"
 )
 
@@ -59,7 +61,7 @@ class Pick:
     """A question picked by number.
 
     :param offered: The questions that were offered, in the order shown.
-    :param place: Which of them, from 0; beyond the last when there are not so many.
+    :param place: Which of them, from 0; below 0 or beyond the last when there is none such.
     """
 
     offered: tuple[EntryKey, ...]
@@ -67,25 +69,42 @@ class Pick:
 
     @property
     def key(self) -> EntryKey | None:
-        """The picked question; None when fewer were offered."""
-        return self.offered[self.place] if self.place < len(self.offered) else None
+        """The picked question; None when there is no such place."""
+        return self.offered[self.place] if 0 <= self.place < len(self.offered) else None
 
 
 def picked(text: str, history: Sequence[Turn]) -> Pick | None:
     """The offered question that a turn picks.
 
+    A number that goes on, as in "แล้ว 3 ล่ะ", picks only from questions that were offered to choose
+    from: beside an answer it is more likely about the answer.
+
     :param text: The turn, normalised.
-    :param history: Earlier turns, oldest first; the latest that offered anything counts.
-    :return: None when the turn says more than a number, or nothing was offered.
+    :param history: Earlier turns, oldest first; the latest that was more than small talk counts.
+    :return: None when the turn says more than a number. Out of range when nothing was offered.
     """
-    latest = (turn.answer.choices for turn in reversed(history) if turn.answer.choices)
-    offered = tuple(choice.key for choice in next(latest, ()))
-    match = _PICK.fullmatch(text) if offered else None
+    match = _PICK.fullmatch(text)
     if match is None:
         return None
     said = match["counted"] or match["bare"]
     if said in _LAST and _MY_LAST.search(match[0]):
         return None
+    latest = next((turn.answer for turn in reversed(history) if _offers(turn.answer)), None)
+    if latest and _goes_on(text, history, beside_answer=latest.status is Status.ANSWERED):
+        return None
+    offered = tuple(choice.key for choice in latest.choices) if latest else ()
     if said in _LAST:
         return Pick(offered, len(offered) - 1)
     return Pick(offered, (_NAMED.get(said) or int(said)) - 1)
+
+
+def _offers(answer: Answer) -> bool:
+    return bool(answer.choices or answer.ranking)
+
+
+def _goes_on(text: str, history: Sequence[Turn], beside_answer: bool) -> bool:
+    """Whether a number goes on with what was talked about rather than picks."""
+    topic = topic_of(history)
+    in_series = bool(topic and next_in_series(text, topic.text))
+    said_so = goes_on_with_number(text)
+    return said_so or in_series if beside_answer else said_so and in_series

@@ -43,7 +43,7 @@ def answer_object(
         "offered": offered,
         "choices": [_choice(choice) for choice in answer.choices],
         "conflicts": [asdict(conflict) for conflict in answer.conflicts],
-        "notes": [asdict(note) for note in answer.notes],
+        "notes": [{"kind": note.kind, "text": note.text} for note in answer.notes],
         "repaired_query": answer.repaired_query,
         "understood_query": answer.understood_query,
         "ms": answer.ms,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from chatbot.acts.small_talk import SmallTalk
 from chatbot.datatypes import Answer, Choice, Reason
-from chatbot.decision.smalltalk import SmallTalk
 from chatbot.wording.conflicts import ConflictWording
 
 # A gap that a curator described says more than a conflict, and nothing else of a question has any.
@@ -22,16 +22,19 @@ class Wording:
     :param language: BCP 47 tag of the language.
     :param reasons: Per reason what a person is told; none for an official text, which speaks for
         itself. Filled in from the facts of the answer.
-    :param small_talk: Per kind of small talk the reply.
+    :param small_talk: Per kind of small talk the reply; ``{contact}`` is filled in.
     :param conflict: What is said of what the nearest entry contradicts or lacks.
     :param not_offered_one: Said for ``Reason.NOT_OFFERED`` where there was a single choice.
+    :param not_offered_none: The same where there was none.
     """
 
-    # Why an answer came out as it did; ``not_offered_one`` has no blanks.
+    # Why an answer came out as it did; ``not_offered_one`` and
+    # ``not_offered_none`` have no blanks.
     language: str
     reasons: Mapping[Reason, str]
     small_talk: Mapping[SmallTalk, str]
     not_offered_one: str
+    not_offered_none: str
     conflict: ConflictWording
 
     # The name of the service, and the head of its pages.
@@ -178,7 +181,9 @@ class Wording:
             case Reason.ANSWER | Reason.CHOSEN:
                 return None
             case Reason.SMALL_TALK:
-                return self.small_talk[SmallTalk(answer.facts["kind"])]
+                return self.small_talk[SmallTalk(answer.facts["kind"])].format_map(answer.facts)
+            case Reason.NOT_OFFERED if not answer.choices:
+                return self.not_offered_none
             case Reason.NOT_OFFERED if len(answer.choices) == 1:
                 return self.not_offered_one
         return self.reasons[answer.reason].format_map(answer.facts)

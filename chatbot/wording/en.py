@@ -1,7 +1,7 @@
 """English: around the official text, which stays Thai."""
 
+from chatbot.acts.small_talk import SmallTalk
 from chatbot.datatypes import ConflictKind, Reason, Status
-from chatbot.decision.smalltalk import SmallTalk
 from chatbot.wording.base import Wording
 from chatbot.wording.conflicts import ConflictWording
 
@@ -13,6 +13,30 @@ ENGLISH = Wording(
         Reason.UNSURE: (
             "It is not certain which official question this is. Please choose the one that comes "
             "closest to what you want to know."
+        ),
+        Reason.AGAIN: ("The official answer shown before says this too, so it is shown once more."),
+        Reason.SEVERAL: (
+            "Your message asks more than one question; the official answer to each is shown."
+        ),
+        Reason.PARTLY: (
+            "Your message asks two questions. There is an official answer to “{answered}”, but "
+            "none that is certain to “{open}”. Please look at the questions near to it, or ask it "
+            "alone."
+        ),
+        Reason.TOPIC: (
+            "Several official questions are about this. Please choose the one that you would like "
+            "to read, or ask in more detail."
+        ),
+        Reason.COMPARISON: (
+            "No official answer compares the two directly. Please choose what to read about each."
+        ),
+        Reason.INCOMPLETE: (
+            "Please say what your question is about, for example the subject followed by what you "
+            "would like to know of it."
+        ),
+        Reason.BEYOND_QUOTING: (
+            "This service only shows official answers that exist. It cannot draft, edit, "
+            f"translate, calculate, predict or give an opinion. {_ASK_FURTHER}"
         ),
         Reason.NOT_COVERED: f"No official answer to this question was found. {_ASK_FURTHER}",
         Reason.GAP: f"No official answer covers this: {{gap}}. {_ASK_FURTHER}",
@@ -32,6 +56,10 @@ ENGLISH = Wording(
     },
     not_offered_one=(
         "There is one question to choose. Please type 1, or type your question as text."
+    ),
+    not_offered_none=(
+        "There is nothing to choose from yet. Please type your question as text, or choose from "
+        "the list of all questions."
     ),
     conflict=ConflictWording(
         bands={
@@ -80,6 +108,25 @@ ENGLISH = Wording(
         ),
         SmallTalk.THANKS: "You are welcome. If you have another question, just type it.",
         SmallTalk.FAREWELL: "Thank you for using this service.",
+        SmallTalk.ACKNOWLEDGEMENT: "All right. If you have another question, just type it.",
+        SmallTalk.COMPLAINT: (
+            "Sorry that the answer was not what you were looking for. Please try other words or "
+            "more detail, choose from the list of all questions, or contact: {contact}"
+        ),
+        SmallTalk.CONFUSION: (
+            "Sorry that this was not clear. This service can only show the words of the document. "
+            "Please ask about one thing at a time, choose from the list of all questions, or "
+            "contact: {contact}"
+        ),
+        SmallTalk.SOURCE: (
+            "The document as issued can be read on its source page: press “Open the whole "
+            "document” on this page, or “Open the source” below an answer. For the file that was "
+            "published, please contact: {contact}"
+        ),
+        SmallTalk.IDENTITY: (
+            "This is an automatic service and not a member of staff. It shows official answers "
+            "word for word, with their source. To reach a person, please contact: {contact}"
+        ),
         SmallTalk.HELP: (
             "This service looks answers up in official questions and answers and shows them word "
             "for word, in Thai, with their source. Where there is no official answer, it says so."

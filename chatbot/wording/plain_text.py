@@ -3,26 +3,28 @@
 from collections.abc import Iterator
 
 from chatbot.corpus.markup import one_line
-from chatbot.datatypes import Answer, Choice, Citation, Entry, Status
+from chatbot.datatypes import Answer, Choice, Citation, Entry, Reason, Status
 from chatbot.wording.base import Wording
 
 
 def answer_text(answer: Answer, words: Wording) -> str:
     """The whole answer for a terminal: what was searched, official text, message, choices.
 
-    Nothing is offered beside an official answer: there it would only be in the way.
+    Nothing is offered beside an official answer, where it would only be in the way, unless part of
+    the message is left open.
     """
     parts = list(_searched(answer, words))
     message = words.message(answer)
     if message and answer.status is Status.ANSWERED:
         parts.append(message)
     parts += [cited_text(answer, entry, words) for entry in answer.entries]
-    offered = () if answer.status is Status.ANSWERED else answer.choices
+    left_open = answer.reason is Reason.PARTLY
+    offered = () if answer.status is Status.ANSWERED and not left_open else answer.choices
     if offered and answer.status is Status.SUGGESTED:
         parts.append(words.did_you_mean)
     if message and answer.status is not Status.ANSWERED:
         parts.append(message)
-    if offered and answer.status is Status.REFUSED:
+    if offered and (left_open or answer.status is Status.REFUSED):
         parts.append(words.nearest if answer.ranking else words.offered_before)
     parts += [
         _choice(number, choice, words.place_of(choice, offered), words)
@@ -51,7 +53,7 @@ def cited_text(answer: Answer, entry: Entry, words: Wording) -> str:
         *([words.superseded_by.format_map(answer.facts)] if "successor" in answer.facts else ()),
         words.cited_question.format(question=entry.question),
         words.cited_answer.format(answer=entry.answer),
-        *(words.cited_note.format(note=note.text) for note in answer.notes),
+        *(words.cited_note.format(note=note.text) for note in answer.notes_of(entry)),
         words.cited_source.format(
             title=citation.title,
             section=citation.section,

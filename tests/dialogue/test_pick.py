@@ -59,9 +59,41 @@ def test_the_latest_turn_that_offered_anything_counts(offer, thanks, keys, make_
     assert picked("1", [earlier, offer, thanks]).key == keys[0]
 
 
-def test_where_nothing_was_offered_nothing_is_picked(thanks):
-    assert picked("ข้อ 2", []) is None
-    assert picked("ข้อ 2", [thanks]) is None
+@pytest.mark.parametrize("turn", ["ข้อ 2", "2", "อันที่ -1", "the last one", "เอาอันสุดท้ายค่ะ"])
+def test_where_nothing_was_offered_a_pick_is_out_of_range(turn, thanks):
+    for history in ([], [thanks]):
+        pick = picked(turn, history)
+        assert (pick.offered, pick.key) == ((), None)
+
+
+def test_below_the_first_there_is_no_question(offer):
+    assert picked("อันที่ -1", [offer]).key is None
+
+
+@pytest.fixture(scope="module")
+def answered(make_answer):
+    """Make a turn that was answered, with questions beside the answer: answered(question)."""
+    return lambda question: Turn(question, make_answer(Status.ANSWERED, "a", offered=IDS))
+
+
+def test_beside_an_answer_a_number_picks_unless_it_goes_on(answered, keys):
+    assert picked("ข้อ 2", [answered("CKAN คืออะไร")]).key == keys[1]
+    assert picked("2", [answered("CKAN คืออะไร")]).key == keys[1]
+    assert picked("2 ล่ะ", [answered("CKAN คืออะไร")]) is None
+    # Of Template 1 the next is Template 2.
+    assert picked("2", [answered("Template 1 กรอกอะไร")]) is None
+
+
+def test_of_what_was_offered_a_number_picks_unless_it_goes_on_in_a_series(make_answer, offer, keys):
+    assert picked("แล้ว 3 ล่ะ", [offer]).key == keys[2]
+    series = Turn("L1 คือ", make_answer(Status.SUGGESTED, "a", offered=IDS))
+    assert picked("แล้ว 3 ล่ะ", [series]) is None
+    assert picked("3", [series]).key == keys[2]
+
+
+def test_what_was_offered_before_another_question_is_over(offer, make_answer):
+    refused = Turn("ราคาทอง", make_answer(Status.REFUSED, "a"))
+    assert picked("1", [offer, refused]).key is None
 
 
 @pytest.mark.parametrize("turn", ["คำถามสุดท้ายครับ", "The last question please", "no one"])

@@ -193,6 +193,13 @@ def test_small_talk_says_that_it_is_not_official(bot):
     assert THAI.not_official not in rendered(bot, Chosen("pmqa-05"))
 
 
+def test_two_official_texts_stand_one_by_one_below_what_is_said_of_them(bot):
+    html = rendered(bot, Typed("เลือก Focus Area ได้กี่ด้านคะ แล้ว Biz Portal นับรวมด้วยไหม"))
+    assert html.count("<blockquote") == 2
+    assert html.index(THAI.reasons[Reason.SEVERAL]) < html.index("<blockquote")
+    assert html.index("#data-catalog-02") < html.index("#e-service-12")
+
+
 def test_what_was_searched_for_is_shown_when_it_is_not_what_was_typed(bot):
     answer = Answer(
         Status.REFUSED, Reason.EMPTY, repaired_query="สวัสดี", understood_query="<i>ก</i>"

@@ -6,8 +6,8 @@ from string import Formatter
 
 import pytest
 
+from chatbot.acts.small_talk import SmallTalk
 from chatbot.datatypes import Answer, Reason, Status, Turn
-from chatbot.decision.smalltalk import SmallTalk
 from chatbot.wording.base import Wording
 from chatbot.wording.en import ENGLISH
 from chatbot.wording.language import choose_wording, wording_of
@@ -46,13 +46,22 @@ def test_a_reason_is_said_in_both_languages(reason):
 
 @pytest.mark.parametrize("kind", SmallTalk)
 def test_small_talk_has_a_reply_in_both_languages(kind):
-    answer = Answer(Status.REFUSED, Reason.SMALL_TALK, facts={"kind": str(kind)})
-    assert THAI.message(answer) == THAI.small_talk[kind] != ENGLISH.message(answer)
+    facts = {"kind": str(kind), "contact": "งานสารบรรณ"}
+    answer = Answer(Status.REFUSED, Reason.SMALL_TALK, facts=facts)
+    thai, english = THAI.small_talk[kind], ENGLISH.small_talk[kind]
+    assert blanks(thai) == blanks(english) <= {"contact"}
+    assert THAI.message(answer) == thai.format(contact="งานสารบรรณ")
+    assert ENGLISH.message(answer) == english.format(contact="งานสารบรรณ")
 
 
 @pytest.mark.parametrize("reason", [Reason.ANSWER, Reason.CHOSEN])
 def test_an_official_text_speaks_for_itself(reason):
     assert THAI.message(Answer(Status.ANSWERED, reason)) is None
+
+
+def test_where_nothing_was_offered_nothing_is_counted(make_answer):
+    none = make_answer(Status.REFUSED, reason=Reason.NOT_OFFERED, facts={"count": "0"})
+    assert THAI.message(none) == THAI.not_offered_none
 
 
 def test_a_single_choice_is_one(make_answer):

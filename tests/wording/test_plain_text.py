@@ -75,3 +75,10 @@ def test_what_the_answer_contradicts_is_said_before_it(bot):
     said, question, *_ = answer_text(answer, THAI).split("\n\n")
     assert said == ("ข้อที่ใกล้ที่สุดในเอกสารถามในทางตรงข้ามกับคำถามของคุณ กรุณาอ่านคำถามทางการก่อนนำคำตอบไปใช้")
     assert question.startswith("คำถาม: ")
+
+
+def test_the_questions_near_to_what_was_left_open_follow_the_answer(bot):
+    answer = bot.ask("Biz Portal นับรวมด้วยไหม แล้วเบอร์โทรเจ้าหน้าที่คืออะไร")
+    assert answer.reason is Reason.PARTLY
+    _, after = answer_text(answer, THAI).split("(สำนักงาน ก.พ.ร.)", 1)
+    assert after.startswith(f"\n\n{THAI.message(answer)}\n\n{THAI.nearest}\n\n[1] ")
