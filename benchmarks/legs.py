@@ -13,7 +13,7 @@ from chatbot.embedding import Embedder
 from chatbot.index.entry_words import EntryWords
 from chatbot.index.index import Index
 from chatbot.index.legs import LEG_WEIGHTS, LEGS
-from chatbot.index.legs.base import Material
+from chatbot.index.legs.base import Item, Material
 from chatbot.query import QueryReader
 from chatbot.retrieval import Retriever
 from chatbot.text.normalise import normalise
@@ -58,8 +58,7 @@ def score_legs(
 
 
 def _index(benchmark: BeirSet, reader: QueryReader) -> Index:
-    texts = [(normalise(text),) for text in benchmark.documents.values()]
-    material = Material(texts, reader)
+    material = Material([Item((normalise(text),)) for text in benchmark.documents.values()], reader)
     return Index(
         entries=tuple(EntryKey("", "", id_) for id_ in benchmark.documents),
         gaps=0,

@@ -30,6 +30,8 @@ from training.offices import make_offices, open_office
 
 ANSWERABLE, OFFICIAL, FAR, LEFT_OUT = "answerable", "official question", "far", "left out"
 NEAR = "near: "
+NEAR_SHARE = 0.25
+"""Share of near misses among what people ask, where probabilities and shares are about that."""
 
 SIZES = (25, 50)
 """Entries of an office at least; a prior for one size only would not suit other offices."""
@@ -128,7 +130,25 @@ class FittedPrior:
 
 
 def fit_prior(asked: Sequence[OfficeQuestion]) -> FittedPrior:
-    """Fit the prior to questions of all kinds, sizes and wordings."""
+    """Fit the prior to questions of all kinds, sizes and wordings.
+
+    :return: Its log-odds are those of what people ask: near misses at ``NEAR_SHARE`` of it.
+    """
+    prior = _fit_regression(asked)
+    put = [one for one in asked if one.kind == ANSWERABLE or one.kind.startswith(NEAR)]
+    odds = [prior.log_odds(one.rows) for one in put]
+    highest = np.array([[of.max()] for of in odds])
+    right = [bool(one.right[of.argmax()]) for one, of in zip(put, odds, strict=True)]
+    near = np.array([one.kind != ANSWERABLE for one in put])
+    shares = np.where(near, NEAR_SHARE / near.sum(), (1 - NEAR_SHARE) / (~near).sum())
+    scaling = LogisticRegression(C=np.inf).fit(highest, right, sample_weight=shares * len(put))
+    slope, shift = float(scaling.coef_[0, 0]), float(scaling.intercept_[0])
+    return FittedPrior(prior.weights * slope, prior.intercept * slope + shift)
+
+
+def _fit_regression(asked: Sequence[OfficeQuestion]) -> FittedPrior:
+    # More near misses than people type, so that it learns to tell them; their share is put right
+    # afterwards.
     scaler, regression = StandardScaler(), LogisticRegression(max_iter=2000)
     rows = np.concatenate([one.rows for one in asked])
     shares = [

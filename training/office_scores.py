@@ -9,10 +9,7 @@ from scipy.special import expit
 from sklearn.metrics import roc_auc_score
 
 from chatbot.evaluation.reliability import BINS
-from training.answerability import ANSWERABLE, NEAR, OfficeQuestion
-
-NEAR_SHARE = 0.25
-"""Share of near misses among what is asked, where shares of wrong answers are reported."""
+from training.answerability import ANSWERABLE, NEAR, NEAR_SHARE, OfficeQuestion
 
 
 @dataclass(frozen=True, slots=True)

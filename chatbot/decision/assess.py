@@ -85,7 +85,8 @@ def weigh(evidence: Evidence, calibration: Calibration) -> Weighed:
     places = sorted(range(len(odds)), key=lambda place: -odds[place])
     if not places:
         return Weighed(evidence, calibration.intercept, ())
-    ranked = np.concatenate([candidates.numbers[places], evidence.order[len(places) :]])
+    others = evidence.order[~np.isin(evidence.order, candidates.numbers)]
+    ranked = np.concatenate([candidates.numbers[places], others])
     best = places[0]
     return Weighed(
         replace(evidence, ranked=ranked), float(odds[best]), candidates.each[best].conflicts

@@ -11,13 +11,15 @@ from chatbot.datatypes import Conflict
 from chatbot.embedding import Vectors
 from chatbot.index.entry_words import WordsOfEntry, codes
 from chatbot.index.legs.base import Scores
+from chatbot.index.legs.whole import WholeLeg
 from chatbot.retrieval import Evidence
 from chatbot.text.kinds import kinds_asked
 from chatbot.understanding.conflicts import conflicts
 from chatbot.understanding.pins import Pins
 
 WEIGHED = 5
-"""Entries, the best ones by the search, that are looked at one by one."""
+"""Entries that are looked at one by one: the best ones by the search, and the best by the leg that
+no wording beside the source's own can mislead, see docs/experiments.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,12 @@ class Candidates:
     @cached_property
     def numbers(self) -> NDArray[np.intp]:
         """Their numbers, the best by the search first."""
-        return self.evidence.order[:WEIGHED]
+        first = self.evidence.order[:WEIGHED]
+        whole = self.evidence.legs.get(WholeLeg.name)
+        if whole is None:
+            return first
+        best = whole[: self.entries].argmax()
+        return first if best in first else np.append(first[: WEIGHED - 1], best)
 
     @cached_property
     def each(self) -> list["Found"]:

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from chatbot.decision.found import Feature, Found
-from chatbot.index.legs import LEGS
+from chatbot.index.legs import LEG_WEIGHTS
 from chatbot.index.legs.base import Scores
+
+_LEGS = tuple(leg for leg, weight in LEG_WEIGHTS.items() if weight)
 
 
 def _of_entry(leg: str) -> Callable[[Found], float]:
@@ -30,7 +32,7 @@ def _fused_best_gap(found: Found) -> float:
 
 
 def _agreeing_legs(found: Found) -> float:
-    legs = (scores[: found.entries] for scores in found.evidence.legs.values())
+    legs = (scores[: found.entries] for leg, scores in found.evidence.legs.items() if leg in _LEGS)
     return float(sum(int(scores.argmax()) == found.number for scores in legs))
 
 
@@ -40,8 +42,11 @@ def _best_gap(scores: Scores, found: Found) -> float:
 
 
 FEATURES = (
-    *(Feature(f"{leg}: entry", _of_entry(leg)) for leg in LEGS),
-    *(Feature(f"{leg}: entry over best gap", _over_best_gap(leg), about_gaps=True) for leg in LEGS),
+    *(Feature(f"{leg}: entry", _of_entry(leg)) for leg in _LEGS),
+    *(
+        Feature(f"{leg}: entry over best gap", _over_best_gap(leg), about_gaps=True)
+        for leg in _LEGS
+    ),
     Feature("fused: entry over best other entry", _over_best_other_entry),
     Feature("fused: best gap", _fused_best_gap, about_gaps=True),
     Feature("legs that rank the entry first", _agreeing_legs),

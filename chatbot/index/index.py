@@ -8,7 +8,7 @@ from chatbot.corpus import Collection
 from chatbot.datatypes import EntryKey
 from chatbot.index.entry_words import EntryWords
 from chatbot.index.legs import LEGS
-from chatbot.index.legs.base import Leg, Material
+from chatbot.index.legs.base import Item, Leg, Material
 from chatbot.index.legs.words import WordsLeg
 from chatbot.index.lock import Hold
 from chatbot.query import QueryReader
@@ -59,15 +59,16 @@ def build_index(collection: Collection, reader: QueryReader, store: str = DEFAUL
     :param reader: Segmenter and model that questions will be read with.
     :param store: URL of the vector store that rows are kept in once they are saved.
     """
-    texts = _texts(collection)
-    material = Material(texts, reader, store)
-    official = [(question, answer) for question, answer, *_ in texts[: len(collection.entries)]]
+    entries, gaps = _entries(collection), _gaps(collection)
+    material = Material([*entries, *gaps], reader, store)
+    texts = [entry.texts for entry in entries]
+    official = [(question, answer) for question, answer in (entry.own for entry in entries)]
     return Index(
         entries=tuple(entry.key for entry in collection.entries),
         gaps=len(collection.gaps),
         legs={name: leg.build(material) for name, leg in LEGS.items()},
-        entry_words=EntryWords.build(texts[: len(collection.entries)], reader),
-        pins=EntryPins.build(texts[: len(collection.entries)]),
+        entry_words=EntryWords.build(texts, reader),
+        pins=EntryPins.build(texts),
         readings=reader.verifier.read_entries(official) if reader.verifier else None,
         years={
             corpus.document.id: frozenset(
@@ -78,10 +79,17 @@ def build_index(collection: Collection, reader: QueryReader, store: str = DEFAUL
     )
 
 
-def _texts(collection: Collection) -> list[list[str]]:
-    entries = [
-        (entry.question, entry.answer, *collection.alternates.get(entry.key, ()))
+def _entries(collection: Collection) -> list[Item]:
+    return [
+        Item(
+            (normalise(entry.question), normalise(entry.answer)),
+            tuple(map(normalise, collection.alternates.get(entry.key, ()))),
+        )
         for entry in collection.entries
     ]
-    gaps = [(gap.topic, *gap.queries) for gap in collection.gaps]
-    return [[normalise(text) for text in item] for item in (*entries, *gaps)]
+
+
+def _gaps(collection: Collection) -> list[Item]:
+    return [
+        Item((normalise(gap.topic),), tuple(map(normalise, gap.queries))) for gap in collection.gaps
+    ]

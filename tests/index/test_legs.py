@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.index.legs import LEG_WEIGHTS, LEGS
-from chatbot.index.legs.base import Leg, Material
+from chatbot.index.legs.base import Item, Leg, Material
 from chatbot.query import QueryReader
 
 READER = QueryReader(Spaces(), Axes())
 ITEMS = [
-    ["fee of forms", "ten baht", "cost of forms"],
-    ["office hours", "from nine to five"],
-    ["ยื่น อุทธรณ์ คำสั่ง"],
+    Item(("fee of forms", "ten baht"), ("cost of forms",)),
+    Item(("office hours", "from nine to five")),
+    Item(("ยื่น อุทธรณ์ คำสั่ง",)),
 ]
 
 pytestmark = pytest.mark.parametrize("leg", LEGS.values(), ids=LEGS)
@@ -38,12 +38,12 @@ def test_it_is_registered_and_weighed(leg):
 
 
 def test_it_finds_each_item_by_its_own_words(leg, build):
-    for number, texts in enumerate(ITEMS):
-        for text in texts:
+    for number, item in enumerate(ITEMS):
+        for text in item.texts:
             assert int(build(leg).ask(READER.read(text)).argmax()) == number
 
 
-@given(text=st.one_of(st.text(), st.sampled_from([text for one in ITEMS for text in one])))
+@given(text=st.one_of(st.text(), st.sampled_from([text for one in ITEMS for text in one.texts])))
 def test_any_text_gets_one_score_an_item_from_0_to_1_or_nothing(leg, build, text):
     scores = build(leg).ask(READER.read(text))
     if scores is not None:

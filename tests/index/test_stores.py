@@ -8,7 +8,7 @@ import pytest
 from chatbot.errors import IndexStorageError, SettingsError, StaleIndexError
 from chatbot.index.identity import Identity
 from chatbot.index.index import build_index
-from chatbot.index.legs.base import Material
+from chatbot.index.legs.base import Item, Material
 from chatbot.index.legs.dense import DenseLeg
 from chatbot.index.storage import load_index, save_index
 from chatbot.index.stores import STORES, check_store, open_store
@@ -155,7 +155,9 @@ def test_what_is_opened_outlives_its_folder(tmp_path):
 
 
 def test_the_dense_leg_keeps_its_rows_in_any_of_them(url, office_reader, tmp_path):
-    built = DenseLeg.build(Material([["fee", "office hours"], ["appeal"]], office_reader, url))
+    built = DenseLeg.build(
+        Material([Item(("fee", "office hours")), Item(("appeal",))], office_reader, url)
+    )
     built.save(tmp_path / "dense")
     query = office_reader.read("office appeal")
     loaded = DenseLeg.load(tmp_path / "dense")

@@ -6,7 +6,9 @@ In the order of the walk:
 ``bm25``        the lexical score of words and of characters
 ``words``       words as the segmenter cuts them
 ``characters``  overlapping characters
-``dense``       vectors of the embedding model
+``vectors``     what legs over vectors of the embedding model share
+``dense``       the nearest wording of an item
+``whole``       what the source itself says of an item, taken together
 
 A new leg is one file and its weight in ``_WEIGHTS``; ``tests/index/test_legs.py`` holds every leg
 to the protocol.
@@ -18,9 +20,15 @@ from types import MappingProxyType
 from chatbot.index.legs.base import Leg
 from chatbot.index.legs.characters import CharactersLeg
 from chatbot.index.legs.dense import DenseLeg
+from chatbot.index.legs.whole import WholeLeg
 from chatbot.index.legs.words import WordsLeg
 
-_WEIGHTS: dict[type[Leg], float] = {WordsLeg: 0.2, CharactersLeg: 0.4, DenseLeg: 0.4}
+_WEIGHTS: dict[type[Leg], float] = {
+    WordsLeg: 0.2,
+    CharactersLeg: 0.4,
+    DenseLeg: 0.4,
+    WholeLeg: 0.0,
+}
 
 LEGS: Mapping[str, type[Leg]] = MappingProxyType({leg.name: leg for leg in _WEIGHTS})
 """All legs by name."""

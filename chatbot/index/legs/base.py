@@ -22,16 +22,33 @@ DAMAGE = (OSError, ValueError, LookupError, TypeError, AttributeError, RuntimeEr
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """The normalised texts of one item.
+
+    :param own: What stands in the source: an entry's question and answer; a gap's topic. At least
+        one text.
+    :param others: Other wordings of it.
+    """
+
+    own: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All of them, first the one that says what it is about."""
+        return (*self.own, *self.others)
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """What legs are built from.
 
-    :param items: Per item its normalised texts, at least one; first the one that says what it is
-        about. At least one item in all.
+    :param items: At least one.
     :param reader: Segmenter and model that questions will be read with.
     :param store: URL of the vector store that rows are kept in once they are saved.
     """
 
-    items: Sequence[Sequence[str]]
+    items: Sequence[Item]
     reader: QueryReader
     store: str = DEFAULT_STORE
 

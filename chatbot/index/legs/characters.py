@@ -20,7 +20,7 @@ class CharactersLeg(Leg):
     @classmethod
     def build(cls, material: Material) -> Self:
         """Index the n-grams of each item."""
-        return cls(Bm25.build(material.items, character_ngrams))
+        return cls(Bm25.build([item.texts for item in material.items], character_ngrams))
 
     def ask(self, query: Query) -> Scores | None:
         """Score every item by the question's n-grams that it has."""

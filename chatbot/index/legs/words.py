@@ -20,7 +20,9 @@ class WordsLeg(Leg):
     @classmethod
     def build(cls, material: Material) -> Self:
         """Index the words of each item."""
-        return cls(Bm25.build(material.items, material.reader.segmenter.words))
+        return cls(
+            Bm25.build([item.texts for item in material.items], material.reader.segmenter.words)
+        )
 
     def ask(self, query: Query) -> Scores | None:
         """Score every item by the question's words that it has."""
