@@ -135,7 +135,8 @@ class Candidates:
     @cached_property
     def pins(self) -> Pins:
         """What the question pins down."""
-        return Pins.of(self.evidence.query.text)
+        query = self.evidence.query
+        return Pins.of(query.text, query.words)
 
     @cached_property
     def odds(self) -> NDArray[np.float32]:
@@ -176,7 +177,22 @@ class Found:
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         """What the question pins down and the entry states otherwise."""
-        return conflicts(self.candidates.pins, self.pins, self.evidence.index.pins.together)
+        entry_words = self.evidence.index.entry_words
+        return conflicts(
+            self.candidates.pins,
+            self.pins,
+            self.evidence.index.pins.together,
+            [entry_words.words[number] for number in self.entry.asked],
+            self._nearness,
+        )
+
+    def _nearness(self, words: Sequence[str]) -> float:
+        """How near the nearest two of some words of the entry and the question's are, 0 to 1."""
+        if not self.evidence.query.words:
+            return 0.0
+        numbers = self.evidence.index.entry_words.numbers
+        places = np.array([numbers[word] for word in words])
+        return float(self.candidates.words.with_words(places).max(initial=0))
 
     @cached_property
     def lacking(self) -> set[str]:

@@ -122,6 +122,13 @@ class EntryWords:
         vectors[known] = self.vectors[[self.numbers[words[place]] for place in known]]
         return vectors
 
+    def nearness(self, words: Sequence[str], others: Sequence[str]) -> float:
+        """How near the nearest two of some known words and others are, 0 to 1."""
+        one, other = (
+            self.vectors[[self.numbers[word] for word in some]] for some in (words, others)
+        )
+        return float((one @ other.T).max(initial=0))
+
     def save(self, folder: Path) -> None:
         """Write the words into a new folder."""
         folder.mkdir()

@@ -63,12 +63,13 @@ def build_index(collection: Collection, reader: QueryReader, store: str = DEFAUL
     material = Material([*entries, *gaps], reader, store)
     texts = [entry.texts for entry in entries]
     official = [(question, answer) for question, answer in (entry.own for entry in entries)]
+    entry_words = EntryWords.build(texts, reader)
     return Index(
         entries=tuple(entry.key for entry in collection.entries),
         gaps=len(collection.gaps),
         legs={name: leg.build(material) for name, leg in LEGS.items()},
-        entry_words=EntryWords.build(texts, reader),
-        pins=EntryPins.build(texts),
+        entry_words=entry_words,
+        pins=EntryPins.build(texts, reader.segmenter.words, entry_words.nearness),
         readings=reader.verifier.read_entries(official) if reader.verifier else None,
         years={
             corpus.document.id: frozenset(

@@ -1,27 +1,41 @@
 """What a question pins down and an entry states otherwise.
 
-A conflict forbids an official answer, so only a contradiction is one: the entry, or the whole
+A conflict forbids an official answer, so only what is plain is one: the entry, or the whole
 collection where the entry says nothing of it, has other values of the same kind, and not the one
-asked for. What an entry merely leaves unsaid is for the decision to weigh.
+asked for; it holds for a case that the question leaves out; it has no sign of the detail asked
+for. What an entry merely leaves unsaid is for the decision to weigh.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from chatbot.datatypes import Conflict, ConflictKind
+from chatbot.understanding.condition import Condition
+from chatbot.understanding.entry_pins import SAID
 from chatbot.understanding.pins import Numbers, Pins
 
 
-def conflicts(question: Pins, entry: Pins, collection: Pins) -> tuple[Conflict, ...]:
+def conflicts(
+    question: Pins,
+    entry: Pins,
+    collection: Pins,
+    official: Sequence[str],
+    nearness: Callable[[Sequence[str]], float],
+) -> tuple[Conflict, ...]:
     """The conflicts of a question with an entry.
 
     :param entry: Of all its texts together.
     :param collection: Of all entries together.
+    :param official: Words of the official question.
+    :param nearness: How near the nearest two of some words and the question's are, 0 to 1.
     """
     return (
         *_years(question.years, entry.years),
         *_numbers(question.series, entry.series, collection.series),
         *_numbers(question.counts, entry.counts, {}),
         *_levels(question.levels, entry.levels),
+        *_polarity(question.denied, entry.denied, official),
+        *_condition(question.condition, entry.condition, nearness),
+        *_details(question.asked, entry.stated),
     )
 
 
@@ -44,6 +58,31 @@ def _numbers(asked: Numbers, entry: Numbers, collection: Numbers) -> Iterator[Co
 def _levels(asked: frozenset[str], stated: frozenset[str]) -> Iterator[Conflict]:
     if asked and stated and not asked & stated:
         yield Conflict(ConflictKind.NUMBER, ", ".join(sorted(asked)), tuple(sorted(stated)))
+
+
+def _polarity(
+    asked: frozenset[str], stated: frozenset[str], official: Sequence[str]
+) -> Iterator[Conflict]:
+    for denied in sorted(asked):
+        if any(denied in word for word in official) and not any(
+            denied in other or other in denied for other in stated
+        ):
+            yield Conflict(ConflictKind.POLARITY, denied)
+
+
+def _condition(
+    asked: Condition | None,
+    stated: Condition | None,
+    nearness: Callable[[Sequence[str]], float],
+) -> Iterator[Conflict]:
+    # A case of the question's own may be the same one in other words.
+    if stated and not asked and nearness(stated.words) < SAID:
+        yield Conflict(ConflictKind.CONDITION, "", (" ".join(stated.words),))
+
+
+def _details(asked: frozenset[str], stated: frozenset[str]) -> Iterator[Conflict]:
+    for detail in sorted(asked - stated):
+        yield Conflict(ConflictKind.DETAIL, detail)
 
 
 def _listed(numbers: frozenset[int]) -> str:

@@ -1,11 +1,15 @@
 """What the entries of a collection pin down, read once at a build."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from chatbot.understanding.pins import Pins
+
+SAID = 0.4
+"""Nearness of words from which one says what the other does."""
 
 _FILE = "entries.json"
 
@@ -22,12 +26,19 @@ class EntryPins:
         """Of all entries."""
 
     @classmethod
-    def build(cls, texts: Sequence[Sequence[str]]) -> Self:
+    def build(
+        cls,
+        texts: Sequence[Sequence[str]],
+        cut: Callable[[str], Sequence[str]],
+        nearness: Callable[[Sequence[str], Sequence[str]], float],
+    ) -> Self:
         """Read entries.
 
-        :param texts: Per entry its normalised texts: question, answer, alternates.
+        :param texts: Per entry its normalised texts: question, answer, other wordings.
+        :param cut: Cuts a text into words.
+        :param nearness: How near the nearest two of some words and others are, 0 to 1.
         """
-        return cls(Pins.together(map(Pins.of, entry)) for entry in texts)
+        return cls(_read(entry, cut, nearness) for entry in texts)
 
     def save(self, folder: Path) -> None:
         """Write them into a new folder."""
@@ -40,3 +51,25 @@ class EntryPins:
         """Load what :meth:`save` wrote."""
         value = json.loads((folder / _FILE).read_text(encoding="utf-8"))
         return cls(map(Pins.from_json, value))
+
+
+def _read(
+    texts: Sequence[str],
+    cut: Callable[[str], Sequence[str]],
+    nearness: Callable[[Sequence[str], Sequence[str]], float],
+) -> Pins:
+    words = [cut(text) for text in texts]
+    pins = [Pins.of(*pair) for pair in zip(texts, words, strict=True)]
+    together, case = Pins.together(pins), pins[0].condition
+    # Wordings that go without the case show that people ask for the entry without it.
+    needed = (
+        case is not None
+        and case.opens
+        and all(nearness(case.words, wording) >= SAID for wording in words[2:])
+    )
+    return replace(
+        together,
+        # What a wording of it asks for it states, whether or not by a sign that is known.
+        stated=frozenset().union(*(one.stated for one in pins[:2])) | together.asked,
+        condition=case if needed else None,
+    )

@@ -1,11 +1,13 @@
 """All that a text pins down, as typed values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
 from chatbot.text.years import years_in
+from chatbot.understanding.condition import Condition, condition_in, denied_in
 from chatbot.understanding.counts import counts_in
+from chatbot.understanding.details import details_asked, details_stated
 from chatbot.understanding.levels import levels_in
 from chatbot.understanding.series import series_in
 
@@ -20,35 +22,52 @@ class Pins:
     :param series: Per series the numbers named.
     :param counts: Per kind of thing how many of it.
     :param levels: Steps of a scale.
+    :param asked: Details that it asks for, see :mod:`chatbot.understanding.details`.
+    :param stated: Details that it could state.
+    :param denied: Whom or what it speaks of by what they are not.
+    :param condition: The case that it speaks of; of an entry, the one that all of it holds for.
     """
 
     years: frozenset[int]
     series: Numbers
     counts: Numbers
     levels: frozenset[str]
+    asked: frozenset[str]
+    stated: frozenset[str]
+    denied: frozenset[str]
+    condition: Condition | None
 
     @classmethod
-    def of(cls, text: str) -> Self:
+    def of(cls, text: str, words: Sequence[str]) -> Self:
         """Read a text.
 
         :param text: Normalised.
+        :param words: The same, as the segmenter cuts it.
         """
         return cls(
             frozenset(found.year for found in years_in(text)),
             {head: frozenset(numbers) for head, numbers in series_in(text).items()},
             {kind: frozenset(numbers) for kind, numbers in counts_in(text).items()},
             frozenset(levels_in(text)),
+            details_asked(text),
+            details_stated(text),
+            denied_in(words),
+            condition_in(words),
         )
 
     @classmethod
     def together(cls, pins: Iterable["Pins"]) -> Self:
-        """What some texts pin down between them."""
+        """What some texts pin down between them; no case is that of all of them."""
         pins = tuple(pins)
         return cls(
-            frozenset[int]().union(*(one.years for one in pins)),
-            _united(one.series for one in pins),
-            _united(one.counts for one in pins),
-            frozenset[str]().union(*(one.levels for one in pins)),
+            years=frozenset[int]().union(*(one.years for one in pins)),
+            series=_united(one.series for one in pins),
+            counts=_united(one.counts for one in pins),
+            levels=frozenset[str]().union(*(one.levels for one in pins)),
+            asked=frozenset[str]().union(*(one.asked for one in pins)),
+            stated=frozenset[str]().union(*(one.stated for one in pins)),
+            denied=frozenset[str]().union(*(one.denied for one in pins)),
+            condition=None,
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -58,6 +77,10 @@ class Pins:
             "series": {head: sorted(numbers) for head, numbers in self.series.items()},
             "counts": {kind: sorted(numbers) for kind, numbers in self.counts.items()},
             "levels": sorted(self.levels),
+            "asked": sorted(self.asked),
+            "stated": sorted(self.stated),
+            "denied": sorted(self.denied),
+            "condition": self.condition and self.condition.to_json(),
         }
 
     @classmethod
@@ -68,6 +91,10 @@ class Pins:
             {head: frozenset(numbers) for head, numbers in value["series"].items()},
             {kind: frozenset(numbers) for kind, numbers in value["counts"].items()},
             frozenset(value["levels"]),
+            frozenset(value["asked"]),
+            frozenset(value["stated"]),
+            frozenset(value["denied"]),
+            Condition.from_json(value["condition"]) if value["condition"] else None,
         )
 
 
