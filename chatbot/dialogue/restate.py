@@ -43,6 +43,9 @@ def restated(
     if not history:
         return None
     latest = topic_of(history)
+    if latest and (again := next_in_series(query.text, on_one_line(latest.turn.query))):
+        # What it leans on itself is leant on again.
+        return Restated(again, complete=not latest.turn.answer.understood_query)
     if latest and (again := next_in_series(query.text, latest.text)):
         return Restated(again)
     if given := correction(query):
