@@ -1,9 +1,8 @@
 """The corridor: one question in, one :class:`Answer` out. It speaks no language."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import Self
 
 from chatbot.acts.beyond_quoting import beyond_quoting
@@ -11,20 +10,16 @@ from chatbot.acts.courtesy import without_courtesy
 from chatbot.acts.small_talk import small_talk
 from chatbot.corpus import Collection
 from chatbot.datatypes import (
-    OFFERED,
     Answer,
-    Choice,
     Conflict,
     ConflictKind,
-    Document,
     EntryKey,
     Hit,
-    Note,
     Reason,
     Status,
     Turn,
 )
-from chatbot.decision.assess import SURE, Assessor, surest
+from chatbot.decision.assess import SURE, Assessment, Assessor, surest
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.gap import gap_asked_for
 from chatbot.decision.substance import is_elsewhere, is_noise, is_topic, of_substance
@@ -39,6 +34,7 @@ from chatbot.dialogue.restate import restated
 from chatbot.dialogue.series import goes_on_with_number
 from chatbot.query import Query, QueryReader
 from chatbot.repair import Repairer
+from chatbot.replies import Replies, keys_of
 from chatbot.retrieval import RANKED
 from chatbot.text.normalise import normalise
 
@@ -61,6 +57,7 @@ class Chatbot:
         self, collection: Collection, assessor: Assessor, reader: QueryReader, repairer: Repairer
     ) -> None:
         self.collection = collection
+        self.replies = Replies(collection)
         self.assessor = assessor
         self.retriever = assessor.retriever
         self.reader = reader
@@ -94,7 +91,7 @@ class Chatbot:
         others = tuple(hit for hit in found if hit.key != key)
         ranking = (Hit(key, 1.0), *others)[:RANKED]
         chosen = Answer(Status.ANSWERED, Reason.CHOSEN, confidence=1.0, ranking=ranking)
-        return self._with_official(chosen, key)
+        return self.replies.official(chosen, key)
 
     def _too_long(self, question: str) -> Answer | None:
         if len(question) <= MAX_LENGTH:
@@ -175,7 +172,7 @@ class Chatbot:
             Reason.COMPARISON,
             confidence=min(whole.confidence, self.assessor.calibration.vague),
             ranking=ranking,
-            choices=self._choices(_keys(ranking)),
+            choices=self.replies.choices(keys_of(ranking)),
         )
         return replace(suggested, repaired_query=whole.repaired_query)
 
@@ -184,7 +181,7 @@ class Chatbot:
             return Answer(Status.REFUSED, Reason.EMPTY)
         if kind := small_talk(query.text):
             answer = Answer(Status.REFUSED, Reason.SMALL_TALK)
-            return self._refuse(answer, Reason.SMALL_TALK, kind=str(kind))
+            return self.replies.refused(answer, Reason.SMALL_TALK, kind=str(kind))
         return None
 
     def _beyond_quoting(self, query: Query) -> Answer | None:
@@ -192,15 +189,15 @@ class Chatbot:
             return None
         ranking = self.retriever.search(query).ranking()
         elsewhere = is_elsewhere(query.words, self.retriever.index.entry_words)
-        choices = () if elsewhere else self._choices(_keys(ranking))
+        choices = () if elsewhere else self.replies.choices(keys_of(ranking))
         answer = Answer(Status.REFUSED, Reason.BEYOND_QUOTING, ranking=ranking, choices=choices)
-        return self._refuse(answer, Reason.BEYOND_QUOTING)
+        return self.replies.refused(answer, Reason.BEYOND_QUOTING)
 
     def _again(self, query: Query, history: Sequence[Turn]) -> Answer | None:
         again = answered_again(query, history)
         if again is None or again.ranking[0].key not in self.collection.by_key:
             return None
-        return self._with_official(again, again.ranking[0].key)
+        return self.replies.official(again, again.ranking[0].key)
 
     def _picked(self, query: Query, history: Sequence[Turn]) -> Answer | None:
         pick = picked(query.text, history)
@@ -219,14 +216,16 @@ class Chatbot:
         # A history may be older than the corpus that it is continued with.
         entry = self.collection.by_key.get(offered[0].key)
         refused = Answer(Status.REFUSED, Reason.NONE_OF_THESE)
-        return self._refuse(refused, Reason.NONE_OF_THESE, entry.document if entry else None)
+        return self.replies.refused(
+            refused, Reason.NONE_OF_THESE, entry.document if entry else None
+        )
 
     def _not_offered(self, pick: Pick) -> Answer:
         return Answer(
             Status.REFUSED,
             Reason.NOT_OFFERED,
             facts={"count": str(len(pick.offered))},
-            choices=self._choices(pick.offered),
+            choices=self.replies.choices(pick.offered),
         )
 
     def _search(self, query: Query, history: Sequence[Turn]) -> Answer:
@@ -234,82 +233,53 @@ class Chatbot:
         understood = None
         if context := in_context(query, history, found, self.assessor, self.reader):
             understood, found = context
-        calibration = self.assessor.calibration
-        band = calibration.band(found.probability)
         ranking = found.evidence.ranking()
         answer = Answer(
-            band,
+            self.assessor.calibration.band(found.probability),
             Reason.UNSURE,
             confidence=found.probability,
             ranking=ranking,
-            choices=self._choices(_keys(ranking)),
+            choices=self.replies.choices(keys_of(ranking)),
             understood_query=understood,
             conflicts=found.conflicts,
         )
+        if answer.status is Status.ANSWERED:
+            doubtful = self.assessor.calibration.doubts(found.probability)
+            answer = replace(answer, reason=Reason.ANSWER, doubtful=doubtful)
+            return self.replies.official(answer, ranking[0].key)
+        return self._unanswered(query, found, answer)
+
+    def _unanswered(self, query: Query, found: Assessment, answer: Answer) -> Answer:
+        """Why there is no official answer, and what is offered in its place."""
         if found.other_years:
             years = ", ".join(map(str, found.other_years))
             conflict = Conflict(ConflictKind.YEAR, years)
-            return self._refuse(replace(answer, conflicts=(conflict,)), Reason.CONFLICT)
-        if found.conflicts and band is Status.SUGGESTED:
+            return self.replies.refused(replace(answer, conflicts=(conflict,)), Reason.CONFLICT)
+        suggested = answer.status is Status.SUGGESTED
+        if found.conflicts and suggested:
             return replace(answer, reason=Reason.CONFLICT)
-        if band is Status.ANSWERED:
-            answer = replace(
-                answer, reason=Reason.ANSWER, doubtful=calibration.doubts(found.probability)
-            )
-            return self._with_official(answer, ranking[0].key)
         entries = self.retriever.index.entry_words
-        if understood is None and is_topic(query.text, query.words, entries):
+        alone = answer.understood_query is None
+        if alone and is_topic(query.text, query.words, entries):
             return replace(answer, status=Status.SUGGESTED, reason=Reason.TOPIC)
-        if understood is None and not of_substance(query.words):
+        if alone and not of_substance(query.words):
             return _incomplete()
-        if band is Status.SUGGESTED and (understood or not is_noise(query.words, entries)):
+        if suggested and not (alone and is_noise(query.words, entries)):
             return answer
-        answer = replace(answer, status=Status.REFUSED)
         number = gap_asked_for(found.evidence)
         if number is None:
-            unrelated = understood is None and is_elsewhere(query.words, entries)
+            unrelated = alone and is_elsewhere(query.words, entries)
             answer = replace(answer, choices=()) if unrelated else answer
-            return self._refuse(answer, Reason.NOT_COVERED)
+            return self.replies.refused(answer, Reason.NOT_COVERED)
         gap = self.collection.gaps[number]
-        nearest = gap.nearest if gap.nearest or gap.scope == "far" else _keys(ranking)
-        answer = replace(answer, choices=self._choices(nearest))
-        return self._refuse(answer, Reason.GAP, gap.document, gap=gap.reason)
-
-    def _refuse(
-        self, found: Answer, reason: Reason, document: Document | None = None, **facts: str
-    ) -> Answer:
-        """A refusal that says whom to ask: about a document, else about that of the best entry."""
-        if document is None and found.ranking:
-            document = self.collection.entry(found.ranking[0].key).document
-        contact = self.collection.contact_of(document)
-        return replace(found, reason=reason, facts={"contact": contact, **facts})
-
-    def _with_official(self, found: Answer, key: EntryKey) -> Answer:
-        notes = (Note(one.kind, one.note, key) for one in self.collection.errata.get(key, ()))
-        others = (other for other in _keys(found.ranking) if other != key)
-        entry = self.collection.entry(key)
-        # A window that was open before a reload still lists what has been replaced since.
-        successor = self.collection.successor(entry.document)
-        return replace(
-            found,
-            entries=(entry,),
-            facts={"successor": successor.date_text} if successor else found.facts,
-            notes=tuple(notes),
-            choices=self._choices(others),
-        )
-
-    def _choices(self, keys: Iterable[EntryKey]) -> tuple[Choice, ...]:
-        """What is offered of some entries: more are not read."""
-        return tuple(Choice.of(self.collection.entry(key)) for key in islice(keys, OFFERED))
+        nearest = gap.nearest if gap.nearest or gap.scope == "far" else keys_of(answer.ranking)
+        answer = replace(answer, choices=self.replies.choices(nearest))
+        return self.replies.refused(answer, Reason.GAP, gap.document, gap=gap.reason)
 
 
 def _incomplete() -> Answer:
     """The answer to what does not say what it is about."""
     return Answer(Status.REFUSED, Reason.INCOMPLETE)
-
-
-def _keys(ranking: Iterable[Hit]) -> Iterable[EntryKey]:
-    return (hit.key for hit in ranking)
 
 
 def _as_read(answer: Answer, query: Query, typed: Query) -> Answer:

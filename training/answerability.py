@@ -55,6 +55,7 @@ class OfficeQuestion:
 
     :param rows: What the prior looks at, a row a candidate, the best by the search first.
     :param right: Which of the candidates answers it, shape (candidates,).
+    :param conflicting: Which of them state otherwise what it pins down.
     :param kind: One of the kinds above; of a near miss ``NEAR`` and its own kind.
     :param fold: That its domain is measured in.
     :param size: Entries that the office has at least.
@@ -63,6 +64,7 @@ class OfficeQuestion:
 
     rows: NDArray[np.float64]
     right: NDArray[np.bool_]
+    conflicting: NDArray[np.bool_]
     kind: str
     fold: int
     size: int
@@ -181,7 +183,9 @@ def _ask_office(
     def put(search: Retriever, text: str, kind: str, answer: int | None = None) -> OfficeQuestion:
         candidates = Candidates(search.search(reader.read(text)))
         right = candidates.numbers == (-1 if answer is None else answer)
-        return OfficeQuestion(prior_rows(candidates), right, kind, fold, size, count)
+        conflicting = np.array([bool(found.conflicts) for found in candidates.each], dtype=bool)
+        rows = prior_rows(candidates)
+        return OfficeQuestion(rows, right, conflicting, kind, fold, size, count)
 
     for number, entry in enumerate(office):
         # The official question too: else it would be known only from entries that were left out.

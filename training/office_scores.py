@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy.special import expit
 from sklearn.metrics import roc_auc_score
 
+from chatbot.decision.assess import CONFLICT
 from chatbot.evaluation.reliability import BINS
 from training.answerability import ANSWERABLE, NEAR, NEAR_SHARE, OfficeQuestion
 
@@ -16,16 +17,26 @@ from training.answerability import ANSWERABLE, NEAR, NEAR_SHARE, OfficeQuestion
 class Decided:
     """A question with what the decision made of its candidates.
 
-    :param odds: Log-odds, one a candidate.
+    :param odds: Log-odds, one a candidate, whatever conflicts with the question.
     """
 
     question: OfficeQuestion
     odds: NDArray[np.float64]
 
     @property
+    def ranked_by(self) -> NDArray[np.float64]:
+        """Log-odds less what a conflict costs."""
+        return self.odds - CONFLICT * self.question.conflicting
+
+    @property
     def best(self) -> int:
         """The candidate that is ranked first; of equals, the one that the search puts first."""
-        return int(self.odds.argmax())
+        return int(self.ranked_by.argmax())
+
+    @property
+    def highest(self) -> float:
+        """Log-odds of that one; none that is answered where it conflicts with the question."""
+        return float(-np.inf if self.question.conflicting[self.best] else self.odds[self.best])
 
     @property
     def right(self) -> bool:
@@ -35,7 +46,7 @@ class Decided:
     @property
     def right_among_three(self) -> bool:
         """Whether one of the first three does."""
-        first = np.argsort(-self.odds, kind="stable")[:3]
+        first = np.argsort(-self.ranked_by, kind="stable")[:3]
         return bool(self.question.right[first].any())
 
 
@@ -68,9 +79,9 @@ def wrong_share(decided: Sequence[Decided], threshold: float) -> tuple[float, fl
     """
     answerable = [one for one in decided if one.question.kind == ANSWERABLE]
     near = [one for one in decided if one.question.kind.startswith(NEAR)]
-    given = np.mean([one.odds.max() >= threshold for one in answerable])
-    wrong = np.mean([one.odds.max() >= threshold and not one.right for one in answerable])
-    missed = np.mean([one.odds.max() >= threshold for one in near])
+    given = np.mean([one.highest >= threshold for one in answerable])
+    wrong = np.mean([one.highest >= threshold and not one.right for one in answerable])
+    missed = np.mean([one.highest >= threshold for one in near])
     answers = (1 - NEAR_SHARE) * given + NEAR_SHARE * missed
     mistakes = (1 - NEAR_SHARE) * wrong + NEAR_SHARE * missed
     return float(given), float(mistakes / answers) if answers else 0.0
@@ -78,7 +89,7 @@ def wrong_share(decided: Sequence[Decided], threshold: float) -> tuple[float, fl
 
 def lowest_threshold(decided: Sequence[Decided], most_wrong: float) -> float:
     """The lowest log-odds from which at most so large a share of the answers is wrong."""
-    tried = np.unique([one.odds.max() for one in decided if one.question.kind == ANSWERABLE])
+    tried = np.unique([one.highest for one in decided if one.question.kind == ANSWERABLE])
     fitting = [float(one) for one in tried if wrong_share(decided, one)[1] <= most_wrong]
     return min(fitting, default=float(tried[-1]))
 
@@ -90,7 +101,7 @@ def score_offices(decided: Sequence[Decided], threshold: float) -> OfficeScores:
     kinds = sorted({one.question.kind for one in near})
     coverage, wrong = wrong_share(decided, threshold)
     labels = [*(one.right for one in answerable), *(False for _ in near)]
-    odds = np.array([*(one.odds.max() for one in answerable), *(one.odds.max() for one in near)])
+    odds = np.array([one.highest for one in (*answerable, *near)])
     weights = np.array(
         [
             *((1 - NEAR_SHARE) / len(answerable) for _ in answerable),
@@ -104,11 +115,11 @@ def score_offices(decided: Sequence[Decided], threshold: float) -> OfficeScores:
         wrong=wrong,
         near={
             kind.removeprefix(NEAR): float(
-                np.mean([one.odds.max() >= threshold for one in near if one.question.kind == kind])
+                np.mean([one.highest >= threshold for one in near if one.question.kind == kind])
             )
             for kind in kinds
         },
-        auroc=float(roc_auc_score(labels, odds)),
+        auroc=float(roc_auc_score(labels, expit(odds))),
         error=_calibration_error(expit(odds), np.array(labels), weights),
     )
 
