@@ -246,14 +246,12 @@ class ConflictKind(StrEnum):
     YEAR = "year"
     NUMBER = "number"
     """A place in a series, a step of a scale, a count: Template 4, ขั้นสูง, 20 agenda."""
-    NAME = "name"
-    """An office, a system, an assessment, a document."""
     CONDITION = "condition"
-    """A case for which, or for which alone, something holds."""
+    """The case for which alone an entry holds, and which the question leaves out."""
     POLARITY = "polarity"
-    """Whether something is asked for or denied."""
+    """What those whom the question is about are not: หน่วยงานที่ไม่ใช่เจ้าภาพ."""
     DETAIL = "detail"
-    """The kind of thing asked for: a time, an amount, a person."""
+    """A detail that only its own sign could state: an amount of money, a time, an address."""
 
 
 @dataclass(frozen=True, slots=True)

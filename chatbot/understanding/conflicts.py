@@ -77,7 +77,7 @@ def _condition(
 ) -> Iterator[Conflict]:
     # A case of the question's own may be the same one in other words.
     if stated and not asked and nearness(stated.words) < SAID:
-        yield Conflict(ConflictKind.CONDITION, "", (" ".join(stated.words),))
+        yield Conflict(ConflictKind.CONDITION, "")
 
 
 def _details(asked: frozenset[str], stated: frozenset[str]) -> Iterator[Conflict]:

@@ -8,7 +8,7 @@ from chatbot.datatypes import Answer, Choice, Reason
 from chatbot.wording.conflicts import ConflictWording
 
 # A gap that a curator described says more than a conflict, and nothing else of a question has any.
-_SAID_BY_CONFLICTS = (Reason.ANSWER, Reason.UNSURE, Reason.NOT_COVERED, Reason.CONFLICT)
+_SAID_BY_CONFLICTS = (Reason.UNSURE, Reason.NOT_COVERED, Reason.CONFLICT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,11 +13,12 @@ ASKED_SHOWN = 40
 class ConflictWording:
     """The sentences of one language. Names in braces are filled in.
 
-    :param bands: Per band the message: {conflicts}, and what the facts of the answer have.
+    :param bands: The message, per band that an answer with conflicts can fall in: {conflicts}, and
+        what the facts of the answer have.
     :param nearest_entry: The sentence about the nearest entry: {clauses}.
     :param contradicted: Per kind of conflict a clause of it: {asked}, {stated}.
     :param lacking: The same where the entry has nothing in its place: {asked}.
-    :param details: Per kind of thing asked for, as :mod:`chatbot.text.kinds` names it, its name.
+    :param details: Per detail of :mod:`chatbot.understanding.details` its name.
     :param asked: What stands for words of the question that are too long to give back.
     :param listed: Several things: {others}, with commas between them, and {last}.
     """
@@ -47,7 +48,7 @@ class ConflictWording:
         asked = conflict.asked if len(conflict.asked) <= ASKED_SHOWN else self.asked
         stated = _with_their_name_once(conflict.stated)
         if conflict.kind is ConflictKind.DETAIL:
-            asked, *stated = (self.details.get(text, text) for text in (asked, *stated))
+            asked = self.details[conflict.asked]
         return clauses[conflict.kind].format(asked=asked, stated=self._list(stated))
 
     def _list(self, items: Sequence[str]) -> str:

@@ -63,9 +63,6 @@ ENGLISH = Wording(
     ),
     conflict=ConflictWording(
         bands={
-            Status.ANSWERED: (
-                "{conflicts} Please read the official question before you rely on the answer."
-            ),
             Status.SUGGESTED: (
                 "{conflicts} Please choose the one that comes closest to what you want to know."
             ),
@@ -74,28 +71,21 @@ ENGLISH = Wording(
         contradicted={
             ConflictKind.YEAR: "speaks of the year B.E. {stated}, not of {asked}",
             ConflictKind.NUMBER: "speaks of {stated}, not of {asked}",
-            ConflictKind.NAME: "speaks of {stated}, not of {asked}",
-            ConflictKind.CONDITION: "speaks of the case “{stated}”, not of the one asked about",
-            ConflictKind.POLARITY: "asks the opposite of your question",
-            ConflictKind.DETAIL: "states {stated}, not {asked}",
         },
         lacking={
             ConflictKind.YEAR: "does not speak of the year B.E. {asked}",
             ConflictKind.NUMBER: "does not speak of {asked}",
-            ConflictKind.NAME: "does not speak of {asked}",
-            ConflictKind.CONDITION: "does not speak of the case asked about",
-            ConflictKind.POLARITY: "asks the opposite of your question",
+            ConflictKind.CONDITION: "answers only for a case that your question does not name",
+            ConflictKind.POLARITY: "speaks of those who are “{asked}”, your question of others",
             ConflictKind.DETAIL: "does not state {asked}",
         },
         details={
+            "money": "an amount of money",
             "when": "a time",
             "how much": "an amount",
-            "who": "who is responsible",
-            "where": "a place or channel",
-            "how": "how it is done",
-            "what": "details of what is asked",
-            "why": "a reason",
-            "yes or no": "what is asked",
+            "phone": "a telephone number",
+            "email": "an email address",
+            "definition": "what the term means",
         },
         nearest_entry="The nearest entry of the document {clauses}.",
         listed="{others} and {last}",

@@ -15,14 +15,15 @@ def answer_text(answer: Answer, words: Wording) -> str:
     """
     parts = list(_searched(answer, words))
     message = words.message(answer)
-    if message and answer.status is Status.ANSWERED:
+    left_open = answer.reason is Reason.PARTLY
+    before = answer.status is Status.ANSWERED and not left_open
+    if message and before:
         parts.append(message)
     parts += [cited_text(answer, entry, words) for entry in answer.entries]
-    left_open = answer.reason is Reason.PARTLY
-    offered = () if answer.status is Status.ANSWERED and not left_open else answer.choices
+    offered = () if before else answer.choices
     if offered and answer.status is Status.SUGGESTED:
         parts.append(words.did_you_mean)
-    if message and answer.status is not Status.ANSWERED:
+    if message and not before:
         parts.append(message)
     if offered and (left_open or answer.status is Status.REFUSED):
         parts.append(words.nearest if answer.ranking else words.offered_before)

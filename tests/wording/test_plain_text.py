@@ -1,8 +1,6 @@
-from dataclasses import replace
-
 import pytest
 
-from chatbot.datatypes import Answer, Choice, Conflict, ConflictKind, Hit, Reason, Status
+from chatbot.datatypes import Answer, Choice, Hit, Reason, Status
 from chatbot.wording.plain_text import answer_text
 from chatbot.wording.th import THAI
 
@@ -67,14 +65,6 @@ def test_an_official_answer_has_nothing_after_its_source(bot):
     answer = bot.answer_with(bot.collection.resolve("pmqa-05"))
     assert answer.choices
     assert answer_text(answer, THAI).endswith("(สำนักงาน ก.พ.ร.)")
-
-
-def test_what_the_answer_contradicts_is_said_before_it(bot):
-    conflict = Conflict(ConflictKind.POLARITY, "ไม่ต้อง")
-    answer = replace(bot.ask(bot.collection.entries[0].question), conflicts=(conflict,))
-    said, question, *_ = answer_text(answer, THAI).split("\n\n")
-    assert said == ("ข้อที่ใกล้ที่สุดในเอกสารถามในทางตรงข้ามกับคำถามของคุณ กรุณาอ่านคำถามทางการก่อนนำคำตอบไปใช้")
-    assert question.startswith("คำถาม: ")
 
 
 def test_the_questions_near_to_what_was_left_open_follow_the_answer(bot):
