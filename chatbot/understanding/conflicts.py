@@ -30,8 +30,8 @@ def conflicts(
     """
     return (
         *_years(question.years, entry.years),
-        *_numbers(question.series, entry.series, collection.series),
-        *_numbers(question.counts, entry.counts, {}),
+        *_numbers(question.series, entry.series, collection.series, _place),
+        *_numbers(question.counts, entry.counts, {}, _count),
         *_levels(question.levels, entry.levels),
         *_polarity(question.denied, entry.denied, official),
         *_condition(question.condition, entry.condition, nearness),
@@ -44,15 +44,26 @@ def _years(asked: frozenset[int], stated: frozenset[int]) -> Iterator[Conflict]:
         yield Conflict(ConflictKind.YEAR, _listed(asked), tuple(map(str, sorted(stated))))
 
 
-def _numbers(asked: Numbers, entry: Numbers, collection: Numbers) -> Iterator[Conflict]:
+def _numbers(
+    asked: Numbers, entry: Numbers, collection: Numbers, shown: Callable[[str, int], str]
+) -> Iterator[Conflict]:
     for name, numbers in asked.items():
         stated = entry.get(name) or collection.get(name, frozenset())
         if stated and not numbers & stated:
             yield Conflict(
                 ConflictKind.NUMBER,
-                f"{name} {_listed(numbers)}",
-                tuple(f"{name} {number}" for number in sorted(stated)),
+                ", ".join(shown(name, number) for number in sorted(numbers)),
+                tuple(shown(name, number) for number in sorted(stated)),
             )
+
+
+def _place(series: str, number: int) -> str:
+    # L3, Template 3, องค์ประกอบ 3.
+    return f"{series.upper()}{number}" if len(series) == 1 else f"{series.capitalize()} {number}"
+
+
+def _count(kind: str, number: int) -> str:
+    return f"{number} {kind}"
 
 
 def _levels(asked: frozenset[str], stated: frozenset[str]) -> Iterator[Conflict]:
