@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from scipy.special import logit
 
-from chatbot.decision.calibration import ANSWER_FROM_UNJUDGED
+from chatbot.decision.calibration import ANSWER_FROM_UNCURATED
 from chatbot.errors import ChatbotError
 from training.answerability import OfficeQuestion, ask_offices, fit_prior, readers_of
 from training.data import TrainingFolder
@@ -41,7 +41,7 @@ def main() -> int:
     decided = decide_held_out(asked)
     table = Table(
         title=f"Offices of {SIZE} entries or more, near misses one question in four; "
-        f"answered from {ANSWER_FROM_UNJUDGED}"
+        f"answered from {ANSWER_FROM_UNCURATED}"
     )
     for column in (
         *("office", "right first", "among three", "coverage", "wrong", "AUROC", "ECE"),
@@ -70,7 +70,7 @@ def decide_held_out(asked: Sequence[OfficeQuestion]) -> list[Decided]:
 
 
 def _cells(group: Sequence[Decided]) -> list[str]:
-    scores: OfficeScores = score_offices(group, float(logit(ANSWER_FROM_UNJUDGED)))
+    scores: OfficeScores = score_offices(group, float(logit(ANSWER_FROM_UNCURATED)))
     reached = [
         score_offices(group, lowest_threshold(group, most)).coverage for most in (0.05, 0.03)
     ]

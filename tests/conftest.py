@@ -84,9 +84,9 @@ def embedder(settings):
 
 
 @pytest.fixture(scope="session")
-def reader(segmenter, embedder):
+def reader(settings, segmenter):
     """Reads questions to the shipped corpus."""
-    return QueryReader(segmenter, embedder)
+    return QueryReader.load(settings, segmenter)
 
 
 @pytest.fixture(scope="session")

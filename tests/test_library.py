@@ -83,7 +83,7 @@ def test_a_blind_leg_is_left_out_and_the_calibration_is_fitted_without(
         for name, weight in zip(NAMES, built.calibration.weights, strict=True)
         if name.startswith("dense")
     ]
-    assert of_dense == [0, 0]
+    assert of_dense == [0, 0, 0]
     caplog.clear()
     again = open_index(tmp_path, small_office, reader)
     assert (again.check, again.calibration) == (built.check, built.calibration)

@@ -9,8 +9,10 @@ from scipy.special import expit
 from sklearn.metrics import roc_auc_score
 
 from chatbot.decision.assess import CONFLICT
-from chatbot.evaluation.reliability import BINS
 from training.answerability import ANSWERABLE, NEAR, NEAR_SHARE, OfficeQuestion
+
+BINS = 10
+"""Of probability, for the calibration error."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ class Candidates:
         """Their numbers, the best by the search first."""
         first = self.evidence.order[:WEIGHED]
         whole = self.evidence.legs.get(WholeLeg.name)
-        if whole is None:
+        if whole is None or not len(first):
             return first
         best = whole[: self.entries].argmax()
         return first if best in first else np.append(first[: WEIGHED - 1], best)

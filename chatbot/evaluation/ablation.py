@@ -52,7 +52,9 @@ def ablate(
         version = collection if alternates else collection.without_curation()
         index = build_index(version, reader)
         for name, legs in LEG_SETS.items():
-            weights = {leg: LEG_WEIGHTS[leg] for leg in legs}
+            # Alone, a leg without a say in the fused score has all of it.
+            alone = len(legs) == 1
+            weights = {leg: 1.0 if alone else LEG_WEIGHTS[leg] for leg in legs}
             retriever = Retriever(index, weights)
             described = f"ablation: {name}, {'with' if alternates else 'without'} alternates"
             rankings = {

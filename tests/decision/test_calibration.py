@@ -8,6 +8,7 @@ from chatbot.datatypes import Status
 from chatbot.decision import calibration
 from chatbot.decision.calibration import (
     ANSWER_FROM,
+    ANSWER_FROM_UNCURATED,
     ANSWER_FROM_UNJUDGED,
     MAX_WRONG,
     SUGGEST_FROM,
@@ -38,7 +39,8 @@ def test_the_prior_alone_is_taken_as_it_is():
     prior = Calibration.of_prior()
     assert prior.log_odds(np.array(WEIGHTS)) == WEIGHTS[-1]
     assert (prior.fitted_on, prior.scaling, prior.bound) == (0, UNSCALED, None)
-    assert prior.answer_from == ANSWER_FROM_UNJUDGED
+    assert prior.answer_from == ANSWER_FROM_UNCURATED
+    assert prior.bounded(0.02).answer_from == ANSWER_FROM_UNCURATED
 
 
 def test_it_survives_json(judgements):

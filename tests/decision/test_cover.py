@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from chatbot.decision.cover import FEATURES
-from chatbot.decision.found import Found, row
+from chatbot.decision.found import Candidates, rows
 from chatbot.index.entry_words import EntryWords
 from chatbot.index.index import Index
 from chatbot.query import Query
 from chatbot.retrieval import Evidence
+from chatbot.understanding.entry_pins import EntryPins
 
 TEXTS = [["fee today", "ten baht"], ["form office", "online tomorrow"]]
 # Rarity of a word that one of two entries has, and of one that none has.
@@ -18,13 +19,21 @@ ONE, NONE = log(2), log(6)
 
 
 def cover(evidence):
+    """What is said of the best entry, by name."""
     names = [feature.name for feature in FEATURES]
-    return dict(zip(names, row(FEATURES, Found(evidence)), strict=True))
+    return dict(zip(names, rows(FEATURES, Candidates(evidence))[0], strict=True))
+
+
+def index_of(texts, reader):
+    """An index without legs."""
+    words = EntryWords.build(texts, reader)
+    pins = EntryPins.build(texts, reader.segmenter.words, words.nearness)
+    return Index(("a", "b"), 0, {}, words, pins)
 
 
 @pytest.fixture
 def named(office_reader):
-    index = Index(("a", "b"), (), {}, EntryWords.build(TEXTS, office_reader))
+    index = index_of(TEXTS, office_reader)
 
     def of(words, text, fused=(1, 0.5), legs=None):
         legs = {leg: np.array(scores, np.float32) for leg, scores in (legs or {}).items()}
@@ -56,7 +65,9 @@ def test_every_feature_by_hand(named):
             "kinds of thing asked for in common": 1 / 2,
             "numbers that the entry lacks": 1,
             "Latin words that the entry lacks": 1,
-            "dense: best entry above the mean entry, in standard deviations": 1,
+            "years that the entry lacks": 0,
+            "years, all of them others than the entry's": 0,
+            "dense: entry above the mean entry, in standard deviations": 1,
         },
         abs=1e-4,
     )
@@ -67,27 +78,39 @@ def test_the_answers_words_are_in_the_entry_but_not_in_its_question(named):
     assert covered["share of the question in the entry, word for word"] == pytest.approx(1)
     assert covered["share in the official question, word for word"] == pytest.approx(0.5)
     assert covered["unsaid: sum"] == 0
-    assert covered["dense: best entry above the mean entry, in standard deviations"] == 0
+    assert covered["dense: entry above the mean entry, in standard deviations"] == 0
 
 
-@pytest.mark.parametrize(("words", "fused"), [([], (1, 0.5)), (["fee"], (0, 0))])
-def test_no_word_or_no_entry_is_all_zeros(named, words, fused):
-    assert not any(named(words, "fee", fused).values())
+def test_no_word_is_all_zeros(named):
+    assert not any(named([], "?").values())
+
+
+def test_years_are_compared_with_those_of_the_entry(office_reader):
+    index = index_of([["ผลปี 2564", "17 กันยายน 2564"], ["form", "x"]], office_reader)
+
+    def covered(text):
+        query = office_reader.read(text)
+        return cover(Evidence(query, index, {}, np.array([1, 0.5], np.float32)))
+
+    other, same, none = map(covered, ("ผลปี 2565", "ผลปี 2564 หรือ 2565", "ผล"))
+    assert other["years, all of them others than the entry's"] == 1
+    assert same["years, all of them others than the entry's"] == 0
+    assert same["years that the entry lacks"] == 1
+    assert none["years that the entry lacks"] == 0
 
 
 def test_an_entry_without_words_covers_nothing(office_reader):
-    words = EntryWords.build([["", ""], ["fee", "ten"]], office_reader)
-    index = Index(("a", "b"), (), {}, words)
+    index = index_of([["", ""], ["fee", "ten"]], office_reader)
     covered = cover(Evidence(office_reader.read("fee"), index, {}, np.array([1, 0], np.float32)))
     assert covered["share of the official question in the question, by the nearest words"] == 0
     assert covered["share that only other entries have"] == 1
 
 
 def test_what_several_features_look_at_is_made_once(office_reader, axes):
-    index = Index(("a", "b"), (), {}, EntryWords.build(TEXTS, office_reader))
+    index = index_of(TEXTS, office_reader)
     axes.encoded.clear()
     query = office_reader.read("unknown fee")
-    found = Found(Evidence(query, index, {}, np.array([1, 0], np.float32)))
-    row(FEATURES, found)
-    row(FEATURES, found)
+    candidates = Candidates(Evidence(query, index, {}, np.array([1, 0.5], np.float32)))
+    rows(FEATURES, candidates)
+    rows(FEATURES, candidates)
     assert axes.encoded == ["unknown"]

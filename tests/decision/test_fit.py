@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 
 from chatbot.corpus import Collection
+from chatbot.decision.assess import weigh
 from chatbot.decision.calibration import Calibration
-from chatbot.decision.features import NAMES, features
+from chatbot.decision.features import NAMES
 from chatbot.decision.fit import fit_calibration
 from chatbot.index.index import build_index
 from chatbot.index.legs import LEG_WEIGHTS
@@ -30,9 +31,8 @@ def test_it_tells_alternates_from_gaps_of_the_corpus(small, reader):
     retriever = Retriever(build_index(small, reader))
 
     def mean(questions):
-        rows = [features(retriever.search(reader.read(question))) for question in questions]
-        odds = map(calibration.log_odds, rows)
-        return sum(map(calibration.probability, odds)) / len(rows)
+        found = [weigh(retriever.search(reader.read(text)), calibration) for text in questions]
+        return sum(calibration.probability(one.log_odds) for one in found) / len(found)
 
     answerable = [texts[0] for texts in small.alternates.values()]
     unanswerable = [gap.queries[0] for gap in small.gaps]
@@ -56,6 +56,6 @@ def test_a_leg_left_out_is_not_asked(small_office, office_reader, axes):
         for name, weight in zip(NAMES, calibration.weights, strict=True)
         if name.startswith("dense")
     ]
-    assert of_dense == [0, 0]
+    assert of_dense == [0, 0, 0]
     # All questions in one batch, and none of them again for the dense leg.
     assert axes.asked == ["cost of forms", "when is it open", "parking lot", "where to park"]

@@ -9,7 +9,7 @@ from chatbot.retrieval import Evidence
 
 def found(fused, **legs):
     """What was found: the first score is of the one entry, the others of gaps."""
-    index = Index((office_key("a"),), len(fused) - 1, legs={}, entry_words=None)
+    index = Index((office_key("a"),), len(fused) - 1, legs={}, entry_words=None, pins=None)
     legs = {name: np.array(scores) for name, scores in legs.items()}
     return Evidence(None, index, legs, np.array(fused, dtype=np.float32))
 

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from fixtures.office import office_key
 
@@ -30,9 +31,10 @@ class Meant:
 def judged(make_collection, office_reader, monkeypatch):
     """judged(*questions, **meant): log-odds are the share of the words that the best entry has."""
 
-    def words(evidence):
-        best = float(evidence.legs["words"].max()) if "words" in evidence.legs else 0.0
-        return [best, *[0.0] * (len(CALIBRATION.weights) - 1)]
+    def words(candidates):
+        rows = np.zeros((len(candidates.numbers), len(CALIBRATION.weights)))
+        rows[:, 0] = [found.leg("words")[found.number] for found in candidates.each]
+        return rows
 
     monkeypatch.setattr(assess, "features", words)
 

@@ -1,10 +1,10 @@
 import json
-from math import isfinite
 
+import numpy as np
 import pytest
 
-from chatbot.decision import cover, prior, strength
-from chatbot.decision.found import Feature, Found
+from chatbot.decision import cover, prior, strength, verified
+from chatbot.decision.found import Candidates, Feature
 from chatbot.errors import ModelError
 
 
@@ -20,7 +20,7 @@ def file(tmp_path, monkeypatch):
 
 @pytest.fixture
 def found(office_retriever, office_reader):
-    return Found(office_retriever.search(office_reader.read("cost of the forms")))
+    return Candidates(office_retriever.search(office_reader.read("cost of the forms")))
 
 
 ORIGINAL = json.loads(prior.PRIOR_FILE.read_text(encoding="utf-8"))
@@ -34,26 +34,37 @@ def test_the_file_belongs_to_the_features():
 def test_it_looks_at_nothing_that_takes_curation():
     assert not [feature.name for feature in prior.PRIOR_FEATURES if feature.about_gaps]
     assert not [name for name in prior.PRIOR_NAMES if "gap" in name]
-    assert set(prior.PRIOR_FEATURES) < {*strength.FEATURES, *cover.FEATURES}
+    assert set(prior.PRIOR_FEATURES) < {*strength.FEATURES, *cover.FEATURES, *verified.FEATURES}
 
 
 def test_no_two_features_share_a_name():
-    names = [feature.name for feature in (*strength.FEATURES, *cover.FEATURES)]
+    names = [feature.name for feature in (*strength.FEATURES, *cover.FEATURES, *verified.FEATURES)]
     assert len(set(names)) == len(names)
 
 
 def test_it_tells_an_answerable_question_from_another(bot):
     known, unknown, nothing = (
-        bot.retriever.search(bot.reader.read(question))
+        Candidates(bot.retriever.search(bot.reader.read(question)))
         for question in ("PMQA 4.0 ประเมินช่วงเดือนไหน", "ราคาทองวันนี้ในอินเดียเท่าไร", "qqqq")
     )
-    assert len(prior.prior_row(known)) == len(prior.PRIOR_NAMES)
-    assert prior.prior_log_odds(Found(known)) > prior.prior_log_odds(Found(unknown)) + 1
-    assert isfinite(prior.prior_log_odds(Found(nothing)))
+    assert prior.prior_rows(known).shape == (len(known.numbers), len(prior.PRIOR_NAMES))
+    assert prior.prior_log_odds(known).max() > prior.prior_log_odds(unknown).max() + 1
+    assert np.isfinite(prior.prior_log_odds(nothing)).all()
 
 
 @pytest.mark.parametrize(
-    "text", [None, "", "[]", "{}", '{"features": []}', '{"features": [], "trees": {"base": 1}}']
+    "text",
+    [
+        *(
+            None,
+            "",
+            "[]",
+            "{}",
+            '{"features": []}',
+            '{"features": [], "weights": [1], "intercept": 0}',
+        ),
+        '{"features": ["a"], "weights": [NaN], "intercept": 0}',
+    ],
 )
 def test_a_damaged_file_is_named(file, found, text):
     if text is not None:
@@ -63,7 +74,9 @@ def test_a_damaged_file_is_named(file, found, text):
 
 
 def test_a_feature_that_is_missing_is_named(file, found):
-    file.write_text(json.dumps({**ORIGINAL, "features": ["another"]}), encoding="utf-8")
+    file.write_text(
+        json.dumps({**ORIGINAL, "features": ["another"], "weights": [1]}), encoding="utf-8"
+    )
     with pytest.raises(ModelError, match=r"prior\.json: the prior looks at 'another', which"):
         prior.prior_log_odds(found)
 
@@ -74,4 +87,4 @@ def test_features_are_matched_by_name_and_a_new_one_changes_nothing(file, found,
     prior._prior.cache_clear()
     new = Feature("new", lambda _: 5.0)
     monkeypatch.setattr(prior, "PRIOR_FEATURES", (new, *reversed(prior.PRIOR_FEATURES)))
-    assert prior.prior_log_odds(found) == before
+    assert prior.prior_log_odds(found) == pytest.approx(before)

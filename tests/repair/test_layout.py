@@ -2,6 +2,7 @@ import pytest
 from pythainlp.util import eng_to_thai, thai_to_eng
 
 from chatbot.corpus.jsonl import read_objects
+from chatbot.datatypes import Status
 
 
 @pytest.mark.parametrize(
@@ -62,5 +63,6 @@ def test_the_layout_cases_find_their_answers(repairs, corpus, bot):
         assert set(turn["relevance"]) <= set(corpus.by_id), place
         (reading,) = repairs(turn["query"])
         answer = bot.ask(reading)
-        grade = turn["relevance"].get(answer.ranking[0].key.entry, 0) if answer.answer else None
-        assert grade == (2 if turn["relevance"] else None), place
+        grade = turn["relevance"].get(answer.ranking[0].key.entry, 0)
+        assert (grade == 2) == (answer.status is not Status.REFUSED), place
+        assert turn["relevance"] or not answer.answer, place
