@@ -48,7 +48,7 @@ class Embedder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PieceStates:
     """A text as a model of this package's own reads it.
 
     :param pieces: Piece ids, shape (n,).
@@ -109,7 +109,7 @@ class NumpyEmbedder:
         """
         return _unit_rows(self._encoder.means(self._pieces(words, "")))
 
-    def read(self, texts: Sequence[str]) -> tuple[Vectors, list[Reading]]:
+    def read(self, texts: Sequence[str]) -> tuple[Vectors, list[PieceStates]]:
         """Encode texts without a prompt, and keep how each was read.
 
         :return: Vectors as of :meth:`encode_queries`, and readings.
@@ -117,7 +117,7 @@ class NumpyEmbedder:
         pieces = self._pieces(texts, "")
         vectors, states = self._encoder.read(pieces)
         readings = [
-            Reading(np.array(ids, dtype=np.int64), state)
+            PieceStates(np.array(ids, dtype=np.int64), state)
             for ids, state in zip(pieces, states, strict=True)
         ]
         return _unit_rows(vectors), readings

@@ -1,4 +1,4 @@
-"""Training of what the package ships: its Thai-English sentence encoder, and the decision's prior.
+"""Training of what the package ships: its Thai-English encoder, the verifier and the prior.
 
 Run from a checkout, with the packages of ``training/requirements.txt``; the package imports none
 of it.
@@ -32,6 +32,12 @@ In the order of the walk:
 ``export``            a trained model as a folder
 ``card``              its model card
 ``write_model_card``  the command that writes the card
+``offices``           small offices made of FAQ entries
+``train_verifier``    the command: networks that read question and entry together
+``verification``      what they are taught
+``verifier``          what is taught, in torch
+``verifier_training``  its loop
 ``answerability``     what the prior is learned from
 ``fit_prior``         the command that learns it
+``office_scores``     how well it does for offices that it has not seen
 """

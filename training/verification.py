@@ -11,22 +11,25 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.embedding import NumpyEmbedder, Reading
+from chatbot.embedding import NumpyEmbedder, PieceStates
 from chatbot.query import QueryReader
 from chatbot.retrieval import Retriever
 from chatbot.text.normalise import normalise
-from chatbot.verifier.verifier import ANSWER, OFFICIAL, QUESTION
+from chatbot.verifier.verifier import OFFICIAL, QUESTION
 from training.data import FaqEntry
 from training.offices import SIZE, make_offices, open_office
 
 CANDIDATES = 6
+
+ANSWER = 96
+"""Pieces of an answer; the shipped network reads more of it than it was trained on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
     """Texts as the embedded model reads them, each once."""
 
-    readings: dict[str, Reading]
+    readings: dict[str, PieceStates]
 
     @classmethod
     def read(cls, texts: Sequence[str], model: NumpyEmbedder) -> "Texts":
@@ -56,7 +59,7 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True)
-class Lessons:
+class OfficeLessons:
     """The lessons of one office."""
 
     office: Sequence[FaqEntry]
@@ -65,7 +68,7 @@ class Lessons:
 
 def make_lessons(
     faq: Sequence[FaqEntry], reader: QueryReader, seeds: Sequence[int]
-) -> Iterator[Lessons]:
+) -> Iterator[OfficeLessons]:
     """Put each entry's questions to offices that hold it.
 
     :param faq: All of one kind: seen by the encoder, or not.
@@ -75,7 +78,7 @@ def make_lessons(
     for seed in seeds:
         for office in make_offices(faq, SIZE, seed):
             retriever = open_office(office, [()] * len(office), reader)
-            yield Lessons(office, list(_lessons(office, retriever, reader)))
+            yield OfficeLessons(office, list(_lessons(office, retriever, reader)))
 
 
 def _lessons(
@@ -127,7 +130,7 @@ def pad_entries(entries: Sequence[FaqEntry], known: Texts, model: NumpyEmbedder)
     )
 
 
-def _pad(items: Sequence[Sequence[tuple[Reading, int, bool]]], model: NumpyEmbedder) -> Padded:
+def _pad(items: Sequence[Sequence[tuple[PieceStates, int, bool]]], model: NumpyEmbedder) -> Padded:
     lengths = [sum(min(most, len(one.pieces)) for one, most, _ in parts) for parts in items]
     shape = (len(items), max(1, *lengths))
     width = items[0][0][0].states.shape[1]

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.optim.swa_utils import AveragedModel
 
 from chatbot.embedding import NumpyEmbedder
 from chatbot.encoder.quantise import Floats
@@ -17,7 +18,14 @@ from chatbot.text.segment import Segmenter
 from training.data import FaqEntry
 from training.holdout import folds_of, held_out_domain
 from training.offices import all_questions
-from training.verification import Lesson, Lessons, Texts, make_lessons, pad_entries, pad_questions
+from training.verification import (
+    Lesson,
+    OfficeLessons,
+    Texts,
+    make_lessons,
+    pad_entries,
+    pad_questions,
+)
 from training.verifier import VerifierNetwork
 
 _SEEDS = (2565, 7)
@@ -35,6 +43,8 @@ class VerifierOptions:
     :param batch: Questions of an office at each step.
     :param rate: Highest learning rate of the cycle.
     :param decay: Weight decay of AdamW.
+    :param averaging: Share of the moving average of the weights that a step keeps: without it, the
+        AUROC on a fold that it has not seen swings by 0.03 from one epoch to the next.
     :param choosing: Weight of telling the right entry from the others of an answerable question,
         beside that of telling for each pair whether it fits.
     """
@@ -44,6 +54,7 @@ class VerifierOptions:
     rate: float = 2e-3
     decay: float = 0.05
     choosing: float = 0.3
+    averaging: float = 0.999
 
 
 def train_verifier(
@@ -75,6 +86,9 @@ def train_verifier(
     chance = np.random.default_rng(fold)
     network = VerifierNetwork(model.width, model.dimensions)
     optimiser = torch.optim.AdamW(network.parameters(), weight_decay=options.decay)
+    average = AveragedModel(
+        network, avg_fn=lambda mean, new, _: torch.lerp(mean, new, 1 - options.averaging)
+    )
     steps = sum(-(-len(one.lessons) // options.batch) for one in offices)
     cycle = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, options.rate, total_steps=options.epochs * steps + 1, pct_start=0.1
@@ -97,9 +111,11 @@ def train_verifier(
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             cycle.step()
+            average.update_parameters(network)
             total += loss.item()
         logging.info("fold %d, epoch %d: loss %.4f", fold, epoch, total / len(batches))
-    return {name: tensor.detach().numpy() for name, tensor in network.state_dict().items()}
+    weights = average.module.state_dict()
+    return {name: tensor.detach().numpy() for name, tensor in weights.items()}
 
 
 def _some_of(lesson: Lesson, chance: np.random.Generator) -> Lesson:
@@ -115,7 +131,7 @@ def _some_of(lesson: Lesson, chance: np.random.Generator) -> Lesson:
 
 def _loss(
     network: VerifierNetwork,
-    office: Lessons,
+    office: OfficeLessons,
     lessons: Sequence[Lesson],
     known: Texts,
     model: NumpyEmbedder,

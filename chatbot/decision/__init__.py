@@ -6,8 +6,8 @@ In the order of the walk:
 ``found``        what features look at, and what a feature is
 ``strength``     features of the legs' scores
 ``cover``        features of what the entry says of the question
+``verified``     features of what the verifier says
 ``prior``        weighs them for any collection, as learned from many FAQs
-``trees``        what the prior is made of
 ``features``     weighs that anew for one collection, beside the strength
 ``calibration``  from features to a probability and a band; the thresholds
 ``substance``    whether the question says enough

@@ -11,7 +11,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.embedding import NumpyEmbedder, Reading, Vectors
+from chatbot.embedding import NumpyEmbedder, PieceStates, Vectors
 from chatbot.errors import ModelError
 from chatbot.verifier.entries import EntryRead, EntryReadings
 from chatbot.verifier.network import WIDTH, EntryPieces, Network, QuestionPieces
@@ -112,7 +112,7 @@ class Verifier:
             odds[readable] = self._network.odds(question.asked, pieces)
         return odds
 
-    def _joined(self, question: Reading, answer: Reading) -> EntryRead:
+    def _joined(self, question: PieceStates, answer: PieceStates) -> EntryRead:
         parts = []
         for reading, most, telling in ((question, OFFICIAL, False), (answer, ANSWER, True)):
             pieces = reading.pieces[:most]

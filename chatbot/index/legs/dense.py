@@ -5,7 +5,7 @@ from typing import ClassVar
 import numpy as np
 
 from chatbot.index.legs.base import Material
-from chatbot.index.legs.vectors import Rows, VectorLeg
+from chatbot.index.legs.vectors import OwnedRows, VectorLeg
 
 
 class DenseLeg(VectorLeg):
@@ -17,9 +17,9 @@ class DenseLeg(VectorLeg):
     name: ClassVar[str] = "dense"
 
     @classmethod
-    def vectors_of(cls, material: Material) -> Rows:
+    def vectors_of(cls, material: Material) -> OwnedRows:
         """One row a text."""
         owners = [number for number, item in enumerate(material.items) for _ in item.texts]
         texts = [text for item in material.items for text in item.texts]
         vectors = material.reader.embedder.encode_passages(texts)
-        return Rows(vectors, np.array(owners, dtype=np.int64))
+        return OwnedRows(vectors, np.array(owners, dtype=np.int64))

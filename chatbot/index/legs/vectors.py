@@ -20,8 +20,8 @@ _TABLE_FILE = "table.json"
 _OWNERS_FILE = "owners.npy"
 
 
-class Rows(NamedTuple):
-    """Rows of vectors.
+class OwnedRows(NamedTuple):
+    """OwnedRows of vectors.
 
     :param vectors: Shape ``(rows, dimensions)``.
     :param owners: Per row the number of the item that it belongs to; every item has one.
@@ -56,7 +56,7 @@ class VectorLeg(Leg):
 
     @classmethod
     @abstractmethod
-    def vectors_of(cls, material: Material) -> Rows:
+    def vectors_of(cls, material: Material) -> OwnedRows:
         """The rows of all items."""
 
     @classmethod

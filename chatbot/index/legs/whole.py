@@ -5,7 +5,7 @@ from typing import ClassVar
 import numpy as np
 
 from chatbot.index.legs.base import Item, Material
-from chatbot.index.legs.vectors import Rows, VectorLeg
+from chatbot.index.legs.vectors import OwnedRows, VectorLeg
 
 
 class WholeLeg(VectorLeg):
@@ -18,13 +18,13 @@ class WholeLeg(VectorLeg):
     name: ClassVar[str] = "whole"
 
     @classmethod
-    def vectors_of(cls, material: Material) -> Rows:
+    def vectors_of(cls, material: Material) -> OwnedRows:
         """One row an item, not of unit length: its inner products are the mean cosines."""
         texts = [_texts(item) for item in material.items]
         vectors = material.reader.embedder.encode_passages([one for of in texts for one in of])
         ends = np.cumsum([len(of) for of in texts])
         means = [part.mean(axis=0) for part in np.split(vectors, ends[:-1])]
-        return Rows(np.stack(means), np.arange(len(texts)))
+        return OwnedRows(np.stack(means), np.arange(len(texts)))
 
 
 def _texts(item: Item) -> tuple[str, ...]:
