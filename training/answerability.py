@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from chatbot.decision.found import Candidates
-from chatbot.decision.prior import prior_rows
+from chatbot.decision.prior import prior_log_odds, prior_rows
 from chatbot.embedding import embedded_model
 from chatbot.index.remembering import remembering
 from chatbot.query import QueryReader
@@ -25,7 +25,7 @@ from chatbot.retrieval import Retriever
 from chatbot.text.segment import Segmenter
 from chatbot.verifier.verifier import Verifier
 from training.data import FaqEntry, TrainingDataError
-from training.holdout import FOLDS, folds_of, held_out_domain, network_path
+from training.holdout import FOLDS, SHIPPED_FOLD, folds_of, held_out_domain, network_path
 from training.offices import make_offices, open_office
 
 ANSWERABLE, OFFICIAL, FAR, LEFT_OUT = "answerable", "official question", "far", "left out"
@@ -38,8 +38,6 @@ SIZES = (25, 50)
 WORDINGS = (0, 2, 5)
 """Other wordings an entry that an office has."""
 
-_FEWEST = 2
-"""Folds: one to learn from, one to measure."""
 _SEED = 2565
 # There are several times as many of these as of near misses, and they are easier.
 _WEIGHTS = {FAR: 0.3}
@@ -54,6 +52,7 @@ class OfficeQuestion:
     """One question put to an office.
 
     :param rows: What the prior looks at, a row a candidate, the best by the search first.
+    :param odds: The shipped prior's log-odds of each.
     :param right: Which of the candidates answers it, shape (candidates,).
     :param conflicting: Which of them state otherwise what it pins down.
     :param kind: One of the kinds above; of a near miss ``NEAR`` and its own kind.
@@ -63,6 +62,7 @@ class OfficeQuestion:
     """
 
     rows: NDArray[np.float64]
+    odds: NDArray[np.float64]
     right: NDArray[np.bool_]
     conflicting: NDArray[np.bool_]
     kind: str
@@ -95,23 +95,30 @@ def ask_offices(
 
 
 def readers_of(work: Path) -> dict[int, QueryReader]:
-    """Per fold a reader whose verifier has not seen it.
+    """Per fold to learn from a reader whose verifier has not seen it.
 
     :param work: Holds networks that ``training.train_verifier`` left.
-    :raises TrainingDataError: It holds none.
+    :raises TrainingDataError: It holds none but that of the fold which the shipped parts are
+        measured by.
     """
     model = embedded_model()
     readers = {
         fold: remembering(QueryReader(Segmenter(), model, Verifier(model, path)))
         for fold in range(FOLDS)
-        if (path := network_path(work, fold)).is_file()
+        if fold != SHIPPED_FOLD and (path := network_path(work, fold)).is_file()
     }
-    if len(readers) < _FEWEST:
+    if not readers:
         raise TrainingDataError(
-            f"{work}: networks of two folds at least are needed, found {len(readers)}. Make them "
-            "with 'python -m training.train_verifier'."
+            f"{work}: no network of a fold other than {SHIPPED_FOLD}. Make one with 'python -m "
+            "training.train_verifier'."
         )
     return readers
+
+
+def shipped_reader() -> dict[int, QueryReader]:
+    """The same for the fold that the shipped verifier has not seen."""
+    model = embedded_model()
+    return {SHIPPED_FOLD: remembering(QueryReader(Segmenter(), model, Verifier(model)))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +191,8 @@ def _ask_office(
         candidates = Candidates(search.search(reader.read(text)))
         right = candidates.numbers == (-1 if answer is None else answer)
         conflicting = np.array([bool(found.conflicts) for found in candidates.each], dtype=bool)
-        rows = prior_rows(candidates)
-        return OfficeQuestion(rows, right, conflicting, kind, fold, size, count)
+        rows, odds = prior_rows(candidates), prior_log_odds(candidates)
+        return OfficeQuestion(rows, odds, right, conflicting, kind, fold, size, count)
 
     for number, entry in enumerate(office):
         # The official question too: else it would be known only from entries that were left out.

@@ -56,6 +56,7 @@ class Decided:
 class OfficeScores:
     """Figures over offices, with near misses at ``NEAR_SHARE`` of what is asked.
 
+    :param questions: How many are answerable.
     :param first: Share of the answerable questions whose entry is ranked first.
     :param three: Share whose entry is among the first three.
     :param coverage: Share of the answerable questions that are answered.
@@ -65,6 +66,7 @@ class OfficeScores:
     :param error: Expected calibration error.
     """
 
+    questions: int
     first: float
     three: float
     coverage: float
@@ -111,6 +113,7 @@ def score_offices(decided: Sequence[Decided], threshold: float) -> OfficeScores:
         ]
     )
     return OfficeScores(
+        questions=len(answerable),
         first=float(np.mean([one.right for one in answerable])),
         three=float(np.mean([one.right_among_three for one in answerable])),
         coverage=coverage,
