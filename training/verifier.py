@@ -75,11 +75,12 @@ class VerifierNetwork(nn.Module):
         entry = entry + self.field(telling.long())
         inside = (asking | telling)[:, None, :]
         cosines = units @ entry_units.transpose(1, 2)
+        likeness = cosines.clamp(min=0)
         attention = self.query(question) @ self.key(entry).transpose(1, 2) / WIDTH**0.5
         attention = attention * self.sharpness.exp() + LEANING * cosines
         attention = attention.masked_fill(~inside, _FAR)
-        in_question = cosines.masked_fill(~asking[:, None, :], 0).amax(2)
-        in_answer = cosines.masked_fill(~telling[:, None, :], 0).amax(2)
+        in_question = likeness.masked_fill(~asking[:, None, :], 0).amax(2)
+        in_answer = likeness.masked_fill(~telling[:, None, :], 0).amax(2)
         nearest = in_question.maximum(in_answer)
 
         shares = attention.softmax(2)
@@ -98,7 +99,7 @@ class VerifierNetwork(nn.Module):
         official, asking = entry[:, :longest], asking[:, :longest, None]
         back = attention[:, :, :longest].transpose(1, 2).masked_fill(~there[:, None, :], _FAR)
         answered = back.softmax(2) @ question
-        nearest = cosines[:, :, :longest].transpose(1, 2)
+        nearest = likeness[:, :, :longest].transpose(1, 2)
         nearest = nearest.masked_fill(~there[:, None, :], 0).amax(2)[..., None]
         back = self.rcmp(torch.cat([*_beside(official, answered), nearest], 2))
         back_gates = torch.sigmoid(self.rgate(back)).masked_fill(~asking, 0)

@@ -14,8 +14,10 @@ _WITH_PLACE = (
 )
 _THAI = re.compile(rf"({_ALWAYS})(?:ที่)?\s*({_RANGE})|({_WITH_PLACE})ที่\s*({_RANGE})")
 _LATIN = re.compile(rf"(?<![a-z])([a-z]{{3,}})s?\s+(?:no\.?\s*)?({_RANGE})")
-# L1, M33: the letter is the series.
-_LETTER = re.compile(r"(?<![a-z\d])([a-z])(\d{1,2})(?![a-z\d]|\.\d)")
+# L1, M33, L1-L3, L1 ถึง 3: the letter is the series.
+_LETTER = re.compile(
+    r"(?<![a-z\d])([a-z])(\d{1,2})(?:\s*(?:-|–|ถึง|to)\s*\1?(\d{1,2}))?(?![a-z\d]|\.\d)"
+)
 _WITHIN = re.compile(rf"({_NUMBER})\s*(?:-|–|ถึง|to)\s*({_NUMBER})")
 _LONGEST = 50
 """Numbers that a range may run over; more are no range of a series."""
@@ -36,7 +38,8 @@ def series_in(text: str) -> dict[str, set[int]]:
             continue
         found.setdefault(match[1].removesuffix("s"), set()).update(_numbers(match[2]))
     for match in _LETTER.finditer(text):
-        found.setdefault(match[1], set()).add(int(match[2]))
+        first, last = int(match[2]), int(match[3] or match[2])
+        found.setdefault(match[1], set()).update({first, last}, range(first, last + 1))
     return found
 
 

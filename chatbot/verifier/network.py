@@ -61,10 +61,11 @@ class Network:
     def __init__(self, weights: Mapping[str, Floats]) -> None:
         self._weights = weights
         sharp = np.exp(weights["sharpness"]) * np.float32(WIDTH**-0.5)
-        # A key's bias adds the same to all pieces of an entry, which attention does not see.
         keys = weights["key.weight"]
         self._seeking = (keys.T @ weights["query.weight"]) * sharp
         self._seeking_bias = (keys.T @ weights["query.bias"]) * sharp
+        # Adds the same to all pieces of an entry, but not to all of the question.
+        self._sought = (weights["query.weight"].T @ weights["key.bias"]) * sharp
 
     @classmethod
     def read(cls, path: Path) -> "Network":
@@ -100,7 +101,7 @@ class Network:
     def odds(self, asked: QuestionPieces, entries: EntryPieces) -> Floats:
         """Log-odds that each entry answers the question, shape (entries,)."""
         attention = (asked.rows @ self._seeking.T + self._seeking_bias) @ entries.rows.T
-        attention += np.float32(LEANING) * entries.cosines
+        attention += (asked.rows @ self._sought)[:, None] + np.float32(LEANING) * entries.cosines
         forward = self._forward(asked, entries, attention)
         backward = self._backward(asked, entries, attention)
         features = np.concatenate([*forward[:2], *backward, *forward[2:]], axis=1)
@@ -165,4 +166,5 @@ def _softmax(rows: Floats) -> Floats:
 
 
 def _sigmoid(rows: Floats) -> Floats:
-    return np.float32(1) / (np.float32(1) + np.exp(-rows))
+    # Beyond 80 either way nothing changes, but a float of 32 bits overflows.
+    return np.float32(1) / (np.float32(1) + np.exp(-np.maximum(rows, np.float32(-80))))

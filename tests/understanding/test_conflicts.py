@@ -1,0 +1,93 @@
+"""Where a question and an entry pin down different things."""
+
+import pytest
+
+from chatbot.datatypes import ConflictKind
+from chatbot.text.normalise import normalise
+from chatbot.understanding.conflicts import conflicts
+from chatbot.understanding.entry_pins import EntryPins
+from chatbot.understanding.pins import Pins
+
+ENTRIES = [
+    ("ผลตรวจบ่อ ปี 2564 ออกเมื่อไร", "ออกเมื่อ 3 มีนาคม 2564"),
+    ("กรอก Form 1 อย่างไร", "กรอก Form 1 และ Form 2 ตามตัวอย่าง"),
+    ("งาน ระดับ B1 ถึง B3 ต่างกันอย่างไร", "B1 เล็กที่สุด"),
+    ("กรณี บ่อ แห้ง ต้อง แจ้ง ใคร", "แจ้งเจ้าหน้าที่"),
+    ("สำหรับ หน่วยงาน ที่ เป็น เจ้าของบ่อ ต้อง ทำ อย่างไร", "ให้จดทะเบียน"),
+]
+
+
+def cut(text):
+    return text.split()
+
+
+def same(words, others):
+    """Words are near to themselves alone."""
+    return float(bool(set(words) & set(others)))
+
+
+@pytest.fixture(scope="module")
+def pins():
+    return EntryPins.build([list(map(normalise, one)) for one in ENTRIES], cut, same)
+
+
+def found(pins, number, text):
+    text = normalise(text)
+    return conflicts(
+        Pins.of(text, cut(text)),
+        pins.entries[number],
+        pins.together,
+        cut(normalise(ENTRIES[number][0])),
+        lambda words: same(words, cut(text)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "kind", "asked", "stated"),
+    [
+        (0, "ผลตรวจบ่อ ปี 2565", ConflictKind.YEAR, "2565", ("2564",)),
+        (1, "Form 4 กรอกยังไง", ConflictKind.NUMBER, "Form 4", ("Form 1", "Form 2")),
+        (2, "งาน ระดับ B7", ConflictKind.NUMBER, "B7", ("B1", "B2", "B3")),
+        # The entry says nothing of forms, but others do, and none of them of this one.
+        (3, "ถ้า บ่อ แห้ง กรอก Form 9", ConflictKind.NUMBER, "Form 9", ("Form 1", "Form 2")),
+        (3, "ต้อง แจ้ง ใคร", ConflictKind.CONDITION, "", ()),
+        (4, "หน่วยงาน ที่ ไม่ เป็น เจ้าของบ่อ", ConflictKind.POLARITY, "เจ้าของบ่อ", ()),
+        (3, "กรณี บ่อ แห้ง มี ค่าปรับ ไหม", ConflictKind.DETAIL, "money", ()),
+    ],
+)
+def test_what_is_plainly_otherwise(pins, number, text, kind, asked, stated):
+    (conflict,) = found(pins, number, text)
+    assert (conflict.kind, conflict.asked, conflict.stated) == (kind, asked, stated)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (0, "ผลตรวจบ่อ ปี 2564 กับ 2565"),
+        (0, "ผลตรวจบ่อ ออกวันไหน"),
+        (1, "Form 2 กรอกยังไง"),
+        (2, "งาน ระดับ B2"),
+        (3, "บ่อ แห้ง แจ้ง ใคร"),
+        (3, "ถ้า น้ำ หมด แจ้ง ใคร"),
+        (4, "เจ้าของบ่อ ทำ อย่างไร"),
+        (1, "ปี 2570 กรอก Form 1"),
+    ],
+)
+def test_what_an_entry_leaves_unsaid_is_no_conflict(pins, number, text):
+    assert found(pins, number, text) == ()
+
+
+def test_a_wording_without_the_case_shows_that_the_entry_is_asked_for_without_it():
+    entry = [*map(normalise, ENTRIES[3]), "แจ้ง ใคร ดี"]
+    assert EntryPins.build([entry], cut, same).entries[0].condition is None
+
+
+def test_what_a_wording_asks_for_is_stated():
+    entry = [*map(normalise, ENTRIES[3]), "บ่อ แห้ง มี ค่าปรับ ไหม"]
+    assert "money" in EntryPins.build([entry], cut, same).entries[0].stated
+
+
+def test_saved_and_loaded_they_are_the_same(pins, tmp_path):
+    pins.save(tmp_path / "pins")
+    loaded = EntryPins.load(tmp_path / "pins")
+    assert (loaded.entries, loaded.together) == (pins.entries, pins.together)

@@ -1,0 +1,101 @@
+"""The shipped verifier over the shipped model."""
+
+import numpy as np
+import pytest
+
+from chatbot.embedding import embedded_model
+from chatbot.errors import ModelError
+from chatbot.text.normalise import normalise
+from chatbot.verifier.entries import EntryReadings
+from chatbot.verifier.verifier import ANSWER, OFFICIAL, Verifier
+
+ENTRIES = [
+    ("ยื่นคำขอใบอนุญาตขุดบ่อบาดาลได้ที่ใด", "ยื่นได้ที่สำนักงานทรัพยากรน้ำประจำอำเภอ ในวันและเวลาราชการ"),
+    ("ใบอนุญาตขุดบ่อบาดาลมีอายุกี่ปี", "ใบอนุญาตมีอายุสามปีนับแต่วันที่ออก"),
+    ("ร้านอาหารต้องติดป้ายราคาหรือไม่", "ต้องติดป้ายราคาให้เห็นชัดเจนหน้าร้าน"),
+]
+FIRST, *_ = ENTRIES
+
+
+@pytest.fixture(scope="module")
+def verifier():
+    return Verifier(embedded_model())
+
+
+@pytest.fixture(scope="module")
+def readings(verifier):
+    return verifier.read_entries([(normalise(one), normalise(other)) for one, other in ENTRIES])
+
+
+def odds(verifier, readings, text, numbers=(0, 1, 2)):
+    return verifier.odds(verifier.read(normalise(text)), readings, np.array(numbers))
+
+
+def test_the_entry_that_answers_has_the_highest_odds(verifier, readings):
+    assert odds(verifier, readings, "ขอใบอนุญาตขุดบ่อบาดาลต้องไปยื่นตรงไหน").argmax() == 0
+    assert odds(verifier, readings, "ใบอนุญาตเจาะบ่อบาดาลใช้ได้นานแค่ไหน").argmax() == 1
+
+
+def test_a_question_that_no_entry_answers_has_lower_odds(verifier, readings):
+    answered = odds(verifier, readings, "ใบอนุญาตขุดบ่อบาดาลใช้ได้กี่ปี").max()
+    assert odds(verifier, readings, "ใบอนุญาตขุดบ่อบาดาลหายต้องทำอย่างไร").max() < answered - 1
+
+
+def test_each_entry_is_weighed_by_itself(verifier, readings):
+    together = odds(verifier, readings, "ติดป้ายราคาไหม")
+    alone = [odds(verifier, readings, "ติดป้ายราคาไหม", [number])[0] for number in range(3)]
+    assert together == pytest.approx(alone, abs=1e-4)
+
+
+def test_without_pieces_there_is_nothing_to_weigh(verifier, readings):
+    assert not odds(verifier, readings, "").any()
+    nothing = verifier.read_entries([("", "บาท"), ("ค่าธรรมเนียม", "")])
+    assert odds(verifier, nothing, "ค่าธรรมเนียม", (0, 1))[0] == 0
+    assert np.isfinite(odds(verifier, nothing, "ค่าธรรมเนียม", (0, 1))).all()
+
+
+def test_only_the_beginning_of_a_long_entry_is_kept(verifier):
+    long = verifier.read_entries([("ค่า " * 400, "บาท " * 900)])
+    assert (long.asking[0], len(long.pieces)) == (OFFICIAL, OFFICIAL + ANSWER)
+
+
+def test_a_remembering_one_reads_an_entry_once(verifier, monkeypatch):
+    read = []
+    of_model = type(verifier.model).read
+    monkeypatch.setattr(
+        type(verifier.model), "read", lambda *args: read.append(args[1]) or of_model(*args)
+    )
+    remembering = verifier.remembering()
+    one, other = (remembering.read_entries([FIRST, FIRST]) for _ in range(2))
+    assert [len(texts) for texts in read] == [2, 0]
+    assert np.array_equal(one.rows, other.rows)
+
+
+def test_what_is_saved_is_what_is_loaded(verifier, readings, tmp_path):
+    readings.save(tmp_path / "readings")
+    loaded = EntryReadings.load(tmp_path / "readings")
+    assert loaded.rows.dtype == np.float16
+    text = "ป้ายราคา"
+    assert list(odds(verifier, loaded, text)) == list(odds(verifier, readings, text))
+
+
+def test_readings_that_do_not_belong_together_are_told(readings):
+    with pytest.raises(ValueError, match="do not belong together"):
+        EntryReadings(
+            readings.pieces, readings.rows[:-1], readings.scales, readings.starts, readings.asking
+        )
+
+
+@pytest.mark.parametrize("content", [None, b"", b"not weights"])
+def test_a_damaged_file_is_named(tmp_path, content):
+    path = tmp_path / "verifier.safetensors"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(ModelError, match=r"verifier\.safetensors: the verifier cannot be read"):
+        Verifier(embedded_model(), path)
+
+
+def test_another_network_means_other_odds(verifier, tmp_path):
+    path = tmp_path / "verifier.safetensors"
+    path.write_bytes(verifier._path.read_bytes())
+    assert Verifier(embedded_model(), path).fingerprint == verifier.fingerprint
