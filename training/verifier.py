@@ -32,16 +32,16 @@ class VerifierNetwork(nn.Module):
         self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
         self.cmp = nn.Sequential(
             nn.Linear(4 * WIDTH + 4, WIDTH),
-            nn.GELU(),
+            nn.GELU("tanh"),
             nn.Dropout(dropout),
             nn.Linear(WIDTH, WIDTH),
-            nn.GELU(),
+            nn.GELU("tanh"),
         )
         self.gate = nn.Linear(2 * WIDTH, 1)
-        self.rcmp = nn.Sequential(nn.Linear(4 * WIDTH + 1, WIDTH), nn.GELU(), nn.Dropout(dropout))
+        self.rcmp = nn.Sequential(nn.Linear(4 * WIDTH + 1, WIDTH), nn.GELU("tanh"), nn.Dropout(dropout))
         self.rgate = nn.Linear(WIDTH, 1)
         self.out = nn.Sequential(
-            nn.Linear(4 * WIDTH + 2, WIDTH), nn.GELU(), nn.Dropout(dropout), nn.Linear(WIDTH, 1)
+            nn.Linear(4 * WIDTH + 2, WIDTH), nn.GELU("tanh"), nn.Dropout(dropout), nn.Linear(WIDTH, 1)
         )
         self.dropout = nn.Dropout(dropout)
         self.sharpness = nn.Parameter(torch.ones(1))
