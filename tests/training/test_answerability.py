@@ -5,9 +5,10 @@ from itertools import count, islice
 
 import numpy as np
 import pytest
+from fixtures.office import Spaces
 
 from chatbot.decision.prior import PRIOR_NAMES
-from training import answerability
+from chatbot.query import QueryReader
 from training.answerability import (
     ANSWERABLE,
     FAR,
@@ -17,10 +18,10 @@ from training.answerability import (
     OfficeQuestion,
     ask_offices,
     fit_prior,
-    report_prior,
+    readers_of,
 )
-from training.data import FaqEntry
-from training.holdout import held_out_domain
+from training.data import FaqEntry, TrainingDataError
+from training.holdout import FOLDS, folds_of, held_out_domain, network_path
 
 
 class Hashes:
@@ -53,8 +54,10 @@ def office(domain, entries):
             f"{domain}: cluster",
             f"fee {domain} alpha{number}",
             f"pay {domain} beta{number} baht",
-            (f"cost {domain} alpha{number}",),
+            tuple(f"cost{place} {domain} alpha{number}" for place in range(3)),
             (f"refund {domain} gamma{number}",),
+            (("name", f"fee {domain} delta{number}"),),
+            (f"{domain} alpha{number}",),
         )
         for number in range(entries)
     ]
@@ -65,12 +68,9 @@ def domains(kept_aside):
     return (name for name in names if held_out_domain(name) is kept_aside)
 
 
-KINDS = (ANSWERABLE, NEAR, FAR, LEFT_OUT)
-
-
 @pytest.fixture(scope="module")
 def faq():
-    aside = [entry for name in islice(domains(True), 4) for entry in office(name, 3)]
+    aside = [entry for name in islice(domains(True), 10) for entry in office(name, 3)]
     return [*aside, *office(next(domains(False)), 3)]
 
 
@@ -81,68 +81,86 @@ def embedder():
 
 @pytest.fixture(scope="module")
 def asked(faq, embedder):
-    """Of offices of 3 entries and of 6."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(answerability, "SIZES", (3, 6))
-        return ask_offices(faq, embedder)
+    """Of the offices of two folds, of 3 entries and of 6."""
+    reader = QueryReader(Spaces(), embedder)
+    return list(ask_offices(faq, {0: reader, 1: reader}, sizes=(3, 6), wordings=(0, 2)))
 
 
-@pytest.mark.parametrize(("size", "offices"), [(3, {0, 1, 2, 3}), (6, {0, 1})])
-def test_what_is_asked_of_the_offices(asked, size, offices):
-    of_size = [one for one in asked if one.size == size]
-    # Of each of the 12 entries its question, one variant, one near miss and one far question; of
-    # every third, left out,
-    # its question and its variant.
-    counts = Counter(one.kind for one in of_size)
-    assert counts == {OFFICIAL: 12, ANSWERABLE: 12, NEAR: 12, FAR: 12, LEFT_OUT: 8}
-    assert {one.office for one in of_size} == offices
-    assert all(one.right == (one.kind in (ANSWERABLE, OFFICIAL)) for one in of_size)
-    assert {one.row.shape for one in of_size} == {(len(PRIOR_NAMES),)}
+@pytest.mark.parametrize(("wordings", "answerable"), [(0, 4), (2, 2)])
+@pytest.mark.parametrize("size", [3, 6])
+def test_what_is_asked_of_the_offices(asked, size, wordings, answerable):
+    chosen = [one for one in asked if (one.size, one.wordings) == (size, wordings)]
+    counts = Counter(one.kind for one in chosen)
+    # Two folds of two domains of three entries; every third entry is left out in turn, and asked
+    # for by its question and by the wordings that the office does not have.
+    assert counts == {
+        OFFICIAL: 12,
+        ANSWERABLE: 12 * answerable,
+        f"{NEAR}formal": 12,
+        f"{NEAR}name": 12,
+        FAR: 12,
+        LEFT_OUT: 4 * (answerable + 1),
+    }
+    assert {one.fold for one in chosen} == {0, 1}
+    assert not any(one.right.any() for one in chosen if one.kind not in (ANSWERABLE, OFFICIAL))
+    assert all(one.right.sum() == 1 for one in chosen if one.kind == OFFICIAL)
+    shapes = {(len(one.odds), len(PRIOR_NAMES)) == one.rows.shape for one in chosen}
+    assert shapes == {True}
 
 
-def test_domains_that_the_encoder_saw_are_passed_over(asked, faq, embedder):
+def test_domains_that_the_encoder_saw_and_other_folds_are_passed_over(asked, faq, embedder):
     words = {word for text in embedder.seen for word in text.split()}
-    assert faq[0].domain in words
+    folds = folds_of(entry.domain for entry in faq if held_out_domain(entry.domain))
+    inside = {domain for domain, fold in folds.items() if fold in (0, 1)}
+    # Others are asked about as something far, but no office is made of them.
+    made = {word for word in words if word.startswith("beta")}
+    assert made
     assert faq[-1].domain not in words
+    assert inside < words
 
 
 def test_a_left_out_entry_is_not_in_the_office(asked):
+    name = PRIOR_NAMES.index("share that no entry has")
+
     def unknown(kind):
-        rows = [one.row for one in asked if (one.kind, one.size) == (kind, 3)]
-        # After its question stands the variant of an entry that was left out.
-        rows = rows[1::2] if kind == LEFT_OUT else rows
-        return [row[PRIOR_NAMES.index("share that no entry has")] for row in rows]
+        chosen = [one for one in asked if (one.kind, one.size, one.wordings) == (kind, 3, 0)]
+        return [float(one.rows[0, name]) for one in chosen]
 
-    # Both lack the word cost; the number of an entry is taken out with it.
-    assert max(unknown(ANSWERABLE)) < min(unknown(LEFT_OUT))
+    assert max(unknown(OFFICIAL)) == 0 < min(unknown(LEFT_OUT))
 
 
-@pytest.fixture(scope="module")
-def made_up():
-    """Questions of which the first feature tells all."""
-    random = np.random.default_rng(3)
-    asked = []
+def made_up(fold=0):
+    """Questions of two candidates, of which the first feature tells all."""
+    chance = np.random.default_rng(3)
     for number in range(400):
-        kind = KINDS[number % 4]
-        row = random.normal(size=len(PRIOR_NAMES))
-        row[0] = random.normal() + (4 if kind == ANSWERABLE else 0)
-        asked.append(OfficeQuestion(row, kind, kind == ANSWERABLE, number // 40, 50))
-    return asked
+        kind = (ANSWERABLE, f"{NEAR}name", FAR, LEFT_OUT)[number % 4]
+        rows = chance.normal(size=(2, len(PRIOR_NAMES)))
+        right = np.array([kind == ANSWERABLE, False])
+        rows[:, 0] += 4 * right
+        no = np.zeros(2, bool)
+        yield OfficeQuestion(rows, np.zeros(2), right, no, kind, fold, 50, 0)
 
 
-def test_the_fitted_trees_tell_what_there_is_to_tell(made_up):
-    trees = fit_prior(made_up).compile()
-    high, low = np.zeros(len(PRIOR_NAMES)), np.zeros(len(PRIOR_NAMES))
+def test_the_fitted_prior_tells_what_there_is_to_tell():
+    prior = fit_prior(list(made_up()))
+    high, low = np.zeros((2, len(PRIOR_NAMES)))
     high[0] = 5.0
-    assert trees.log_odds(high) > 1
-    assert trees.log_odds(low) < -1
+    assert prior.log_odds(high) > 1
+    assert prior.log_odds(low) < -1
 
 
-def test_the_report_is_of_offices_held_out(made_up):
-    small = [OfficeQuestion(one.row, NEAR, False, one.office, 25) for one in made_up]
-    report = report_prior([*made_up, *small])
-    assert report.counts == dict.fromkeys(KINDS, 100)
-    assert report.answered[ANSWERABLE] == pytest.approx(0.8, abs=0.01)
-    assert report.right == 1
-    assert report.auroc > 0.95
-    assert max(report.answered[kind] for kind in KINDS[1:]) < 0.1
+def test_its_odds_are_those_of_what_people_ask():
+    asked = list(made_up())
+    prior = fit_prior(asked)
+    put = [one for one in asked if one.kind in (ANSWERABLE, f"{NEAR}name")]
+    odds = np.array([prior.log_odds(one.rows).max() for one in put])
+    shares = np.array([0.75 if one.kind == ANSWERABLE else 0.25 for one in put])
+    # As many of both here: three in four of what people ask are answerable.
+    assert np.average(1 / (1 + np.exp(-odds)), weights=shares) == pytest.approx(0.75, abs=0.02)
+
+
+def test_without_a_network_of_another_fold_there_is_nothing_to_learn_from(tmp_path):
+    network_path(tmp_path, 0).touch()
+    with pytest.raises(TrainingDataError, match="no network of a fold other than 0"):
+        readers_of(tmp_path)
+    assert len({network_path(tmp_path, fold) for fold in range(FOLDS)}) == FOLDS
