@@ -9,6 +9,7 @@ from pathlib import Path
 
 from chatbot.corpus import Collection
 from chatbot.index.index import build_index
+from chatbot.index.remembering import remembering
 from chatbot.library import make_index
 from chatbot.query import QueryReader
 
@@ -43,7 +44,7 @@ def measure_build_speed(
 
     make()
     return BuildSpeed(
-        index=_median(lambda: build_index(collection, reader), repeats, clock),
+        index=_median(lambda: build_index(collection, remembering(reader)), repeats, clock),
         whole=_median(make, repeats, clock),
     )
 

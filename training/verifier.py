@@ -38,10 +38,15 @@ class VerifierNetwork(nn.Module):
             nn.GELU("tanh"),
         )
         self.gate = nn.Linear(2 * WIDTH, 1)
-        self.rcmp = nn.Sequential(nn.Linear(4 * WIDTH + 1, WIDTH), nn.GELU("tanh"), nn.Dropout(dropout))
+        self.rcmp = nn.Sequential(
+            nn.Linear(4 * WIDTH + 1, WIDTH), nn.GELU("tanh"), nn.Dropout(dropout)
+        )
         self.rgate = nn.Linear(WIDTH, 1)
         self.out = nn.Sequential(
-            nn.Linear(4 * WIDTH + 2, WIDTH), nn.GELU("tanh"), nn.Dropout(dropout), nn.Linear(WIDTH, 1)
+            nn.Linear(4 * WIDTH + 2, WIDTH),
+            nn.GELU("tanh"),
+            nn.Dropout(dropout),
+            nn.Linear(WIDTH, 1),
         )
         self.dropout = nn.Dropout(dropout)
         self.sharpness = nn.Parameter(torch.ones(1))

@@ -7,7 +7,7 @@ from typing import TypeVar
 import numpy as np
 
 from chatbot.datatypes import Conflict
-from chatbot.decision.calibration import Calibration
+from chatbot.decision.calibration import SUGGEST_FROM, Calibration
 from chatbot.decision.features import features
 from chatbot.decision.found import Candidates
 from chatbot.decision.substance import says_enough
@@ -23,7 +23,7 @@ class Assessment:
     :param log_odds: That the best entry answers it, before scaling and whatever speaks against it.
     :param probability: The same as a calibrated probability; 0 when it may not be answered at all.
     :param vague: Whether it says too little to be answered, however well some entry matches.
-    :param conflicts: What it pins down and the best entry states otherwise.
+    :param conflicts: What it pins down and the best entry, which is near else, states otherwise.
     :param other_years: Years of the Buddhist era that it names and the document of the best entry
         does not; that another document names them says nothing about this one.
     """
@@ -110,6 +110,8 @@ class Assessor:
         vague = no_known_word or not says_enough(query.words)
         if vague or weighed.conflicts:
             probability = min(probability, self.calibration.vague)
+        # What an entry states otherwise is of interest where it would come into question else.
+        near = self.calibration.probability(log_odds + CONFLICT) >= SUGGEST_FROM
         other_years = years_named(query.text) - self._years(evidence)
         if other_years or not len(evidence.order):
             probability = 0.0
@@ -118,7 +120,7 @@ class Assessor:
             log_odds,
             probability,
             vague,
-            weighed.conflicts,
+            weighed.conflicts if near else (),
             tuple(sorted(other_years)),
         )
 

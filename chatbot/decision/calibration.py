@@ -19,7 +19,7 @@ ANSWER_FROM = 0.8
 # docs/experiments.md: the same care begins lower.
 ANSWER_FROM_UNJUDGED = 0.5
 # With nothing curated the prior's own: from here at most one answer in twenty is wrong on offices
-# that nothing was learned from, near misses one question in four (scripts/evaluate_offices.py).
+# that nothing was learned from, near misses one question in four: docs/experiments.md.
 ANSWER_FROM_UNCURATED = 0.9
 SUGGEST_FROM = 0.1
 # An answer less sure than this comes with the request to compare the official question first.

@@ -32,7 +32,7 @@ class _ThreeAxes:
 def test_every_leg_finds_the_document_that_shares_its_words() -> None:
     rankings = score_legs(_BENCHMARK, _ThreeAxes(), Segmenter())
 
-    assert set(rankings) == {"words", "characters", "dense", "fused"}
+    assert set(rankings) == {"words", "characters", "dense", "whole", "fused"}
     for ranking in rankings.values():
         assert max(ranking["q1"], key=ranking["q1"].__getitem__) == "d1"
         assert max(ranking["q2"], key=ranking["q2"].__getitem__) == "d2"

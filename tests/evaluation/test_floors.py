@@ -18,10 +18,10 @@ def test_fused_without_alternates(development, measure, floor):
 
 def test_answering(development):
     decisions = development.decisions
-    assert decisions.coverage.mean >= 0.94
+    assert decisions.coverage.mean >= 0.945
     assert decisions.selective_accuracy.mean >= 0.98
     assert decisions.false_answers["unanswerable_near"].answered.count <= 2
-    assert decisions.false_answers["unanswerable_near"].auroc >= 0.99
+    assert decisions.false_answers["unanswerable_near"].auroc >= 0.985
     assert decisions.false_answers["unanswerable_far"].answered.count == 0
 
 
@@ -50,7 +50,7 @@ def test_behaviours(development, kind):
 
 @pytest.mark.parametrize(
     ("file", "hit_rate", "decisions"),
-    [("conversations.jsonl", 0.94, 0.94), ("conversations_2.jsonl", 0.78, 0.78)],
+    [("conversations.jsonl", 0.94, 0.92), ("conversations_2.jsonl", 0.92, 0.92)],
 )
 def test_conversations(development, file, hit_rate, decisions):
     scores = development.turn_scores_apart[file]["all turns"]
@@ -60,4 +60,9 @@ def test_conversations(development, file, hit_rate, decisions):
 
 def test_near_misses(development):
     answered = development.near_miss_scores["all near misses"].answered
-    assert (answered.n, answered.count <= 9) == (51, True)
+    assert (answered.n, answered.count <= 3) == (51, True)
+
+
+def test_reported_cases(development):
+    right = [case.case.rid for case in development.reported if not case.problems]
+    assert len(right) >= 33
