@@ -15,14 +15,11 @@ from chatbot.embedding import NumpyEmbedder, PieceStates
 from chatbot.query import QueryReader
 from chatbot.retrieval import Retriever
 from chatbot.text.normalise import normalise
-from chatbot.verifier.verifier import OFFICIAL, QUESTION
+from chatbot.verifier.verifier import ANSWER, OFFICIAL, QUESTION
 from training.data import FaqEntry
 from training.offices import SIZE, make_offices, open_office
 
 CANDIDATES = 6
-
-ANSWER = 96
-"""Pieces of an answer; the shipped network reads more of it than it was trained on."""
 
 
 @dataclass(frozen=True, slots=True)

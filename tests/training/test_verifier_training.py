@@ -60,7 +60,7 @@ def test_every_question_is_put_beside_entries_of_its_office(faq):
 
 def test_a_few_steps_lower_the_loss_and_give_what_the_product_reads(faq, tmp_path, caplog):
     model = embedded_model()
-    options = VerifierOptions(epochs=3, batch=20, averaging=0.5)
+    options = VerifierOptions(epochs=3, batch=20)
     fold = folds_of(entry.domain for entry in faq if held_out_domain(entry.domain))[faq[0].domain]
     with caplog.at_level(logging.INFO):
         weights = train_verifier(faq, model, fold, options)
