@@ -1,6 +1,7 @@
 """The corridor: one question in, one :class:`Answer` out. It speaks no language."""
 
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Self
@@ -62,6 +63,9 @@ class Chatbot:
         self.retriever = assessor.retriever
         self.reader = reader
         self.repairer = repairer
+        printed = [(normalise(entry.question), entry.key) for entry in collection.entries]
+        times = Counter(question for question, _ in printed)
+        self._official = {question: key for question, key in printed if times[question] == 1}
 
     def decided_by(self, calibration: Calibration) -> Self:
         """The same chatbot with another calibration."""
@@ -132,6 +136,7 @@ class Chatbot:
                 or self._again(query, history)
                 or self._picked(query, history)
                 or self._none_of_these(query, history)
+                or self._word_for_word(query)
             ):
                 return _as_read(answer, query, readings[0])
         return None
@@ -219,6 +224,11 @@ class Chatbot:
         return self.replies.refused(
             refused, Reason.NONE_OF_THESE, entry.document if entry else None
         )
+
+    def _word_for_word(self, query: Query) -> Answer | None:
+        """The answer to an official question that is asked as it is printed, and printed once."""
+        key = self._official.get(query.text)
+        return replace(self.answer_with(key), reason=Reason.ANSWER) if key else None
 
     def _not_offered(self, pick: Pick) -> Answer:
         return Answer(

@@ -234,6 +234,12 @@ def test_a_chosen_entry_comes_first_with_its_neighbours(bot):
     assert len(ids) == len(set(ids)) == 10
 
 
+def test_an_official_question_as_it_is_printed_has_its_answer(bot):
+    for entry in bot.collection.entries:
+        answer = bot.ask(f" {entry.question}  ")
+        assert (answer.entries, answer.reason, answer.confidence) == ((entry,), Reason.ANSWER, 1)
+
+
 def test_an_unknown_choice_is_an_error(bot):
     unknown = bot.collection.documents[0].key_of("nothing-01")
     with pytest.raises(CorpusError, match=r"no entry has the key '.*/nothing-01'"):

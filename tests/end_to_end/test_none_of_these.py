@@ -57,7 +57,7 @@ def test_on_a_phone_the_list_opens_over_the_window_and_gives_the_focus_back(
 
 
 def test_an_english_conversation_has_it_in_english(window, ask):
-    turn = ask(window, "What should we know about the e-service system")
+    turn = ask(window, "e-service target users")
 
     turn.get_by_role("button", name="None of these").click()
 
