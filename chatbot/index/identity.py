@@ -23,6 +23,7 @@ _PACKAGE = Path(__file__).parent.parent
 # Code whose change can change what is stored.
 _CODE = (
     "text",
+    "acts",
     "understanding",
     "verifier",
     "repair",
