@@ -16,6 +16,7 @@ from rich.table import Table
 from scipy.special import logit
 
 from chatbot.decision.calibration import ANSWER_FROM_UNCURATED
+from chatbot.decision.prior import shipped_prior
 from chatbot.errors import ChatbotError
 from training.answerability import ask_offices, shipped_reader
 from training.data import TrainingFolder
@@ -32,7 +33,8 @@ def main() -> int:
     arguments = parser.parse_args()
     try:
         faq = TrainingFolder(arguments.data).faq()
-        decided = [Decided(one, one.odds) for one in ask_offices(faq, shipped_reader(), (SIZE,))]
+        prior, asked = shipped_prior(), ask_offices(faq, shipped_reader(), (SIZE,))
+        decided = [Decided(one, prior.log_odds(one.rows)) for one in asked]
     except ChatbotError as error:
         Console(stderr=True).print(f"evaluate_offices: {error}", markup=False, soft_wrap=True)
         return 1

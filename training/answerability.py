@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from chatbot.decision.found import Candidates
-from chatbot.decision.prior import prior_log_odds, prior_rows
+from chatbot.decision.prior import Prior, prior_rows
 from chatbot.embedding import embedded_model
 from chatbot.index.remembering import remembering
 from chatbot.query import QueryReader
@@ -52,7 +52,6 @@ class OfficeQuestion:
     """One question put to an office.
 
     :param rows: What the prior looks at, a row a candidate, the best by the search first.
-    :param odds: The shipped prior's log-odds of each.
     :param right: Which of the candidates answers it, shape (candidates,).
     :param conflicting: Which of them state otherwise what it pins down.
     :param kind: One of the kinds above; of a near miss ``NEAR`` and its own kind.
@@ -62,7 +61,6 @@ class OfficeQuestion:
     """
 
     rows: NDArray[np.float64]
-    odds: NDArray[np.float64]
     right: NDArray[np.bool_]
     conflicting: NDArray[np.bool_]
     kind: str
@@ -121,24 +119,7 @@ def shipped_reader() -> dict[int, QueryReader]:
     return {SHIPPED_FOLD: remembering(QueryReader(Segmenter(), model, Verifier(model)))}
 
 
-@dataclass(frozen=True, slots=True)
-class FittedPrior:
-    """A logistic regression over the features as they come.
-
-    :param weights: One a feature.
-    :param intercept: The log-odds where all features are 0.
-    """
-
-    weights: NDArray[np.float64]
-    intercept: float
-
-    def log_odds(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Log-odds of each row."""
-        odds: NDArray[np.float64] = rows @ self.weights + self.intercept
-        return odds
-
-
-def fit_prior(asked: Sequence[OfficeQuestion]) -> FittedPrior:
+def fit_prior(asked: Sequence[OfficeQuestion]) -> Prior:
     """Fit the prior to questions of all kinds, sizes and wordings.
 
     :return: Its log-odds are those of what people ask: near misses at ``NEAR_SHARE`` of it.
@@ -152,10 +133,10 @@ def fit_prior(asked: Sequence[OfficeQuestion]) -> FittedPrior:
     shares = np.where(near, NEAR_SHARE / near.sum(), (1 - NEAR_SHARE) / (~near).sum())
     scaling = LogisticRegression(C=np.inf).fit(highest, right, sample_weight=shares * len(put))
     slope, shift = float(scaling.coef_[0, 0]), float(scaling.intercept_[0])
-    return FittedPrior(prior.weights * slope, prior.intercept * slope + shift)
+    return Prior(prior.weights * slope, prior.intercept * slope + shift)
 
 
-def _fit_regression(asked: Sequence[OfficeQuestion]) -> FittedPrior:
+def _fit_regression(asked: Sequence[OfficeQuestion]) -> Prior:
     # More near misses than people type, so that it learns to tell them; their share is put right
     # afterwards.
     scaler, regression = StandardScaler(), LogisticRegression(max_iter=2000)
@@ -168,7 +149,7 @@ def _fit_regression(asked: Sequence[OfficeQuestion]) -> FittedPrior:
     right = np.concatenate([one.right for one in asked])
     regression.fit(scaler.fit_transform(rows), right, sample_weight=shares)
     weights = regression.coef_[0] / scaler.scale_
-    return FittedPrior(weights, float(regression.intercept_[0] - weights @ scaler.mean_))
+    return Prior(weights, float(regression.intercept_[0] - weights @ scaler.mean_))
 
 
 def _ask_office(
@@ -191,8 +172,8 @@ def _ask_office(
         candidates = Candidates(search.search(reader.read(text)))
         right = candidates.numbers == (-1 if answer is None else answer)
         conflicting = np.array([bool(found.conflicts) for found in candidates.each], dtype=bool)
-        rows, odds = prior_rows(candidates), prior_log_odds(candidates)
-        return OfficeQuestion(rows, odds, right, conflicting, kind, fold, size, count)
+        rows = prior_rows(candidates)
+        return OfficeQuestion(rows, right, conflicting, kind, fold, size, count)
 
     for number, entry in enumerate(office):
         # The official question too: else it would be known only from entries that were left out.

@@ -12,9 +12,9 @@ import json
 import sys
 from pathlib import Path
 
-from chatbot.decision.prior import PRIOR_FILE, PRIOR_NAMES
+from chatbot.decision.prior import PRIOR_FILE, PRIOR_NAMES, Prior
 from chatbot.errors import ChatbotError
-from training.answerability import FittedPrior, ask_offices, fit_prior, readers_of
+from training.answerability import ask_offices, fit_prior, readers_of
 from training.data import TrainingFolder
 
 _DIGITS = 6
@@ -37,7 +37,7 @@ def main() -> int:
     return 0
 
 
-def write_prior(prior: FittedPrior, fitted_on: int) -> None:
+def write_prior(prior: Prior, fitted_on: int) -> None:
     """Put a prior in the place of the package's own."""
     value = {
         "features": PRIOR_NAMES,

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.decision import cover, strength, verified
-from chatbot.decision.found import Candidates, Feature, rows
+from chatbot.decision.found import Candidates, rows
 from chatbot.errors import ModelError
 
 PRIOR_FILE = Path(__file__).parent / "prior.json"
@@ -30,30 +30,44 @@ PRIOR_NAMES = tuple(feature.name for feature in PRIOR_FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
-class _Prior:
-    features: tuple[Feature, ...]
+class Prior:
+    """A logistic regression over what every collection has.
+
+    :param weights: One per name in ``PRIOR_NAMES``.
+    :param intercept: The log-odds where all features are 0.
+    """
+
     weights: NDArray[np.float64]
     intercept: float
 
+    def log_odds(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Log-odds that each candidate answers the question.
+
+        :param rows: Of :func:`prior_rows`.
+        """
+        odds: NDArray[np.float64] = rows @ self.weights + self.intercept
+        return odds
+
 
 def prior_rows(candidates: Candidates) -> NDArray[np.float64]:
-    """What a prior is fitted on: one row a candidate, one number per name in ``PRIOR_NAMES``."""
+    """What a prior looks at: one row a candidate, one number per name in ``PRIOR_NAMES``."""
     return rows(PRIOR_FEATURES, candidates)
 
 
 def prior_log_odds(candidates: Candidates) -> NDArray[np.float64]:
     """Log-odds that each candidate answers the question, whatever the collection.
 
-    :raises ModelError: The package's own file of it is damaged, or needs a feature that is not
-        there.
+    :raises ModelError: As of :func:`shipped_prior`.
     """
-    prior = _prior()
-    odds: NDArray[np.float64] = rows(prior.features, candidates) @ prior.weights + prior.intercept
-    return odds
+    return shipped_prior().log_odds(prior_rows(candidates))
 
 
 @cache
-def _prior() -> _Prior:
+def shipped_prior() -> Prior:
+    """The package's own; features that it was not fitted on weigh nothing.
+
+    :raises ModelError: The file of it is damaged, or needs a feature that is not there.
+    """
     try:
         value = json.loads(PRIOR_FILE.read_text(encoding="utf-8"))
         names, intercept = tuple(value["features"]), float(value["intercept"])
@@ -64,10 +78,11 @@ def _prior() -> _Prior:
         raise ModelError(
             f"{PRIOR_FILE}: the prior cannot be read ({error}). Install the package again."
         ) from error
-    by_name = {feature.name: feature for feature in PRIOR_FEATURES}
-    if missing := [name for name in names if name not in by_name]:
+    known = [feature.name for feature in PRIOR_FEATURES]
+    if missing := [name for name in names if name not in known]:
         raise ModelError(
             f"{PRIOR_FILE}: the prior looks at {', '.join(map(repr, missing))}, which this version "
             "does not work out. Install the package again."
         )
-    return _Prior(tuple(by_name[name] for name in names), weights, intercept)
+    by_name = dict(zip(names, weights, strict=True))
+    return Prior(np.array([by_name.get(name, 0.0) for name in known]), intercept)

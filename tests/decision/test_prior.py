@@ -13,9 +13,9 @@ def file(tmp_path, monkeypatch):
     """A prior file in the place of the package's own."""
     path = tmp_path / "prior.json"
     monkeypatch.setattr(prior, "PRIOR_FILE", path)
-    prior._prior.cache_clear()
+    prior.shipped_prior.cache_clear()
     yield path
-    prior._prior.cache_clear()
+    prior.shipped_prior.cache_clear()
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_a_feature_that_is_missing_is_named(file, found):
 def test_features_are_matched_by_name_and_a_new_one_changes_nothing(file, found, monkeypatch):
     file.write_text(json.dumps(ORIGINAL), encoding="utf-8")
     before = prior.prior_log_odds(found)
-    prior._prior.cache_clear()
+    prior.shipped_prior.cache_clear()
     new = Feature("new", lambda _: 5.0)
     monkeypatch.setattr(prior, "PRIOR_FEATURES", (new, *reversed(prior.PRIOR_FEATURES)))
     assert prior.prior_log_odds(found) == pytest.approx(before)

@@ -104,7 +104,7 @@ def test_what_is_asked_of_the_offices(asked, size, wordings, answerable):
     assert {one.fold for one in chosen} == {0, 1}
     assert not any(one.right.any() for one in chosen if one.kind not in (ANSWERABLE, OFFICIAL))
     assert all(one.right.sum() == 1 for one in chosen if one.kind == OFFICIAL)
-    shapes = {(len(one.odds), len(PRIOR_NAMES)) == one.rows.shape for one in chosen}
+    shapes = {(len(one.right), len(PRIOR_NAMES)) == one.rows.shape for one in chosen}
     assert shapes == {True}
 
 
@@ -138,7 +138,7 @@ def made_up(fold=0):
         right = np.array([kind == ANSWERABLE, False])
         rows[:, 0] += 4 * right
         no = np.zeros(2, bool)
-        yield OfficeQuestion(rows, np.zeros(2), right, no, kind, fold, 50, 0)
+        yield OfficeQuestion(rows, right, no, kind, fold, 50, 0)
 
 
 def test_the_fitted_prior_tells_what_there_is_to_tell():

@@ -7,20 +7,19 @@ import numpy as np
 import pytest
 
 from chatbot.decision import prior
-from chatbot.decision.prior import PRIOR_NAMES
+from chatbot.decision.prior import PRIOR_NAMES, Prior
 from training import fit_prior
-from training.answerability import FittedPrior
 
 
 def test_what_is_written_is_what_the_product_reads(tmp_path, monkeypatch):
     path = tmp_path / "prior.json"
     monkeypatch.setattr(fit_prior, "PRIOR_FILE", path)
     monkeypatch.setattr(prior, "PRIOR_FILE", path)
-    prior._prior.cache_clear()
+    prior.shipped_prior.cache_clear()
     weights = np.arange(len(PRIOR_NAMES)) / 7
-    fit_prior.write_prior(FittedPrior(weights, -1.5), 4)
-    read = prior._prior()
-    prior._prior.cache_clear()
+    fit_prior.write_prior(Prior(weights, -1.5), 4)
+    read = prior.shipped_prior()
+    prior.shipped_prior.cache_clear()
     assert read.weights == pytest.approx(weights, abs=1e-6)
     assert read.intercept == -1.5
     assert json.loads(path.read_text(encoding="utf-8"))["fitted_on"] == 4

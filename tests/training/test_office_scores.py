@@ -17,7 +17,7 @@ def decided(kind, odds, right=None, conflicting=()):
     conflicts = np.zeros(len(odds), bool)
     conflicts[list(conflicting)] = True
     rows = np.zeros((len(odds), 0))
-    question = OfficeQuestion(rows, np.zeros(len(odds)), answers, conflicts, kind, 0, 50, 0)
+    question = OfficeQuestion(rows, answers, conflicts, kind, 0, 50, 0)
     return Decided(question, np.array(odds, float))
 
 
