@@ -11,9 +11,9 @@ from chatbot.decision.calibration import SUGGEST_FROM, Calibration
 from chatbot.decision.features import features
 from chatbot.decision.found import Candidates
 from chatbot.decision.substance import says_enough
-from chatbot.decision.years import years_named
 from chatbot.query import Query
 from chatbot.retrieval import Evidence, Retriever
+from chatbot.text.years import years_named
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from chatbot.index.lock import Hold
 from chatbot.query import QueryReader
 from chatbot.settings import DEFAULT_STORE
 from chatbot.text.normalise import normalise
-from chatbot.text.years import years_in
+from chatbot.text.years import years_named
 from chatbot.understanding.entry_pins import EntryPins
 from chatbot.verifier.entries import EntryReadings
 
@@ -72,9 +72,7 @@ def build_index(collection: Collection, reader: QueryReader, store: str = DEFAUL
         pins=EntryPins.build(texts, reader.segmenter.words, entry_words.nearness),
         readings=reader.verifier.read_entries(official) if reader.verifier else None,
         years={
-            corpus.document.id: frozenset(
-                found.year for found in years_in(normalise(corpus.source))
-            )
+            corpus.document.id: years_named(normalise(corpus.source))
             for corpus in collection.current
         },
     )

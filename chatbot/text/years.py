@@ -39,3 +39,12 @@ def years_in(text: str) -> list[Year]:
     for found in _CHRISTIAN.finditer(text):
         years.append(Year(*found.span(1), 2000 + int(found[1]) + _BUDDHIST_ERA))
     return years
+
+
+def years_named(text: str) -> frozenset[int]:
+    """The years that a text names, in the Buddhist era.
+
+    :param text: Normalised.
+    :return: E.g. ``{2566}`` for ปี 66, ปีงบประมาณ 2566, fy2023 and ค.ศ. 2023.
+    """
+    return frozenset(found.year for found in years_in(text))

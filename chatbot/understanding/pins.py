@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from chatbot.text.years import years_in
+from chatbot.text.years import years_named
 from chatbot.understanding.condition import Condition, condition_in, denied_in
 from chatbot.understanding.counts import counts_in
 from chatbot.understanding.details import details_asked, details_stated
@@ -45,7 +45,7 @@ class Pins:
         :param words: The same, as the segmenter cuts it.
         """
         return cls(
-            frozenset(found.year for found in years_in(text)),
+            years_named(text),
             {head: frozenset(numbers) for head, numbers in series_in(text).items()},
             {kind: frozenset(numbers) for kind, numbers in counts_in(text).items()},
             frozenset(levels_in(text)),
