@@ -4,6 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Self
 
 from chatbot.acts.beyond_quoting import beyond_quoting
@@ -36,7 +37,7 @@ from chatbot.dialogue.series import goes_on_with_number
 from chatbot.query import Query, QueryReader
 from chatbot.repair import Repairer
 from chatbot.replies import Replies, keys_of
-from chatbot.retrieval import RANKED
+from chatbot.retrieval import once_each
 from chatbot.text.normalise import normalise
 
 MAX_LENGTH = 2000
@@ -63,9 +64,6 @@ class Chatbot:
         self.retriever = assessor.retriever
         self.reader = reader
         self.repairer = repairer
-        printed = [(normalise(entry.question), entry.key) for entry in collection.entries]
-        times = Counter(question for question, _ in printed)
-        self._official = {question: key for question, key in printed if times[question] == 1}
 
     def decided_by(self, calibration: Calibration) -> Self:
         """The same chatbot with another calibration."""
@@ -92,10 +90,16 @@ class Chatbot:
         """
         question = self.reader.read(self.collection.entry(key).question)
         found = self.retriever.search(question).ranking()
-        others = tuple(hit for hit in found if hit.key != key)
-        ranking = (Hit(key, 1.0), *others)[:RANKED]
+        ranking = once_each((Hit(key, 1.0), *found))
         chosen = Answer(Status.ANSWERED, Reason.CHOSEN, confidence=1.0, ranking=ranking)
         return self.replies.official(chosen, key)
+
+    @cached_property
+    def _printed_once(self) -> dict[str, EntryKey]:
+        """The entries by their official questions, of those that no two entries share."""
+        printed = [(normalise(entry.question), entry.key) for entry in self.collection.entries]
+        times = Counter(question for question, _ in printed)
+        return {question: key for question, key in printed if times[question] == 1}
 
     def _too_long(self, question: str) -> Answer | None:
         if len(question) <= MAX_LENGTH:
@@ -227,7 +231,7 @@ class Chatbot:
 
     def _word_for_word(self, query: Query) -> Answer | None:
         """The answer to an official question that is asked as it is printed, and printed once."""
-        key = self._official.get(query.text)
+        key = self._printed_once.get(query.text)
         return replace(self.answer_with(key), reason=Reason.ANSWER) if key else None
 
     def _not_offered(self, pick: Pick) -> Answer:

@@ -1,13 +1,13 @@
 """From a query to ranked entries: every leg has its own view, fused into one list."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.datatypes import Hit
+from chatbot.datatypes import EntryKey, Hit
 from chatbot.index.index import Index
 from chatbot.index.legs import LEG_WEIGHTS
 from chatbot.index.legs.base import Scores
@@ -53,6 +53,14 @@ class Evidence:
         return tuple(
             Hit(self.index.entries[number], float(self.fused[number])) for number in self.order[:k]
         )
+
+
+def once_each(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """A ranking of some hits: each entry once, where it comes first."""
+    by_key: dict[EntryKey, Hit] = {}
+    for hit in hits:
+        by_key.setdefault(hit.key, hit)
+    return tuple(by_key.values())[:RANKED]
 
 
 class Retriever:

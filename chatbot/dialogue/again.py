@@ -8,7 +8,7 @@ from chatbot.datatypes import Answer, Entry, Hit, Reason, Status, Turn
 from chatbot.dialogue.leaning import names_a_thing, own_words
 from chatbot.dialogue.topic import Topic, topics
 from chatbot.query import Query
-from chatbot.retrieval import RANKED
+from chatbot.retrieval import once_each
 from chatbot.text.normalise import normalise, on_one_line
 
 _BARE_QUESTION = re.compile(
@@ -66,12 +66,11 @@ def answered_again(query: Query, history: Sequence[Turn]) -> Answer | None:
     if not shown:
         return None
     earlier, key = topic.turn.answer, shown[0].key
-    others = tuple(hit for hit in earlier.ranking if hit.key != key)
     return Answer(
         Status.ANSWERED,
         Reason.AGAIN,
         confidence=earlier.confidence,
-        ranking=(Hit(key, 1.0), *others)[:RANKED],
+        ranking=once_each((Hit(key, 1.0), *earlier.ranking)),
         doubtful=earlier.doubtful,
         understood_query=f"{topic.text} {on_one_line(query.typed)}",
     )

@@ -1,14 +1,13 @@
 """Two terms that a question compares: X กับ Y ต่างกันอย่างไร, ควรเลือก X หรือ Y."""
 
 import re
-from collections.abc import Sequence
 
 from chatbot.acts.particles import PARTICLES
-from chatbot.datatypes import EntryKey, Hit
+from chatbot.datatypes import Hit
 from chatbot.decision.substance import is_topic
 from chatbot.index.entry_words import EntryWords
 from chatbot.query import Query, QueryReader
-from chatbot.retrieval import RANKED, Retriever
+from chatbot.retrieval import Retriever, once_each
 
 _LONGEST = 200
 """Longest question, in characters, that is read as a comparison."""
@@ -65,16 +64,9 @@ def both_sides(query: Query, retriever: Retriever, reader: QueryReader) -> tuple
     asked = {words.words[number] for at in best for number in words.entries[at].asked}
     if asked.issuperset(word for term in terms for word in term.words):
         return None
-    return _in_turn([retriever.search(term).ranking() for term in terms])
+    rankings = [retriever.search(term).ranking() for term in terms]
+    return once_each(hit for hits in zip(*rankings, strict=False) for hit in hits)
 
 
 def _is_term(query: Query, words: EntryWords) -> bool:
     return len(query.words) == 1 and is_topic(query.text, query.words, words)
-
-
-def _in_turn(rankings: Sequence[Sequence[Hit]]) -> tuple[Hit, ...]:
-    by_key: dict[EntryKey, Hit] = {}
-    for hits in zip(*rankings, strict=False):
-        for hit in hits:
-            by_key.setdefault(hit.key, hit)
-    return tuple(by_key.values())[:RANKED]

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from chatbot.datatypes import OFFERED, Answer, Choice, EntryKey, Hit, Reason, Status, Turn
+from chatbot.datatypes import OFFERED, Answer, Choice, EntryKey, Reason, Status, Turn
+from chatbot.retrieval import once_each
 
 _ANSWERS_BOTH = 0.85
 """Score in the other question, as a share of the best, from which one entry answers both."""
@@ -63,7 +64,7 @@ def _both(whole: Answer, first: Turn, second: Turn) -> Answer:
         one,
         reason=Reason.SEVERAL,
         confidence=min(one.confidence, other.confidence),
-        ranking=_merged((one.ranking[0], other.ranking[0], *whole.ranking)),
+        ranking=once_each((one.ranking[0], other.ranking[0], *whole.ranking)),
         entries=entries,
         facts={**other.facts, **one.facts},
         choices=_offered((*one.choices, *other.choices), given),
@@ -80,13 +81,6 @@ def _one_of_two(answered: Turn, left_open: Turn) -> Answer:
     given = {entry.key for entry in answer.entries}
     choices = _offered(left_open.answer.choices, given)
     return replace(answer, reason=Reason.PARTLY, facts=facts, choices=choices)
-
-
-def _merged(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    by_key: dict[EntryKey, Hit] = {}
-    for hit in hits:
-        by_key.setdefault(hit.key, hit)
-    return tuple(by_key.values())[:10]
 
 
 def _offered(choices: tuple[Choice, ...], given: set[EntryKey]) -> tuple[Choice, ...]:
