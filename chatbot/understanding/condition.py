@@ -89,7 +89,7 @@ def condition_in(words: Sequence[str]) -> Condition | None:
     :param words: As the segmenter cuts them.
     """
     named = dict.fromkeys(words[place] for place in _clauses(words))
-    naming = tuple(word for word in named if word not in stop_words() | _DENYING)
+    naming = tuple(word for word in named if word not in stop_words() and word not in _DENYING)
     return Condition(naming, words[0] in _OPENING) if naming else None
 
 

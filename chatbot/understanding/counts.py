@@ -26,6 +26,6 @@ def counts_in(text: str) -> dict[str, set[int]]:
     found: dict[str, set[int]] = {}
     for match in _COUNT.finditer(text):
         kind = match[2].removesuffix("s")
-        if not {match[2], kind} & (_MEASURES | stop_words()):
+        if {match[2], kind}.isdisjoint(_MEASURES) and {match[2], kind}.isdisjoint(stop_words()):
             found.setdefault(kind, set()).add(int(match[1]))
     return found
