@@ -51,9 +51,12 @@ def fit_calibration(
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler
 
-    # All at once: a transformer is several times faster on a batch. A remembering embedder, which
-    # a build passes in, then has the vectors when the questions are asked one by one.
-    reader.embedder.encode_queries([normalise(text) for text in _questions(collection)])
+    # All at once: a transformer is several times faster on a batch. A remembering reader, which a
+    # build passes in, then knows the questions when they are asked one by one.
+    questions = [normalise(text) for text in _questions(collection)]
+    reader.embedder.encode_queries(questions)
+    if reader.verifier is not None:
+        reader.verifier.read_all(questions)
     rows, right, shares = [], [], []
     for key, evidence in _ask_held_out(collection, reader, weights, folds):
         candidates = Candidates(evidence)

@@ -47,6 +47,7 @@ class Verifier:
     def __init__(self, model: NumpyEmbedder, path: Path = NETWORK_FILE) -> None:
         self.model, self._path = model, path
         self._remembered: dict[tuple[str, str], EntryRead] | None = None
+        self._asked: dict[str, QuestionRead] | None = None
         try:
             self._network = Network.read(path)
         except Exception as error:
@@ -62,9 +63,12 @@ class Verifier:
         return f"{self.model.fingerprint} {network}"
 
     def remembering(self) -> Self:
-        """A copy that reads each entry once, for a build that meets them again and again."""
+        """A copy that reads each text once, for a build that meets them again and again.
+
+        Never for what people type: nothing of theirs is to be kept.
+        """
         other = copy.copy(self)
-        other._remembered = {}
+        other._remembered, other._asked = {}, {}
         return other
 
     def vectors_are_of(self, embedder: object) -> bool:
@@ -76,13 +80,18 @@ class Verifier:
 
         :param text: Normalised.
         """
-        vectors, (reading,) = self.model.read([text])
-        pieces, states = reading.pieces[:QUESTION], reading.states[:QUESTION]
-        if not len(pieces):
-            return QuestionRead(vectors[0], None)
-        looked_up = self.model.looked_up(pieces)
-        rows = self._network.embed(states, looked_up)
-        return QuestionRead(vectors[0], QuestionPieces(rows, _units(looked_up)))
+        return self.read_all([text])[0]
+
+    def read_all(self, texts: Sequence[str]) -> list[QuestionRead]:
+        """Read questions.
+
+        :param texts: Normalised.
+        """
+        known = {} if self._asked is None else self._asked
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        pairs = zip(*self.model.read(new), strict=True)
+        known.update(zip(new, (self._question(*pair) for pair in pairs), strict=True))
+        return [known[text] for text in texts]
 
     def read_entries(self, texts: Sequence[tuple[str, str]]) -> EntryReadings:
         """Read entries.
@@ -111,6 +120,14 @@ class Verifier:
             pieces = self._candidates(question.asked, entries, numbers[readable])
             odds[readable] = self._network.odds(question.asked, pieces)
         return odds
+
+    def _question(self, vector: Vectors, reading: PieceStates) -> QuestionRead:
+        pieces, states = reading.pieces[:QUESTION], reading.states[:QUESTION]
+        if not len(pieces):
+            return QuestionRead(vector, None)
+        looked_up = self.model.looked_up(pieces)
+        rows = self._network.embed(states, looked_up)
+        return QuestionRead(vector, QuestionPieces(rows, _units(looked_up)))
 
     def _joined(self, question: PieceStates, answer: PieceStates) -> EntryRead:
         parts = []
