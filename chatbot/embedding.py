@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from chatbot.encoder.module import EncoderModule
 
-_EMBEDDED_MODEL = Path(__file__).parent / "models" / "default"
+EMBEDDED_MODEL = Path(__file__).parent / "models" / "default"
 
 Vectors = NDArray[np.float32]
 
@@ -211,9 +211,9 @@ def embedded_model(loaded: Embedder | None = None) -> NumpyEmbedder:
     :param loaded: Taken where it is that model.
     :raises ModelError: It is damaged.
     """
-    if isinstance(loaded, NumpyEmbedder) and loaded.folder == _EMBEDDED_MODEL:
+    if isinstance(loaded, NumpyEmbedder) and loaded.folder == EMBEDDED_MODEL:
         return loaded
-    return NumpyEmbedder(_EMBEDDED_MODEL)
+    return NumpyEmbedder(EMBEDDED_MODEL)
 
 
 def open_embedder(
@@ -237,7 +237,7 @@ def model_folder(settings: Settings) -> Path:
     """
     name = settings.embedding_model
     if name == DEFAULT_MODEL:
-        return _EMBEDDED_MODEL
+        return EMBEDDED_MODEL
     for folder in (Path(name).expanduser(), pulled_folder(settings, name)):
         if is_model(folder):
             return folder
@@ -288,7 +288,7 @@ def _is_own(folder: Path) -> bool:
 def _cannot_be_loaded(folder: Path, error: Exception) -> ModelError:
     again = (
         "Install the package again."
-        if folder == _EMBEDDED_MODEL
+        if folder == EMBEDDED_MODEL
         else "Fetch it again with 'chatbot model pull NAME', or name another folder with "
         "CHATBOT_EMBEDDING_MODEL."
     )

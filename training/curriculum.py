@@ -17,7 +17,7 @@ from training.distil import Curriculum
 from training.ensemble import EnsembleOptions, combine, fitted_table
 from training.files import write_whole
 from training.noise import mistype
-from training.rows import Integers, encode_rows, stack
+from training.rows import Integers, Rows, encode_rows, stack
 from training.taught import Bundle, Prefix, TextSet
 from training.teachers import TeacherVectors
 
@@ -63,7 +63,7 @@ def build_curriculum(
                 (options.use, np.concatenate([one.use for one in vectors])),
                 (options.static, means),
             ],
-            np.array([_group(one, text) for one in sets for text in one.texts]),
+            groups_of(sets),
             np.repeat(np.arange(len(sets)), [len(one.texts) for one in sets]),
             static.shape[1],
             seed,
@@ -71,13 +71,34 @@ def build_curriculum(
         table = fitted_table(static.numpy(), means, targets)
         write_whole(kept, partial(save_file, {"targets": targets, "table": table}))
     made = load_file(kept)
+    stacked, mistyped = spoiled_rows(sets, rows, tokenizer, seed)
+    curriculum = Curriculum(stacked, mistyped, made["targets"], bundles)
+    return curriculum, torch.from_numpy(made["table"])
+
+
+def spoiled_rows(
+    sets: Sequence[TextSet], rows: Rows, tokenizer: Tokenizer, seed: int
+) -> tuple[Rows, Integers]:
+    """Texts and the mistyped forms of those that people type.
+
+    :param sets: Texts by kind.
+    :param rows: They as piece ids.
+    :param tokenizer: Makes piece ids of the mistyped forms.
+    :param seed: Of the errors.
+    :return: Both, one after the other; row of each text's mistyped form, or its own.
+    """
+    texts = [text for one in sets for text in one.texts]
     typed = np.flatnonzero([one.name in _TYPED for one in sets for _ in one.texts])
     chance = random.Random(seed)  # noqa: S311 - chance, not secrecy
     spoiled = encode_rows(tokenizer, [mistype(texts[number], chance) for number in typed])
     mistyped: Integers = np.arange(len(texts))
     mistyped[typed] = len(texts) + np.arange(len(typed))
-    curriculum = Curriculum(stack([rows, spoiled]), mistyped, made["targets"], bundles)
-    return curriculum, torch.from_numpy(made["table"])
+    return stack([rows, spoiled]), mistyped
+
+
+def groups_of(sets: Sequence[TextSet]) -> Integers:
+    """Which of six kinds each text is, to be centred by itself."""
+    return np.array([_group(one, text) for one in sets for text in one.texts])
 
 
 def _group(one: TextSet, text: str) -> int:

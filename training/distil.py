@@ -40,6 +40,8 @@ from training.taught import Bundle
 
 # Longest gradient of a step: early on, a rare batch would throw the table off its start.
 _LONGEST = 5.0
+# Texts of a batch that no gradient is wanted of.
+_TEXTS_AT_ONCE = {"cpu": 64, "cuda": 2048}
 _LOG = logging.getLogger(__name__)
 
 
@@ -52,6 +54,7 @@ class DistilOptions:
     :param heads: Attention heads.
     :param feed_forward: Dimensions inside a feed-forward block.
     :param steps: Optimiser steps.
+    :param draws: How often each kind's own number of bundles is drawn at a step.
     :param learning_rate: Highest rate of AdamW; rises over the warm-up, falls as a cosine.
     :param warmup: Steps in which it rises.
     :param weight_decay: Weight decay of the transformer.
@@ -68,6 +71,7 @@ class DistilOptions:
     heads: int = 4
     feed_forward: int = 1024
     steps: int = 3500
+    draws: int = 1
     learning_rate: float = 1e-3
     warmup: int = 200
     weight_decay: float = 0.01
@@ -95,30 +99,13 @@ class Curriculum:
     bundles: tuple[Bundle, ...]
 
 
-def distil(
-    taught: Curriculum,
-    table: Tensor,
-    options: DistilOptions,
-    work: Path,
-    device: str,
-    made_from: str,
-    measure: Callable[[Callable[[Rows], Tensor]], dict[str, float]],
-) -> ContextualEncoder:
-    """Train the encoder, going on from the work folder's checkpoint if there is one.
+def fresh_network(table: Tensor, options: DistilOptions) -> ContextualEncoder:
+    """A network that gives the plain means of piece vectors.
 
-    :param taught: Texts and targets.
-    :param table: Piece vectors to start from, shape (pieces, dimensions).
-    :param options: How to train.
-    :param work: Folder of the checkpoint and of ``log.jsonl``, one line for each evaluation.
-    :param device: Torch device.
-    :param made_from: Digest of what the texts and targets were made from; a checkpoint of another
-        is refused.
-    :param measure: Held-out measures of a function from rows to unit vectors.
-    :return: The trained encoder, on the CPU.
-    :raises ChatbotError: If the checkpoint was made with other options.
+    :param table: Piece vectors, shape (pieces, dimensions).
+    :param options: Its sizes, and the seed of what does nothing yet.
     """
     torch.manual_seed(options.seed)
-    generator = np.random.default_rng(options.seed)
     shape = Shape(
         len(table),
         table.shape[1],
@@ -130,6 +117,33 @@ def distil(
     network = ContextualEncoder(shape)
     with torch.no_grad():
         network.table.weight.copy_(table)
+    return network
+
+
+def distil(
+    taught: Curriculum,
+    network: ContextualEncoder,
+    options: DistilOptions,
+    work: Path,
+    device: str,
+    made_from: str,
+    measure: Callable[[Callable[[Rows], Tensor]], dict[str, float]],
+) -> ContextualEncoder:
+    """Train an encoder, going on from the work folder's checkpoint if there is one.
+
+    :param taught: Texts and targets.
+    :param network: What the training starts from; it is trained in place.
+    :param options: How to train.
+    :param work: Folder of the checkpoint and of ``log.jsonl``, one line for each evaluation.
+    :param device: Torch device.
+    :param made_from: Digest of what the texts and targets were made from; a checkpoint of another
+        is refused.
+    :param measure: Held-out measures of a function from rows to unit vectors.
+    :return: The trained encoder, on the CPU.
+    :raises ChatbotError: If the checkpoint was made with other options.
+    """
+    generator = np.random.default_rng(options.seed)
+    shape = network.shape
     network.to(device)
     optimiser = _optimiser(network, options)
     settings = {**asdict(options), **asdict(shape), "made_from": made_from}
@@ -159,8 +173,9 @@ def embed(network: ContextualEncoder, rows: Rows, device: str) -> Tensor:
     vectors = torch.zeros(len(rows), network.shape.dimensions)
     order = np.argsort(rows.ends - rows.begins, kind="stable")
     with torch.inference_mode():
-        for start in range(0, len(order), 64):
-            chosen = order[start : start + 64]
+        at_once = _TEXTS_AT_ONCE[torch.device(device).type]
+        for start in range(0, len(order), at_once):
+            chosen = order[start : start + at_once]
             windows = cut_windows([_pieces(rows, one) for one in chosen], network.shape.window)
             vectors[chosen] = functional.normalize(network(_moved(windows, device)), dim=1).cpu()
     return vectors
@@ -174,12 +189,14 @@ def _losses(
     device: str,
 ) -> dict[str, Tensor]:
     drawn = [
-        bundle.members[generator.integers(0, len(bundle.members), bundle.count)].reshape(-1)
+        bundle.members[
+            generator.integers(0, len(bundle.members), bundle.count * options.draws)
+        ].reshape(-1)
         for bundle in taught.bundles
     ]
     numbers = np.concatenate(drawn)
     window = network.shape.window
-    shown = [_show(taught, number, window, options, generator) for number in numbers]
+    shown = _show(taught, numbers, window, options, generator)
     order = np.argsort([len(text) for text in shown], kind="stable")
     numbers, shown = numbers[order], [shown[place] for place in order]
     # One lookup for the step: each would fill a gradient as large as the whole table.
@@ -210,13 +227,23 @@ def _similarities(vectors: Tensor, same: Tensor, temperature: float) -> Tensor:
 
 
 def _show(
-    taught: Curriculum, number: int, window: int, options: DistilOptions, generator: Generator
-) -> NDArray[np.int64]:
-    row = taught.mistyped[number] if generator.random() < options.mistyped else number
-    pieces = _pieces(taught.rows, row)[:window]
-    if len(pieces) > 5 and generator.random() < options.piece_dropout:
-        pieces = pieces[generator.random(len(pieces)) >= 0.1]
-    return pieces
+    taught: Curriculum,
+    numbers: Integers,
+    window: int,
+    options: DistilOptions,
+    generator: Generator,
+) -> list[NDArray[np.int64]]:
+    """Pieces of texts, some mistyped and some with pieces left out."""
+    mistyped = generator.random(len(numbers)) < options.mistyped
+    rows = taught.rows.take(np.where(mistyped, taught.mistyped[numbers], numbers))
+    lengths = np.minimum(rows.ends - rows.begins, window)
+    positions, _ = rows.positions(lengths)
+    pieces = rows.pieces[positions].astype(np.int64)
+    owners = np.repeat(np.arange(len(numbers)), lengths)
+    thinned = (lengths > 5) & (generator.random(len(numbers)) < options.piece_dropout)
+    kept = ~(thinned[owners] & (generator.random(len(pieces)) < 0.1))
+    ends = np.cumsum(np.bincount(owners[kept], minlength=len(numbers)))
+    return np.split(pieces[kept], ends[:-1])
 
 
 def _pieces(rows: Rows, row: int) -> NDArray[np.int64]:

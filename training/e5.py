@@ -7,7 +7,7 @@ AVX-512 (cosine with the engine's vectors above 0.9997), and on a GPU too.
 """
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +28,8 @@ _MAGIC = b"E5S1\x01\0\0\0"  # with the layout's version
 # Four-bit blocks of 32 weights: a half-precision factor, then two weights to a byte.
 _BLOCK = 32
 _BLOCK_BYTES = 2 + _BLOCK // 2
-# Pieces of a batch: larger ones fall out of a core's cache.
-_PIECES_AT_ONCE = 1536
+# Pieces of a batch: larger ones fall out of a core's cache, and smaller ones leave a GPU idle.
+_PIECES_AT_ONCE = {"cpu": 1536, "cuda": 65_536}
 
 
 def e5_file() -> Path:
@@ -65,11 +65,23 @@ class E5:
         self._words = tensors["emb.word"].view(-1, self._width).to(device)
         self._places = tensors["emb.pos"].view(-1, self._width).to(device)
         self._type = tensors["emb.type"][: self._width].to(device)
-        self._tensors = {
-            name: tensor.to(device, torch.bfloat16 if name.startswith("l") else torch.float32)
-            for name, tensor in tensors.items()
-            if name not in ("emb.word", "emb.pos", "emb.type")
+        self._first = {name: tensors[name].to(device) for name in ("emb.ln.w", "emb.ln.b")}
+        self.layers = {
+            name: tensor.to(device) for name, tensor in tensors.items() if name.startswith("l")
         }
+
+    @property
+    def depth(self) -> int:
+        """Layers."""
+        return int(self._depth)
+
+    def load_layers(self, layers: Mapping[str, Tensor]) -> None:
+        """Take other weights of the layers, such as :mod:`training.tune_teacher` leaves.
+
+        :param layers: By the names of :attr:`layers`.
+        """
+        for name, tensor in layers.items():
+            self.layers[name] = tensor.to(self._device, torch.float32)
 
     def encode(
         self, texts: Sequence[str], prefix: str, cut: int = 128, progress: str | None = None
@@ -82,54 +94,77 @@ class E5:
         :param progress: Shows a bar of this name.
         :return: Shape (texts, 384).
         """
-        encodings = self.tokenizer.encode_batch_fast(
-            [f"{prefix}: {text}" for text in texts], add_special_tokens=False
-        )
-        rows = [[self._begin, *encoding.ids[: cut - 2], self._end] for encoding in encodings]
-        lengths = np.array([len(row) for row in rows], dtype=np.int64)
-        order = np.argsort(-lengths, kind="stable")
+        rows = self.pieces(texts, prefix, cut)
+        halves = {name: tensor.to(torch.bfloat16) for name, tensor in self.layers.items()}
         vectors = np.zeros((len(texts), self._width), dtype=np.float16)
         bar = tqdm(total=len(texts), desc=progress, unit="text", disable=progress is None)
-        start = 0
-        while start < len(order):
-            longest = int(lengths[order[start]])
-            chosen = order[start : start + max(1, _PIECES_AT_ONCE // longest)]
-            vectors[chosen] = self._forward([rows[one] for one in chosen], longest)
-            start += len(chosen)
+        for chosen in self.batches(rows):
+            with torch.inference_mode():
+                read = self.embed([rows[one] for one in chosen], halves)
+            vectors[chosen] = read.cpu().numpy().astype(np.float16)
             bar.update(len(chosen))
         bar.close()
         return vectors
 
-    @torch.inference_mode()
-    def _forward(self, rows: Sequence[Sequence[int]], longest: int) -> NDArray[np.float16]:
+    def pieces(self, texts: Sequence[str], prefix: str, cut: int = 128) -> list[list[int]]:
+        """Texts as the network reads them; parameters as of :meth:`encode`."""
+        encodings = self.tokenizer.encode_batch_fast(
+            [f"{prefix}: {text}" for text in texts], add_special_tokens=False
+        )
+        return [[self._begin, *encoding.ids[: cut - 2], self._end] for encoding in encodings]
+
+    def batches(self, rows: Sequence[Sequence[int]]) -> Iterator[NDArray[np.int64]]:
+        """Numbers of rows that are best read together: of like length, the longest first."""
+        lengths = np.array([len(row) for row in rows], dtype=np.int64)
+        order = np.argsort(-lengths, kind="stable")
+        most = _PIECES_AT_ONCE[torch.device(self._device).type]
+        start = 0
+        while start < len(order):
+            chosen = order[start : start + max(1, most // int(lengths[order[start]]))]
+            yield chosen
+            start += len(chosen)
+
+    def embed(self, rows: Sequence[Sequence[int]], layers: Mapping[str, Tensor]) -> Tensor:
+        """Unit vectors of texts, in 32 bits; a gradient reaches the layers where it is asked for.
+
+        :param rows: From :meth:`pieces`.
+        :param layers: By the names of :attr:`layers`, in bfloat16.
+        :return: Shape (texts, 384).
+        """
+        longest = max(map(len, rows))
         padded = torch.tensor([[*row, *[0] * (longest - len(row))] for row in rows])
         lengths = torch.tensor([len(row) for row in rows])
-        mask = (torch.arange(longest) < lengths[:, None]).to(self._device)
-        allowed = None if bool(mask.all()) else mask[:, None, None, :]
+        mask = torch.arange(longest) < lengths[:, None]
+        whole = bool(mask.all())
+        mask = mask.to(self._device)
+        allowed = None if whole else mask[:, None, None, :]
         state = self._words[padded.to(self._device)] + self._places[:longest] + self._type
-        state = self._normalised(state, "emb.ln").to(torch.bfloat16)
+        state = self._normalised(state, "emb.ln", self._first).to(torch.bfloat16)
         shape = (len(rows), longest, self._heads, self._width // self._heads)
         for number in range(self._depth):
-            layer = f"l{number}"
+            name = f"l{number}"
             query, key, value = (
-                self._linear(state, f"{layer}.{part}").view(shape).transpose(1, 2) for part in "qkv"
+                _linear(state, f"{name}.{part}", layers).view(shape).transpose(1, 2)
+                for part in "qkv"
             )
             mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=allowed)
             mixed = mixed.transpose(1, 2).reshape(state.shape)
-            state = self._normalised(state + self._linear(mixed, f"{layer}.ao"), f"{layer}.aln")
-            raised = functional.gelu(self._linear(state, f"{layer}.fi"))
-            state = self._normalised(state + self._linear(raised, f"{layer}.fo"), f"{layer}.oln")
+            mixed = _linear(mixed, f"{name}.ao", layers)
+            state = self._normalised(state + mixed, f"{name}.aln", layers)
+            raised = functional.gelu(_linear(state, f"{name}.fi", layers))
+            lowered = _linear(raised, f"{name}.fo", layers)
+            state = self._normalised(state + lowered, f"{name}.oln", layers)
         summed = (state.float() * mask[..., None]).sum(dim=1)
-        vectors: NDArray[np.float16] = functional.normalize(summed, dim=1).cpu().numpy()
-        return vectors.astype(np.float16)
+        return functional.normalize(summed, dim=1)
 
-    def _linear(self, state: Tensor, name: str) -> Tensor:
-        bias = self._tensors[f"{name}.b"]
-        return functional.linear(state, self._tensors[f"{name}.w"].view(len(bias), -1), bias)
-
-    def _normalised(self, state: Tensor, name: str) -> Tensor:
-        weight, bias = self._tensors[f"{name}.w"], self._tensors[f"{name}.b"]
+    def _normalised(self, state: Tensor, name: str, layers: Mapping[str, Tensor]) -> Tensor:
+        weight, bias = layers[f"{name}.w"], layers[f"{name}.b"]
         return functional.layer_norm(state, (self._width,), weight, bias, self._epsilon)
+
+
+def _linear(state: Tensor, name: str, layers: Mapping[str, Tensor]) -> Tensor:
+    bias = layers[f"{name}.b"]
+    return functional.linear(state, layers[f"{name}.w"].view(len(bias), -1), bias)
 
 
 class _Reader:

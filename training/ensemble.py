@@ -70,6 +70,20 @@ def combine(
     return unit(np.asarray(projected, dtype=np.float32)).astype(np.float16)
 
 
+def turned_towards(targets: NDArray[np.float16], vectors: Floats) -> NDArray[np.float16]:
+    """Targets turned as a whole to be nearest to what a student says already.
+
+    A rotation changes no cosine between targets (orthogonal Procrustes, Schönemann 1966,
+    https://doi.org/10.1007/BF02289451), and a trained student need not learn a new basis.
+
+    :param targets: Shape (texts, dimensions).
+    :param vectors: The student's, same shape.
+    """
+    left, _, right = np.linalg.svd(targets.astype(np.float32).T @ vectors)
+    turned: NDArray[np.float16] = (targets.astype(np.float32) @ (left @ right)).astype(np.float16)
+    return turned
+
+
 def fitted_table(table: Floats, means: Floats, targets: NDArray[np.float16]) -> Floats:
     """Piece vectors turned linearly so that their means over texts are nearest to the targets.
 

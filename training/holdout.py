@@ -1,7 +1,7 @@
 """Rows kept out of training, to watch it: never the public benchmarks, which are for the end."""
 
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,46 +70,85 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldTexts:
+    """A task as texts.
+
+    :param queries: Texts that are asked.
+    :param documents: Texts to be found; all are passages but official questions.
+    :param targets: Key of the document wanted by each query.
+    :param keys: Key of each document; several may share one.
+    """
+
+    queries: list[str]
+    documents: list[str]
+    targets: list[int]
+    keys: list[int]
+
+
+def held_texts(
+    parallel: Sequence[Parallel],
+    questions: Sequence[QuestionPassage],
+    cross_lingual: Sequence[QuestionPassage],
+    faq: Sequence[FaqEntry],
+) -> dict[str, HeldTexts]:
+    """Tasks by name, of the rows among these that no training set holds; none without rows."""
+    tasks: dict[str, HeldTexts] = {}
+    texts = {
+        "translation": [
+            (row.english, row.thai) for number, row in enumerate(parallel) if held_out_block(number)
+        ],
+        "questions": [
+            (row.question, row.passage) for row in questions if held_out_text(row.question)
+        ],
+        "cross-lingual": [
+            (row.question, row.passage) for row in cross_lingual if held_out_text(row.question)
+        ],
+    }
+    for name, pairs in texts.items():
+        documents = list(dict.fromkeys(document for _, document in pairs[:_MOST]))
+        number = {document: key for key, document in enumerate(documents)}
+        if documents:
+            tasks[name] = HeldTexts(
+                [query for query, _ in pairs[:_MOST]],
+                documents,
+                [number[document] for _, document in pairs[:_MOST]],
+                list(range(len(documents))),
+            )
+    aside = [entry for entry in faq if held_out_domain(entry.domain)]
+    if aside:
+        asked = [(text, key) for key, entry in enumerate(aside) for text in entry.variants]
+        tasks["faq"] = HeldTexts(
+            [text for text, _ in asked],
+            [text for entry in aside for text in (entry.question, entry.answer)],
+            [key for _, key in asked],
+            [key for key, _ in enumerate(aside) for _ in range(2)],
+        )
+    return tasks
+
+
+@dataclass(frozen=True, slots=True)
 class Holdout:
     """The tasks that watch a training run, by name."""
 
     tasks: dict[str, Task]
 
     @staticmethod
-    def build(
-        tokenizer: Tokenizer,
-        parallel: Sequence[Parallel],
-        questions: Sequence[QuestionPassage],
-        cross_lingual: Sequence[QuestionPassage],
-        faq: Sequence[FaqEntry],
-    ) -> "Holdout":
-        """Tasks from rows that no training set holds; a kind without rows has no task."""
-        tasks: dict[str, Task] = {}
-        texts = {
-            "translation": [(row.english, row.thai) for row in parallel],
-            "questions": [(row.question, row.passage) for row in questions],
-            "cross-lingual": [(row.question, row.passage) for row in cross_lingual],
-        }
-        for name, pairs in texts.items():
-            documents = list(dict.fromkeys(document for _, document in pairs[:_MOST]))
-            number = {document: key for key, document in enumerate(documents)}
-            if documents:
-                tasks[name] = Task(
-                    encode_rows(tokenizer, [query for query, _ in pairs[:_MOST]]),
-                    encode_rows(tokenizer, documents),
-                    np.array([number[document] for _, document in pairs[:_MOST]]),
-                    np.arange(len(documents)),
+    def build(tokenizer: Tokenizer, texts: Mapping[str, HeldTexts]) -> "Holdout":
+        """Tasks as piece ids.
+
+        :param texts: From :func:`held_texts`.
+        """
+        return Holdout(
+            {
+                name: Task(
+                    encode_rows(tokenizer, one.queries),
+                    encode_rows(tokenizer, one.documents),
+                    np.array(one.targets),
+                    np.array(one.keys),
                 )
-        if faq:
-            asked = [(text, key) for key, entry in enumerate(faq) for text in entry.variants]
-            rows = [text for entry in faq for text in (entry.question, entry.answer)]
-            tasks["faq"] = Task(
-                encode_rows(tokenizer, [text for text, _ in asked]),
-                encode_rows(tokenizer, rows),
-                np.array([key for _, key in asked]),
-                np.repeat(np.arange(len(faq)), 2),
-            )
-        return Holdout(tasks)
+                for name, one in texts.items()
+            }
+        )
 
     def measure(self, embed: Callable[[Rows], Tensor]) -> dict[str, float]:
         """Hit rate@1 of each task.

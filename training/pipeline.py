@@ -16,7 +16,7 @@ from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
 from training.curriculum import build_curriculum
 from training.data import TrainingFolder
-from training.distil import DistilOptions, distil
+from training.distil import DistilOptions, distil, fresh_network
 from training.ensemble import EnsembleOptions
 from training.export import Storage, save_encoder, save_static
 from training.files import digest, write_whole
@@ -115,7 +115,7 @@ def train(
         )
         network = distil(
             curriculum,
-            table,
+            fresh_network(table, options.distil),
             options.distil,
             work / "distil",
             device,

@@ -65,11 +65,16 @@ class Rows:
         return Rows(tensors["pieces"], tensors["begins"], tensors["ends"])
 
 
-def encode_rows(tokenizer: Tokenizer, texts: Iterable[str], batch: int = 4096) -> Rows:
-    """Normalise and tokenize texts.
+def encode_rows(tokenizer: Tokenizer, texts: Iterable[str]) -> Rows:
+    """Normalise raw texts and tokenize them, see :func:`tokenize_rows`."""
+    return tokenize_rows(tokenizer, map(normalise, texts))
+
+
+def tokenize_rows(tokenizer: Tokenizer, texts: Iterable[str], batch: int = 4096) -> Rows:
+    """Tokenize texts.
 
     :param tokenizer: At most 65,536 pieces.
-    :param texts: Raw texts.
+    :param texts: Normalised texts.
     :param batch: Texts handed to the tokenizer at once.
     :raises ValueError: If the vocabulary does not fit 16 bits.
     """
@@ -88,7 +93,7 @@ def encode_rows(tokenizer: Tokenizer, texts: Iterable[str], batch: int = 4096) -
         waiting.clear()
 
     for text in texts:
-        waiting.append(normalise(text))
+        waiting.append(text)
         if len(waiting) == batch:
             flush()
     flush()

@@ -26,7 +26,13 @@ from training.data import (
     TrainingFolder,
 )
 from training.files import write_whole
-from training.holdout import Holdout, held_out_block, held_out_domain, held_out_text
+from training.holdout import (
+    Holdout,
+    held_out_block,
+    held_out_domain,
+    held_out_text,
+    held_texts,
+)
 from training.noise import mistype
 from training.rows import Integers, Rows, encode_rows, stack
 
@@ -247,13 +253,7 @@ def build_lessons(
         ),
         np.zeros(tokenizer.get_vocab_size()),
     )
-    holdout = Holdout.build(
-        tokenizer,
-        [row for row, out in zip(parallel, aside, strict=True) if out],
-        [row for row, out in zip(questions, aside_question, strict=True) if out],
-        [row for row, out in zip(cross_lingual, aside_cross, strict=True) if out],
-        [entry for entry in faq if held_out_domain(entry.domain)],
-    )
+    holdout = Holdout.build(tokenizer, held_texts(parallel, questions, cross_lingual, faq))
     return Lessons(
         tuple(one for one in pairs if len(one.passages)),
         thai.take(train),

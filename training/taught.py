@@ -25,6 +25,8 @@ from training.holdout import held_out_block, held_out_domain, held_out_text
 from training.rows import Integers
 
 _FAIR_LENGTH = 60
+# Neighbours on each side that make a passage of a sentence.
+_REACH = 2
 
 
 class Prefix(StrEnum):
@@ -46,6 +48,7 @@ class TaughtOptions:
     :param sentences: Longer ones, as passages.
     :param plain_share: Share of the plain lines that spans and sentences are chosen from.
     :param noisy: Share kept of the machine-translated parallel rows.
+    :param windows: Thai sentences of the parallel rows, each with its neighbours as a passage.
     :param seed: Chooses them.
     """
 
@@ -57,6 +60,7 @@ class TaughtOptions:
     sentences: int = 15_000
     plain_share: float = 0.3
     noisy: float = 0.35
+    windows: int = 0
     seed: int = 1
 
 
@@ -94,10 +98,11 @@ class _Collector:
 
     sets: list[TextSet] = field(default_factory=list)
     _numbers: dict[str, dict[str, int]] = field(default_factory=dict)
+    _normal: dict[str, str] = field(default_factory=dict)
     _total: int = 0
 
     def add(self, name: str, prefix: Prefix, texts: Iterable[str]) -> None:
-        kept = tuple(text for text in dict.fromkeys(map(normalise, texts)) if text)
+        kept = tuple(text for text in dict.fromkeys(map(self._normalised, texts)) if text)
         self.sets.append(TextSet(name, prefix, kept))
         self._numbers[name] = {text: self._total + place for place, text in enumerate(kept)}
         self._total += len(kept)
@@ -106,7 +111,7 @@ class _Collector:
         """Rows of (set, text); a row with a text that no set has is left out."""
         members: list[list[int]] = []
         for row in rows:
-            numbers = [self._numbers[kind].get(normalise(text), -1) for kind, text in row]
+            numbers = [self._numbers[kind].get(self._normalised(text), -1) for kind, text in row]
             if min(numbers) >= 0:
                 members.append(numbers)
         width = len(members[0]) if members else 1
@@ -115,6 +120,12 @@ class _Collector:
     def single(self, name: str, count: int) -> Bundle:
         numbers = np.fromiter(self._numbers[name].values(), dtype=np.int64)
         return Bundle(name, numbers[:, None], count)
+
+    def _normalised(self, text: str) -> str:
+        """A text is met in its set and again in each of its bundles."""
+        if text not in self._normal:
+            self._normal[text] = normalise(text)
+        return self._normal[text]
 
 
 def choose_taught(
@@ -134,7 +145,8 @@ def choose_taught(
     :return: The texts by kind, and what is drawn at each step; kinds without texts left out.
     """
     chance = random.Random(options.seed)  # noqa: S311 - chance, not secrecy
-    parallel = _parallel(folder.parallel(share_alike), options, chance)
+    rows = folder.parallel(share_alike)
+    parallel = _parallel(rows, options, chance)
     questions = _kept(folder.questions(share_alike), chance)
     # Real questions are few and worth more than titles.
     questions.sort(key=lambda row: "question-heading" not in row.source)
@@ -145,6 +157,7 @@ def choose_taught(
     spans = [_span(text, 12, 60, chance) for text in plain[: options.spans]]
     rest = plain[options.spans : options.spans + options.sentences]
     sentences = [_span(text, 60, 250, chance) for text in rest]
+    windows = _windows(rows, parallel, options.windows)
 
     kinds = _Collector()
     pieces = sorted(tokenizer.get_vocab().values())
@@ -159,6 +172,7 @@ def choose_taught(
     kinds.add("sections", Prefix.PASSAGE, (row.passage for row in headings[: options.sections]))
     kinds.add("spans", Prefix.QUERY, spans)
     kinds.add("sentences", Prefix.PASSAGE, sentences)
+    kinds.add("windows", Prefix.PASSAGE, (window for _, window in windows))
     bundles = (
         kinds.bundle(
             "question and passage",
@@ -183,11 +197,17 @@ def choose_taught(
                     ("faq", variant),
                     ("faq", entry.question),
                     ("answers", entry.answer),
-                    ("faq", entry.near_misses[turn % len(entry.near_misses)]),
+                    ("faq", missed[turn % len(missed)]),
                 )
                 for entry in faq
-                for turn, variant in enumerate(entry.variants)
+                for missed in (_missed(entry),)
+                for turn, variant in enumerate((*entry.variants, *entry.spoken))
             ),
+        ),
+        kinds.bundle(
+            "sentence in its passage",
+            24,
+            ((("english", row.english), ("windows", window)) for row, window in windows),
         ),
         kinds.single("words", 64),
         kinds.single("spans", 48),
@@ -221,7 +241,32 @@ def _kept(rows: Iterable[QuestionPassage], chance: random.Random) -> list[Questi
 
 
 def _asked(entry: FaqEntry) -> tuple[str, ...]:
-    return (entry.question, *entry.variants, *entry.near_misses)
+    return (entry.question, *entry.variants, *entry.spoken, *_missed(entry))
+
+
+def _missed(entry: FaqEntry) -> tuple[str, ...]:
+    return (*entry.near_misses, *(text for _, text in entry.hostile))
+
+
+def _windows(
+    rows: Sequence[Parallel], chosen: Iterable[Parallel], most: int
+) -> list[tuple[Parallel, str]]:
+    """Chosen sentences, each with a Thai passage that holds its translation."""
+    number = {row.english: place for place, row in reversed(list(enumerate(rows)))}
+    windows: list[tuple[Parallel, str]] = []
+    for row in chosen:
+        if len(windows) == most:
+            break
+        place = number[row.english]
+        near = range(max(0, place - _REACH), min(len(rows), place + _REACH + 1))
+        kept = [
+            rows[one].thai
+            for one in near
+            if rows[one].source == row.source and not held_out_block(one)
+        ]
+        if row.kind in ("sent", "para") and len(kept) > _REACH:
+            windows.append((row, " ".join(kept)))
+    return windows
 
 
 def _plain(lines: Iterable[str], options: TaughtOptions, chance: random.Random) -> list[str]:

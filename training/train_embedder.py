@@ -15,17 +15,15 @@ writes the model card from that folder and the figures of ``scripts/benchmark_re
 import argparse
 import logging
 import sys
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import torch
 
 from chatbot.errors import ChatbotError
 from training.export import Storage
+from training.options import with_option
 from training.pipeline import TrainingOptions, train
-
-_STAGES = ("tokenizer", "sets", "static", "taught", "ensemble", "distil")
 
 
 def main() -> int:
@@ -81,31 +79,12 @@ def main() -> int:
     work = arguments.work or arguments.output.with_name(arguments.output.name + ".work")
     try:
         for setting in chosen:
-            options = _with(options, setting)
+            options = with_option(options, setting)
         train(arguments.data, arguments.output, work, options)
     except ChatbotError as error:
         logging.error("%s", error)
         return 1
     return 0
-
-
-def _with(options: TrainingOptions, setting: str) -> TrainingOptions:
-    path, separator, text = setting.partition("=")
-    stage, _, name = path.partition(".")
-    known = stage in _STAGES
-    group: Any = getattr(options, stage) if known else None
-    if not (separator and known and name in {field.name for field in fields(group)}):
-        raise ChatbotError(
-            f"--option {setting}: expected STAGE.NAME=VALUE with a stage among "
-            f"{', '.join(_STAGES)} and a name that its module in training documents."
-        )
-    try:
-        kind = type(getattr(group, name))
-        value = text.lower() in ("1", "true", "yes") if kind is bool else kind(text)
-    except ValueError as error:
-        raise ChatbotError(f"--option {setting}: {error}") from error
-    stages: dict[str, Any] = {stage: replace(group, **{name: value})}
-    return replace(options, **stages)
 
 
 if __name__ == "__main__":

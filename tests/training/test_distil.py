@@ -9,9 +9,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from chatbot.encoder.network import ContextualEncoder
 from chatbot.errors import ChatbotError
 from training.checkpoint import load_checkpoint
-from training.distil import Curriculum, DistilOptions, distil, embed
+from training.distil import Curriculum, DistilOptions, distil, embed, fresh_network
 from training.rows import Rows
 from training.taught import Bundle
 
@@ -50,6 +51,10 @@ def _table() -> Tensor:
     return 0.1 * torch.randn(_PIECES, _DIMENSIONS, generator=torch.Generator().manual_seed(0))
 
 
+def _network(options: DistilOptions = _OPTIONS) -> ContextualEncoder:
+    return fresh_network(_table(), options)
+
+
 def _nothing(_: Embed) -> dict[str, float]:
     return {}
 
@@ -58,7 +63,13 @@ def test_the_first_vectors_are_means_of_the_piece_vectors_that_were_given(tmp_pa
     table, rows = _table(), _taught().rows
 
     network = distil(
-        _taught(), table, replace(_OPTIONS, steps=0), tmp_path, "cpu", "made", _nothing
+        _taught(),
+        fresh_network(table, _OPTIONS),
+        replace(_OPTIONS, steps=0),
+        tmp_path,
+        "cpu",
+        "made",
+        _nothing,
     )
 
     torch.testing.assert_close(network.table.weight.detach(), table)
@@ -80,7 +91,7 @@ def test_training_lowers_the_loss_and_turns_texts_to_their_targets(tmp_path: Pat
         return {"cosine": float((vectors * targets).sum(dim=1).mean())}
 
     options = replace(_OPTIONS, steps=150, every=10, learning_rate=0.05)
-    network = distil(taught, _table(), options, tmp_path, "cpu", "made", cosine)
+    network = distil(taught, _network(), options, tmp_path, "cpu", "made", cosine)
 
     lines = (tmp_path / "log.jsonl").read_text(encoding="utf-8").splitlines()
     log = [json.loads(line) for line in lines]
@@ -94,7 +105,7 @@ def test_training_lowers_the_loss_and_turns_texts_to_their_targets(tmp_path: Pat
 
 
 def test_a_stopped_run_goes_on_to_the_same_weights(tmp_path: Path) -> None:
-    whole = distil(_taught(), _table(), _OPTIONS, tmp_path / "whole", "cpu", "made", _nothing)
+    whole = distil(_taught(), _network(), _OPTIONS, tmp_path / "whole", "cpu", "made", _nothing)
 
     class StoppedError(Exception):
         pass
@@ -108,9 +119,9 @@ def test_a_stopped_run_goes_on_to_the_same_weights(tmp_path: Path) -> None:
         return {}
 
     with pytest.raises(StoppedError):
-        distil(_taught(), _table(), _OPTIONS, tmp_path / "parts", "cpu", "made", stop)
+        distil(_taught(), _network(), _OPTIONS, tmp_path / "parts", "cpu", "made", stop)
     checkpoint = load_checkpoint(tmp_path / "parts" / "checkpoint")
-    resumed = distil(_taught(), _table(), _OPTIONS, tmp_path / "parts", "cpu", "made", _nothing)
+    resumed = distil(_taught(), _network(), _OPTIONS, tmp_path / "parts", "cpu", "made", _nothing)
 
     assert checkpoint is not None
     assert checkpoint.step == 2
@@ -119,11 +130,11 @@ def test_a_stopped_run_goes_on_to_the_same_weights(tmp_path: Path) -> None:
 
 
 def test_a_finished_run_is_read_and_not_trained_further(tmp_path: Path) -> None:
-    first = distil(_taught(), _table(), _OPTIONS, tmp_path, "cpu", "made", _nothing)
+    first = distil(_taught(), _network(), _OPTIONS, tmp_path, "cpu", "made", _nothing)
     log = (tmp_path / "log.jsonl").read_bytes()
 
     second = distil(
-        _taught(), torch.zeros_like(_table()), _OPTIONS, tmp_path, "cpu", "made", _nothing
+        _taught(), _network(replace(_OPTIONS, seed=5)), _OPTIONS, tmp_path, "cpu", "made", _nothing
     )
 
     torch.testing.assert_close(second.state_dict(), first.state_dict())
@@ -134,10 +145,12 @@ def test_a_finished_run_is_read_and_not_trained_further(tmp_path: Path) -> None:
 def test_a_checkpoint_of_other_options_is_refused(
     tmp_path: Path, changed: dict[str, float]
 ) -> None:
-    distil(_taught(), _table(), _OPTIONS, tmp_path, "cpu", "made", _nothing)
+    distil(_taught(), _network(), _OPTIONS, tmp_path, "cpu", "made", _nothing)
 
     with pytest.raises(ChatbotError, match="made with other options"):
-        distil(_taught(), _table(), replace(_OPTIONS, **changed), tmp_path, "cpu", "made", _nothing)
+        distil(
+            _taught(), _network(), replace(_OPTIONS, **changed), tmp_path, "cpu", "made", _nothing
+        )
 
 
 def test_mistyped_forms_are_shown_as_often_as_asked(tmp_path: Path) -> None:
@@ -150,7 +163,7 @@ def test_mistyped_forms_are_shown_as_often_as_asked(tmp_path: Path) -> None:
     never, always = (
         distil(
             taught,
-            _table(),
+            _network(),
             replace(_OPTIONS, mistyped=chance),
             tmp_path / str(chance),
             "cpu",
@@ -167,6 +180,6 @@ def test_mistyped_forms_are_shown_as_often_as_asked(tmp_path: Path) -> None:
 def test_a_run_needs_no_warm_up(tmp_path: Path) -> None:
     options = replace(_OPTIONS, warmup=0)
 
-    network = distil(_taught(), _table(), options, tmp_path, "cpu", "made", _nothing)
+    network = distil(_taught(), _network(), options, tmp_path, "cpu", "made", _nothing)
 
     assert all(torch.isfinite(weight).all() for weight in network.parameters())

@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from training.rows import Rows, encode_rows, stack
+from training.rows import Rows, encode_rows, stack, tokenize_rows
 
 
 def _texts(rows: Rows) -> list[list[int]]:
@@ -13,7 +13,7 @@ def _texts(rows: Rows) -> list[list[int]]:
 def test_rows_hold_what_the_tokenizer_gives(tokenizer: Tokenizer) -> None:
     texts = ["ยื่นคำขอ", "", "the fee"]
 
-    rows = encode_rows(tokenizer, texts, batch=2)
+    rows = tokenize_rows(tokenizer, texts, batch=2)
 
     assert _texts(rows) == [tokenizer.encode(text).ids for text in texts]
 
