@@ -9,6 +9,7 @@ network in torch, with what it means.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -112,24 +113,27 @@ class Network:
         self, asked: QuestionPieces, entries: EntryPieces, attention: Floats
     ) -> tuple[Floats, ...]:
         """What the entries say of the question's pieces."""
-        ends = [*entries.starts[1:], len(entries.rows)]
-        found, numbers = [], []
-        for start, end in zip(entries.starts, ends, strict=True):
-            shares = _softmax(attention[:, start:end])
-            asking = entries.asking[start:end]
-            cosines = np.maximum(entries.cosines[:, start:end], 0)
-            found.append(shares @ entries.rows[start:end])
-            in_question = cosines[:, asking].max(axis=1)
-            in_answer = cosines[:, ~asking].max(axis=1, initial=0)
-            to_answer = shares[:, ~asking].sum(axis=1)
-            nearest = np.maximum(in_question, in_answer)
-            numbers.append(np.stack([in_question, in_answer, to_answer, nearest], axis=1))
-        there = self._linear("value", np.stack(found))
-        measured = np.stack(numbers)
-        here = np.broadcast_to(asked.rows, there.shape)
-        compared = np.concatenate([*_beside(here, there), measured], axis=2)
-        compared = gelu(self._linear("cmp.3", gelu(self._linear("cmp.0", compared))))
-        gates = _sigmoid(self._linear("gate", np.concatenate([here, compared], axis=2)))
+        starts, count = entries.starts, len(entries.starts)
+        shares = _softmax_by_entry(attention, starts)
+        found = np.empty((count, len(asked.rows), WIDTH), dtype=np.float32)
+        for number, (start, end) in enumerate(pairwise([*starts, len(entries.rows)])):
+            np.matmul(shares[:, start:end], entries.rows[start:end], out=found[number])
+        cosines = np.maximum(entries.cosines, 0)
+        # Where the other kind of piece stands, 0 is no more than any of them.
+        in_question = np.maximum.reduceat(cosines * entries.asking, starts, axis=1)
+        in_answer = np.maximum.reduceat(cosines * ~entries.asking, starts, axis=1)
+        to_answer = np.add.reduceat(shares * ~entries.asking, starts, axis=1)
+        nearest = np.maximum(in_question, in_answer)
+        measured = np.stack([in_question, in_answer, to_answer, nearest], axis=2).swapaxes(0, 1)
+        there = self._linear("value", found)
+        here = asked.rows
+        compared = np.concatenate([there, here * there, np.abs(here - there), measured], axis=2)
+        # What the question alone adds is the same for all entries.
+        compared = _times(compared, self._weights["cmp.0.weight"][:, WIDTH:])
+        compared += self._linear("cmp.0", here, columns=WIDTH)
+        compared = gelu(self._linear("cmp.3", gelu(compared)))
+        gates = _times(compared, self._weights["gate.weight"][:, WIDTH:])
+        gates = _sigmoid(gates + self._linear("gate", here, columns=WIDTH))
         total = gates.sum(axis=1)
         pooled = (gates * compared).sum(axis=1) / (total + 1)
         unsaid = (gates * (1 - measured[:, :, 3:])).sum(axis=1) / (total + 1)
@@ -142,7 +146,9 @@ class Network:
         official = entries.rows[entries.asking]
         found = _softmax(attention[:, entries.asking].T) @ asked.rows
         nearest = np.maximum(entries.cosines[:, entries.asking].max(axis=0), 0)[:, None]
-        compared = np.concatenate([*_beside(official, found), nearest], axis=1)
+        compared = np.concatenate(
+            [official, found, official * found, np.abs(official - found), nearest], axis=1
+        )
         compared = gelu(self._linear("rcmp.0", compared))
         gates = _sigmoid(self._linear("rgate", compared))
         starts = np.cumsum(entries.asking)[entries.starts] - 1
@@ -150,13 +156,33 @@ class Network:
         pooled = np.add.reduceat(gates * compared, starts) / (total + 1)
         return pooled, np.maximum.reduceat(compared, starts)
 
-    def _linear(self, name: str, rows: Floats) -> Floats:
-        result: Floats = rows @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+    def _linear(self, name: str, rows: Floats, columns: int | None = None) -> Floats:
+        """Rows times a matrix, plus its bias.
+
+        :param columns: How many of its inputs they are, the first ones; all when not given.
+        """
+        result = _times(rows, self._weights[f"{name}.weight"][:, :columns])
+        result += self._weights[f"{name}.bias"]
         return result
 
 
-def _beside(one: Floats, other: Floats) -> tuple[Floats, ...]:
-    return one, other, one * other, np.abs(one - other)
+def _times(rows: Floats, matrix: Floats) -> Floats:
+    """Rows, in any number of dimensions, times a matrix as (outputs, inputs): one product."""
+    flat: Floats = rows.reshape(-1, rows.shape[-1]) @ matrix.T
+    return flat.reshape(*rows.shape[:-1], len(matrix))
+
+
+def _softmax_by_entry(attention: Floats, starts: NDArray[np.int64]) -> Floats:
+    """How each piece of the question shares its attention among those of each entry.
+
+    :param attention: Shape (n, m).
+    :param starts: Where each entry begins, shape (entries,).
+    """
+    lengths = np.diff(starts, append=attention.shape[1])
+    peaks = np.maximum.reduceat(attention, starts, axis=1)
+    shares: Floats = np.exp(attention - peaks.repeat(lengths, axis=1))
+    shares /= np.add.reduceat(shares, starts, axis=1).repeat(lengths, axis=1)
+    return shares
 
 
 def _softmax(rows: Floats) -> Floats:

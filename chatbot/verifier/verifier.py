@@ -156,9 +156,12 @@ class Verifier:
         asking = np.zeros(len(pieces), dtype=bool)
         for start, count in zip(starts, entries.asking[numbers], strict=True):
             asking[start : start + count] = True
+        # Entries of one document share most of their pieces.
+        different, places = np.unique(pieces, return_inverse=True)
+        cosines = question.units @ self.model.integers(different).T
         return EntryPieces(
             rows=np.concatenate([entries.rows[span] for span in spans]).astype(np.float32),
-            cosines=(question.units @ self.model.integers(pieces).T) * scales,
+            cosines=cosines[:, places] * scales,
             starts=starts,
             asking=asking,
         )
