@@ -106,8 +106,8 @@ def test_the_nearest_rows_best_first(store):
 
 def test_all_rows_when_more_are_asked_for(store):
     store.put("rows", ROWS)
-    assert sorted(store.search("rows", QUESTION, 99).rows) == [0, 1, 2, 3]
-    assert store.search("rows", QUESTION, 99).similarities[-1] == pytest.approx(-0.6)
+    found = dict(zip(*reversed(store.search("rows", QUESTION, 99)), strict=True))
+    assert found == pytest.approx({0: 0.6, 1: 0.8, 2: -0.6, 3: 0.96})
 
 
 def test_tables_stand_side_by_side(store):

@@ -9,9 +9,9 @@ from chatbot.embedding import Vectors
 
 
 class Neighbours(NamedTuple):
-    """The rows nearest to a vector.
+    """The rows nearest to a vector, best first; all rows of a table in any order.
 
-    :param similarities: Inner products, best first, shape ``(k,)``.
+    :param similarities: Inner products, shape ``(k,)``.
     :param rows: Their row numbers, shape ``(k,)``.
     """
 

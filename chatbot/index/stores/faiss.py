@@ -40,7 +40,11 @@ class FaissStore:
         :raises KeyError: There is no such table.
         """
         table = self._tables[name]
-        similarities, rows = table.search(vector[np.newaxis, :], min(k, table.ntotal))
+        if k >= table.ntotal:
+            # Among the nearest of a search each row would go through a heap of them.
+            _, similarities, rows = table.range_search(vector[np.newaxis, :], -np.inf)
+            return Neighbours(similarities, rows)
+        similarities, rows = table.search(vector[np.newaxis, :], k)
         return Neighbours(similarities[0], rows[0])
 
     def rows(self, name: str) -> Vectors:
