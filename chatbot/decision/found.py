@@ -111,10 +111,11 @@ class Candidates:
         known, weights = numbers >= 0, entry_words.rarity(words)
         vectors = entry_words.vectors_of(words, query.embedder)
         elsewhere = np.ones(len(words))
-        if not known.all():
-            nearest = vectors[~known] @ entry_words.vectors.T
-            elsewhere[~known] = np.maximum(nearest, 0).max(axis=1)
-        beside = np.unique(np.concatenate([found.entry.said_words for found in self.each]))
+        elsewhere[~known] = entry_words.nearest(vectors[~known])
+        said = np.zeros(len(entry_words.words), dtype=bool)
+        for found in self.each:
+            said[found.entry.said_words] = True
+        beside = np.flatnonzero(said)
         cosines = np.maximum(vectors @ entry_words.vectors[beside].T, 0)
         itself = beside[np.newaxis, :] == numbers[:, np.newaxis]
         cosines[itself] = 1

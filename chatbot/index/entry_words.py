@@ -21,6 +21,8 @@ from chatbot.text.kinds import kinds_asked
 
 _ENTRIES_FILE = "entries.json"
 _VECTORS_FILE = "vectors.npy"
+_FEW = 5
+"""Vectors that are faster multiplied with the table one by one."""
 _NUMBER = re.compile(r"\d+")
 _LATIN = re.compile("[a-z]{2,}")
 
@@ -121,6 +123,18 @@ class EntryWords:
         known = [place for place, word in enumerate(words) if word in self.numbers]
         vectors[known] = self.vectors[[self.numbers[words[place]] for place in known]]
         return vectors
+
+    def nearest(self, vectors: Vectors) -> NDArray[np.float32]:
+        """Cosine of each of some vectors to the nearest word of any entry, 0 to 1.
+
+        :param vectors: Shape (n, dimensions), each of unit length or 0.
+        """
+        # A product with several vectors copies the whole table first; a few by themselves do not.
+        if len(vectors) <= _FEW:
+            cosines = [(self.vectors @ vector).max(initial=0) for vector in vectors]
+            return np.array(cosines, dtype=np.float32)
+        nearest: NDArray[np.float32] = (vectors @ self.vectors.T).max(axis=1, initial=0)
+        return nearest
 
     def nearness(self, words: Sequence[str], others: Sequence[str]) -> float:
         """How near the nearest two of some known words and others are, 0 to 1."""
