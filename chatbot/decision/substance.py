@@ -36,7 +36,8 @@ def of_substance(words: Sequence[str]) -> list[str]:
 
     :param words: The question's words as segmented.
     """
-    return [word for word in dict.fromkeys(words) if word not in stop_words() | _ASKS_WHY]
+    without = stop_words()
+    return [word for word in dict.fromkeys(words) if word not in without and word not in _ASKS_WHY]
 
 
 def is_topic(text: str, words: Sequence[str], entries: EntryWords) -> bool:
