@@ -9,97 +9,108 @@ unsaid. Shares and sums weigh each word of the question by its rarity among the 
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
-from chatbot.decision.found import Feature, Found
+from chatbot.decision.found import Candidates, Feature
 
 _SHORT = 3
 """Letters from which a word is no particle."""
 
 
-def _share_in_entry(found: Found) -> float:
-    return float(found.candidates.words.shares @ found.aligned.in_entry)
+def _share_in_entry(candidates: Candidates) -> ArrayLike:
+    return candidates.aligned.in_entry @ candidates.words.shares
 
 
-def _share_in_official_question(found: Found) -> float:
-    return float(found.candidates.words.shares @ found.aligned.in_question)
+def _share_in_official_question(candidates: Candidates) -> ArrayLike:
+    return candidates.aligned.in_question @ candidates.words.shares
 
 
-def _share_near_entry(found: Found) -> float:
-    return float(found.candidates.words.shares @ found.aligned.nearness)
+def _share_near_entry(candidates: Candidates) -> ArrayLike:
+    return candidates.aligned.nearness @ candidates.words.shares
 
 
-def _share_of_official_question(found: Found) -> float:
-    asked = found.entry.asked_words
+def _share_of_official_question(candidates: Candidates) -> ArrayLike:
+    return [_share_of_official(found.entry.asked_words, candidates) for found in candidates.each]
+
+
+def _share_of_official(asked: NDArray[np.intp], candidates: Candidates) -> float:
     if not len(asked):  # an official question of signs alone
         return 0.0
-    weights = found.evidence.index.entry_words.rarity_of(asked)
-    nearness = found.candidates.words.with_words(asked).max(axis=0)
+    weights = candidates.evidence.index.entry_words.rarity_of(asked)
+    nearness = candidates.words.with_words(asked).max(axis=1)
     return float(weights @ nearness / weights.sum())
 
 
-def _unsaid(found: Found) -> float:
-    return float(found.aligned.unsaid.sum())
+def _unsaid(candidates: Candidates) -> ArrayLike:
+    total: ArrayLike = candidates.aligned.unsaid.sum(axis=1)
+    return total
 
 
-def _unsaid_of_one_word(found: Found) -> float:
-    return float(found.aligned.unsaid.max())
+def _unsaid_of_one_word(candidates: Candidates) -> ArrayLike:
+    most: ArrayLike = candidates.aligned.unsaid.max(axis=1)
+    return most
 
 
-def _unsaid_share_of_longer_words(found: Found) -> float:
-    words = found.candidates.words
+def _unsaid_share_of_longer_words(candidates: Candidates) -> ArrayLike:
+    words = candidates.words
     long = np.array([len(word) >= _SHORT for word in words.words])
-    return float((found.aligned.unsaid * long).sum() / words.weights.sum())
+    share: ArrayLike = candidates.aligned.unsaid @ long / words.weights.sum()
+    return share
 
 
-def _share_unknown(found: Found) -> float:
-    words = found.candidates.words
-    return float(words.shares @ ~words.known)
+def _share_unknown(candidates: Candidates) -> ArrayLike:
+    words = candidates.words
+    return words.shares @ ~words.known
 
 
-def _share_in_other_entries(found: Found) -> float:
-    words = found.candidates.words
-    return float(words.shares @ (words.known & ~found.aligned.in_entry))
+def _share_in_other_entries(candidates: Candidates) -> ArrayLike:
+    words = candidates.words
+    return (words.known & ~candidates.aligned.in_entry) @ words.shares
 
 
-def _share_nearer_to_other_entries(found: Found) -> float:
-    words = found.candidates.words
-    return float(words.shares @ np.maximum(words.elsewhere - found.aligned.nearness, 0))
+def _share_nearer_to_other_entries(candidates: Candidates) -> ArrayLike:
+    words = candidates.words
+    return np.maximum(words.elsewhere - candidates.aligned.nearness, 0) @ words.shares
 
 
-def _kinds_in_common(found: Found) -> float:
-    asked, kinds = found.candidates.kinds, set(found.entry.kinds)
-    return len(asked & kinds) / max(1, len(asked | kinds))
+def _kinds_in_common(candidates: Candidates) -> ArrayLike:
+    asked, each = candidates.kinds, [set(found.entry.kinds) for found in candidates.each]
+    return [len(asked & kinds) / max(1, len(asked | kinds)) for kinds in each]
 
 
-def _lacking_numbers(found: Found) -> float:
-    return float(sum(code.isdigit() for code in found.lacking))
+def _lacking_numbers(candidates: Candidates) -> ArrayLike:
+    return [sum(code.isdigit() for code in found.lacking) for found in candidates.each]
 
 
-def _lacking_latin_words(found: Found) -> float:
-    return float(sum(not code.isdigit() for code in found.lacking))
+def _lacking_latin_words(candidates: Candidates) -> ArrayLike:
+    return [sum(not code.isdigit() for code in found.lacking) for found in candidates.each]
 
 
-def _lacking_years(found: Found) -> float:
-    return float(len(found.candidates.pins.years - found.pins.years))
+def _lacking_years(candidates: Candidates) -> ArrayLike:
+    asked = candidates.pins.years
+    return [len(asked - found.pins.years) for found in candidates.each]
 
 
-def _years_of_others_only(found: Found) -> float:
+def _years_of_others_only(candidates: Candidates) -> ArrayLike:
     """Whether the question names years, the entry as well, and none of them the same."""
-    asked, stated = found.candidates.pins.years, found.pins.years
-    return float(bool(asked and stated) and not asked & stated)
+    asked, stated = candidates.pins.years, [found.pins.years for found in candidates.each]
+    return [bool(asked and years) and not asked & years for years in stated]
 
 
-def _prominence(found: Found) -> float:
-    scores = found.evidence.legs.get("dense")
+def _prominence(candidates: Candidates) -> ArrayLike:
+    scores = candidates.evidence.legs.get("dense")
     if scores is None:
         return 0.0
-    entries = scores[: found.entries]
-    return float((entries[found.number] - entries.mean()) / (entries.std() + 1e-6))
+    entries = scores[: candidates.entries]
+    above = entries[candidates.numbers] - float(entries.mean())
+    return above / float(entries.std() + 1e-6)
 
 
-def _feature(name: str, compute: Callable[[Found], float]) -> Feature:
+def _feature(name: str, compute: Callable[[Candidates], ArrayLike]) -> Feature:
     """A feature that is 0 for a question without a word."""
-    return Feature(name, lambda found: compute(found) if found.evidence.query.words else 0.0)
+    return Feature(
+        name, lambda candidates: compute(candidates) if candidates.evidence.query.words else 0.0
+    )
 
 
 FEATURES = (

@@ -1,11 +1,11 @@
 """What was found for a query, as features look at it, and what a feature is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from chatbot.datatypes import Conflict
 from chatbot.embedding import Vectors
@@ -33,7 +33,7 @@ class QuestionWords:
     :param known: Which of them some entry has.
     :param elsewhere: Cosine to the nearest word of any entry, 0 to 1, shape ``(n,)``.
     :param beside: Numbers of all words of the candidates, ascending, ``m`` of them.
-    :param cosines: With each of these, 0 to 1, shape ``(n, m)``; 1 with themselves.
+    :param cosines: Of each of these with the words, 0 to 1, shape ``(m, n)``; 1 with themselves.
     """
 
     words: Sequence[str]
@@ -46,22 +46,23 @@ class QuestionWords:
     cosines: Vectors
 
     def with_words(self, numbers: NDArray[np.intp]) -> Vectors:
-        """Cosines with some words of a candidate, shape ``(n, words)``."""
-        return self.cosines[:, np.searchsorted(self.beside, numbers)]
+        """Cosines of some words of a candidate with these, shape ``(words, n)``."""
+        return self.cosines[np.searchsorted(self.beside, numbers)]
 
-    def among(self, numbers: frozenset[int]) -> NDArray[np.bool_]:
-        """Which of the words are among some of the entries' words."""
-        return np.array([number in numbers for number in self.numbers.tolist()])
+    def among(self, entries: Iterable[frozenset[int]]) -> NDArray[np.bool_]:
+        """Which of the words are among those of each of some entries, shape ``(entries, n)``."""
+        numbers = self.numbers.tolist()
+        return np.array([[number in entry for number in numbers] for entry in entries])
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The words of a question beside those of one entry.
+    """The words of a question beside those of each candidate, a row a candidate.
 
-    :param in_entry: Which of them the entry has, shape ``(n,)``.
-    :param in_question: Which of them its official question has, shape ``(n,)``.
-    :param nearness: Cosine to the nearest word of the entry, 0 to 1, shape ``(n,)``.
-    :param unsaid: How much of each word's rarity the entry leaves unsaid, shape ``(n,)``.
+    :param in_entry: Which of them the entry has, shape ``(candidates, n)``.
+    :param in_question: Which of them its official question has, same shape.
+    :param nearness: Cosine to the nearest word of the entry, 0 to 1, same shape.
+    :param unsaid: How much of each word's rarity the entry leaves unsaid, same shape.
     """
 
     in_entry: NDArray[np.bool_]
@@ -79,13 +80,21 @@ class Candidates:
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
         self.entries = len(evidence.index.entries)
-        self._columns: dict[str, list[float]] = {}
+        self._columns: dict[str, NDArray[np.float64]] = {}
 
-    def column(self, feature: "Feature") -> list[float]:
+    def column(self, feature: "Feature") -> NDArray[np.float64]:
         """A feature of each of them."""
         if feature.name not in self._columns:
-            self._columns[feature.name] = [feature.compute(found) for found in self.each]
+            values = feature.compute(self) if len(self.numbers) else 0.0
+            column = np.empty(len(self.numbers))
+            column[:] = values
+            self._columns[feature.name] = column
         return self._columns[feature.name]
+
+    def leg(self, name: str) -> Scores:
+        """What a leg says of every item; zeros when it has nothing to say."""
+        scores = self.evidence.legs.get(name)
+        return np.zeros_like(self.evidence.fused) if scores is None else scores
 
     @cached_property
     def numbers(self) -> NDArray[np.intp]:
@@ -116,11 +125,24 @@ class Candidates:
         for found in self.each:
             said[found.entry.said_words] = True
         beside = np.flatnonzero(said)
-        cosines = np.maximum(vectors @ entry_words.vectors[beside].T, 0)
-        itself = beside[np.newaxis, :] == numbers[:, np.newaxis]
+        cosines = np.maximum(entry_words.vectors[beside] @ vectors.T, 0)
+        itself = beside[:, np.newaxis] == numbers
         cosines[itself] = 1
         return QuestionWords(
             words, weights, weights / weights.sum(), numbers, known, elsewhere, beside, cosines
+        )
+
+    @cached_property
+    def aligned(self) -> Alignment:
+        """The question's words beside those of each; the question has at least one."""
+        words, entries = self.words, [found.entry for found in self.each]
+        nearest = [words.with_words(entry.said_words).max(axis=0, initial=0) for entry in entries]
+        nearness = np.array(nearest, dtype=np.float64)
+        return Alignment(
+            in_entry=words.among(entry.said_set for entry in entries),
+            in_question=words.among(entry.asked_set for entry in entries),
+            nearness=nearness,
+            unsaid=words.weights * (1 - nearness),
         )
 
     @cached_property
@@ -156,14 +178,8 @@ class Found:
     """
 
     def __init__(self, candidates: Candidates, place: int) -> None:
-        self.candidates, self.place = candidates, place
-        self.evidence, self.entries = candidates.evidence, candidates.entries
+        self.candidates, self.evidence = candidates, candidates.evidence
         self.number = int(candidates.numbers[place])
-
-    def leg(self, name: str) -> Scores:
-        """What a leg says of every item; zeros when it has nothing to say."""
-        scores = self.evidence.legs.get(name)
-        return np.zeros_like(self.evidence.fused) if scores is None else scores
 
     @cached_property
     def entry(self) -> WordsOfEntry:
@@ -200,35 +216,21 @@ class Found:
         """Numbers and Latin words of the question that the entry lacks."""
         return self.candidates.codes - set(self.entry.codes)
 
-    @cached_property
-    def aligned(self) -> Alignment:
-        """The question's words beside the entry's; the question has at least one."""
-        words = self.candidates.words
-        nearest = words.with_words(self.entry.said_words).max(axis=1, initial=0)
-        nearness = nearest.astype(np.float64)
-        return Alignment(
-            in_entry=words.among(self.entry.said_set),
-            in_question=words.among(self.entry.asked_set),
-            nearness=nearness,
-            unsaid=words.weights * (1 - nearness),
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Feature:
     """One number that tells whether an entry answers the question.
 
     :param name: By which a fitted model names it.
-    :param compute: Works it out.
+    :param compute: Works it out for each of some candidates, at least one; or one for all.
     :param about_gaps: Whether it looks at gaps, which a collection without curation lacks.
     """
 
     name: str
-    compute: Callable[[Found], float]
+    compute: Callable[[Candidates], ArrayLike]
     about_gaps: bool = False
 
 
 def rows(features: Sequence[Feature], candidates: Candidates) -> NDArray[np.float64]:
     """One row a candidate, one number a feature."""
-    columns = [candidates.column(feature) for feature in features]
-    return np.array(columns, dtype=np.float64).T.reshape(len(candidates.numbers), len(features))
+    return np.column_stack([candidates.column(feature) for feature in features])

@@ -2,43 +2,50 @@
 
 from collections.abc import Callable
 
-from chatbot.decision.found import Feature, Found
+import numpy as np
+from numpy.typing import ArrayLike
+
+from chatbot.decision.found import Candidates, Feature
 from chatbot.index.legs import LEG_WEIGHTS
 from chatbot.index.legs.base import Scores
 
 _LEGS = tuple(leg for leg, weight in LEG_WEIGHTS.items() if weight)
 
 
-def _of_entry(leg: str) -> Callable[[Found], float]:
-    return lambda found: float(found.leg(leg)[found.number])
+def _of_entry(leg: str) -> Callable[[Candidates], ArrayLike]:
+    return lambda candidates: candidates.leg(leg)[candidates.numbers]
 
 
-def _over_best_gap(leg: str) -> Callable[[Found], float]:
-    def compute(found: Found) -> float:
-        scores = found.leg(leg)
-        return float(scores[found.number] - _best_gap(scores, found))
+def _over_best_gap(leg: str) -> Callable[[Candidates], ArrayLike]:
+    def compute(candidates: Candidates) -> ArrayLike:
+        scores = candidates.leg(leg)
+        return scores[candidates.numbers] - _best_gap(scores, candidates)
 
     return compute
 
 
-def _over_best_other_entry(found: Found) -> float:
-    fused, order = found.evidence.fused, found.evidence.order
-    other = order[1:2] if found.number == order[0] else order[:1]
-    return float(fused[found.number] - fused[other].max(initial=0))
+def _over_best_other_entry(candidates: Candidates) -> ArrayLike:
+    fused, order = candidates.evidence.fused, candidates.evidence.order
+    best, second = (float(fused[order[place : place + 1]].max(initial=0)) for place in range(2))
+    others = np.where(candidates.numbers == order[0], second, best)
+    over: ArrayLike = fused[candidates.numbers] - others
+    return over
 
 
-def _fused_best_gap(found: Found) -> float:
-    return _best_gap(found.evidence.fused, found)
+def _fused_best_gap(candidates: Candidates) -> ArrayLike:
+    return _best_gap(candidates.evidence.fused, candidates)
 
 
-def _agreeing_legs(found: Found) -> float:
-    legs = (scores[: found.entries] for leg, scores in found.evidence.legs.items() if leg in _LEGS)
-    return float(sum(int(scores.argmax()) == found.number for scores in legs))
+def _agreeing_legs(candidates: Candidates) -> ArrayLike:
+    legs = (leg for leg in _LEGS if leg in candidates.evidence.legs)
+    firsts = [candidates.leg(leg)[: candidates.entries].argmax() for leg in legs]
+    agreeing: ArrayLike = np.equal.outer(candidates.numbers, firsts).sum(axis=1)
+    return agreeing
 
 
-def _best_gap(scores: Scores, found: Found) -> float:
+def _best_gap(scores: Scores, candidates: Candidates) -> float:
     """The highest score of a gap; 0 where the collection has none."""
-    return float(scores[found.entries :].max(initial=0.0))
+    return float(scores[candidates.entries :].max(initial=0.0))
 
 
 FEATURES = (

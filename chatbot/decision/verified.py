@@ -1,18 +1,23 @@
 """What the verifier says of an entry, having read the question and the entry together."""
 
 import numpy as np
+from numpy.typing import ArrayLike
 
-from chatbot.decision.found import Feature, Found
-
-
-def _odds(found: Found) -> float:
-    return float(found.candidates.odds[found.place])
+from chatbot.decision.found import Candidates, Feature
 
 
-def _over_best_other_entry(found: Found) -> float:
-    odds = found.candidates.odds
-    others = np.delete(odds, found.place)
-    return float(odds[found.place] - others.max()) if len(others) else 0.0
+def _odds(candidates: Candidates) -> ArrayLike:
+    return candidates.odds
+
+
+def _over_best_other_entry(candidates: Candidates) -> ArrayLike:
+    odds = candidates.odds
+    if len(odds) == 1:
+        return 0.0
+    best = odds.argmax()
+    others = np.full_like(odds, odds[best])
+    others[best] = np.delete(odds, best).max()
+    return odds - others
 
 
 FEATURES = (

@@ -33,7 +33,7 @@ def judged(make_collection, office_reader, monkeypatch):
 
     def words(candidates):
         rows = np.zeros((len(candidates.numbers), len(CALIBRATION.weights)))
-        rows[:, 0] = [found.leg("words")[found.number] for found in candidates.each]
+        rows[:, 0] = candidates.leg("words")[candidates.numbers]
         return rows
 
     monkeypatch.setattr(assess, "features", words)
