@@ -85,7 +85,9 @@ def weigh(evidence: Evidence, calibration: Calibration) -> Weighed:
     places = sorted(range(len(odds)), key=lambda place: -odds[place])
     if not places:
         return Weighed(evidence, calibration.intercept, ())
-    others = evidence.order[~np.isin(evidence.order, candidates.numbers)]
+    other = np.ones(candidates.entries, dtype=bool)
+    other[candidates.numbers] = False
+    others = evidence.order[other[evidence.order]]
     ranked = np.concatenate([candidates.numbers[places], others])
     best = places[0]
     return Weighed(
