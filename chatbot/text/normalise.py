@@ -33,10 +33,9 @@ def normalise(text: str) -> str:
     :param text: Any string.
     :return: The normal form, possibly empty.
     """
-    normal = _once(text)
-    while (again := _once(normal)) != normal:
-        normal = again
-    return normal
+    while (normal := _once(text)) != text:
+        text = normal
+    return text
 
 
 def on_one_line(text: str) -> str:
