@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from pythainlp.util import eng_to_thai, thai_to_eng
 
@@ -25,19 +26,28 @@ _ADDRESS = re.compile(r"://|^www\.|@\w|\w\.(?:th|com|org|net|go)\b", re.IGNORECA
 _LOOSE = re.compile("(?:^|[^ก-๎])[ะัาำิ-ฺๅ็-๎]|[เแโใไ](?:$|[^ก-ฮ])|[ัิ-ฺ]{2}|[่-๋]{2}")
 
 
-@dataclass(slots=True)
+@dataclass
 class _Token:
     start: int
     end: int
     text: str
     other: str
-    sound: bool
-    """Makes sense as typed."""
+    is_sound: Callable[[str], bool]
     better: bool
     """Makes sense in the other layout."""
-    sure: bool
-    """Cannot be by chance."""
+    telling: bool
+    """Would not do so by chance."""
     changed: bool = False
+
+    @cached_property
+    def sound(self) -> bool:
+        """Makes sense as typed; asked of few tokens, since a Thai one has to be cut into words."""
+        return self.is_sound(self.text)
+
+    @property
+    def sure(self) -> bool:
+        """Cannot be by chance."""
+        return self.telling and not self.sound
 
 
 class Layout:
@@ -84,10 +94,10 @@ class Layout:
         return [self._judged_as_thai(run[0], start + run.start()) for run in _ASCII.finditer(token)]
 
     def _judged_as_thai(self, run: str, start: int) -> _Token:
-        sound = self._is_latin(run)
         best, other = float("inf"), run
-        if sound and len(run) > constants.LAYOUT_SHORT:
-            return _Token(start, start + len(run), run, run, sound, better=False, sure=False)
+        end = start + len(run)
+        if len(run) > constants.LAYOUT_SHORT and self._is_latin(run):
+            return _Token(start, end, run, run, self._is_latin, better=False, telling=False)
         for typed in dict.fromkeys((run, run.swapcase())):
             for thai in dict.fromkeys((eng_to_thai(typed), _keeping_digits(typed))):
                 if _THAI_LETTER.search(thai) and not _LOOSE.search(thai):
@@ -99,8 +109,7 @@ class Layout:
         better = best <= constants.LAYOUT_THAI
         # A foreign name is letters only; Thai needs the keys of signs and digits as well.
         limit = constants.LAYOUT_PLAIN_THAI if run.isalpha() else constants.LAYOUT_THAI
-        sure = best <= limit and not sound
-        return _Token(start, start + len(run), run, other, sound, better, sure)
+        return _Token(start, end, run, other, self._is_latin, better, telling=best <= limit)
 
     def _is_latin(self, run: str) -> bool:
         if _NUMBER.fullmatch(run) or _ADDRESS.search(run):
@@ -116,14 +125,17 @@ class Layout:
         if not _ASCII.fullmatch(english):
             return []
         if english.isdigit() and len(english) == 1:
-            return [_Token(start, start + 1, token, english, sound=True, better=True, sure=False)]
+            # A digit makes sense either way.
+            return [_Token(start, start + 1, token, english, lambda _: True, True, telling=False)]
         words = _LETTERS.findall(english.lower())
         number = _TYPED_DIGITS.fullmatch(english) is not None and len(english) > 1
         better = number or (bool(words) and all(word in self._latin for word in words))
-        sound = self.strangeness(token) <= constants.LAYOUT_THAI and not _LOOSE.search(token)
         longest = max(map(len, words), default=0)
-        sure = better and not sound and (longest >= constants.LAYOUT_SHORT or number)
-        return [_Token(start, start + len(token), token, english, sound, better, sure)]
+        telling = better and (longest >= constants.LAYOUT_SHORT or number)
+        return [_Token(start, start + len(token), token, english, self._is_thai, better, telling)]
+
+    def _is_thai(self, token: str) -> bool:
+        return self.strangeness(token) <= constants.LAYOUT_THAI and not _LOOSE.search(token)
 
 
 def _changes(text: str, judge: Callable[[str, int], list[_Token]]) -> list[Edit]:
