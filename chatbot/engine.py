@@ -117,11 +117,13 @@ class Chatbot:
         readings = self._readings(typed, as_typed)
         if answer := self._settled(readings, history):
             return answer
-        whole = self._found(readings, history)
         parts = two_questions(typed.typed)
         if parts is None:
+            whole = self._found(readings, history)
             return self._compared(typed if whole.repaired_query is None else readings[1], whole)
         queries = [self.reader.read(part) for part in parts]
+        self.reader.encode([typed, *queries])
+        whole = self._found(readings, history)
         first, second = (self._readings(query, as_typed) for query in queries)
         one = Turn(parts[0], self._found(first, history))
         other = Turn(parts[1], self._found(second, (*history, one)))

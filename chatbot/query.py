@@ -1,5 +1,6 @@
 """A question in every form that is asked of it, each made once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
@@ -72,3 +73,17 @@ class QueryReader:
         text = normalise(typed)
         pieces = tuple(self.segmenter.segment(text))
         return Query(typed, text, pieces, tuple(searchable(pieces)), self.embedder, self.verifier)
+
+    def encode(self, queries: Sequence[Query]) -> None:
+        """Have the model read some queries at once, rather than each when it is asked for.
+
+        The model's weights are gone through once for all of them.
+        """
+        texts = [query.text for query in queries]
+        if self.verifier is not None and self.verifier.vectors_are_of(self.embedder):
+            made, name = self.verifier.read_all(texts), "read"
+        else:
+            made, name = [*self.embedder.encode_queries(texts)], "vector"
+        for query, value in zip(queries, made, strict=True):
+            # Where the cached property keeps it.
+            vars(query)[name] = value
