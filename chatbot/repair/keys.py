@@ -1,13 +1,12 @@
 """Words filed under keys, kept flat: thousands of small lists would cost a start its speed."""
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
 
 class WordsByKey:
-    """The words that were filed under each key; a sorted list of keys, searched by halves.
+    """The words that were filed under each key.
 
     :param words: All words.
     :param keys: In order.
@@ -19,7 +18,7 @@ class WordsByKey:
         self, words: list[str], keys: list[str], starts: Iterable[int], places: Iterable[int]
     ) -> None:
         self._words = words
-        self._keys = keys
+        self._keys = {key: number for number, key in enumerate(keys)}
         self._starts = array("I", starts)
         self._places = array("I", places)
 
@@ -42,8 +41,8 @@ class WordsByKey:
 
     def of(self, key: str) -> list[str]:
         """The words under a key, in the order in which they were filed; none for another key."""
-        here = bisect_left(self._keys, key)
-        if here == len(self._keys) or self._keys[here] != key:
+        here = self._keys.get(key)
+        if here is None:
             return []
         return [
             self._words[place]
@@ -54,7 +53,7 @@ class WordsByKey:
         """As JSON values."""
         return {
             "words": self._words,
-            "keys": self._keys,
+            "keys": list(self._keys),
             "starts": self._starts.tolist(),
             "places": self._places.tolist(),
         }
