@@ -31,3 +31,18 @@ def test_nothing_typed_has_no_words(office_reader):
 def test_words_are_those_of_the_segmenter(reader, segmenter):
     query = reader.read("ส่ง e-Service เมื่อไร ( ) ?")
     assert query.words == tuple(segmenter.words(query.text))
+
+
+def test_read_by_the_model_at_once_they_are_as_by_themselves(reader, office_reader):
+    texts = ["ส่ง e-Service เมื่อไร", "fee of forms", ""]
+    for some in (reader, office_reader):
+        together, alone = ([some.read(text) for text in texts] for _ in range(2))
+        some.encode(together)
+        for one, other in zip(together, alone, strict=True):
+            assert one.vector == pytest.approx(other.vector, abs=1e-6)
+
+
+def test_read_at_once_they_are_not_read_again(office_reader, axes):
+    queries = [office_reader.read(text) for text in ("fee of forms", "office hours")]
+    office_reader.encode(queries)
+    assert axes.asked == [query.text for query in queries if query.vector.any()]
