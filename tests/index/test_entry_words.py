@@ -97,3 +97,11 @@ def test_no_entry_has_no_words(embedder, tmp_path):
 
 def test_codes_are_numbers_and_latin_words():
     assert codes("ส่ง e-service ปี 2565 ข้อ 3 กับ a") == {"service", "2565", "3"}
+
+
+def test_the_nearest_word_is_the_same_for_few_vectors_as_for_many(entry_words):
+    vectors = np.array([[-1, -1], [1, 0], [0, 1], [3, 2], [2, 5], [1, 1], [4, 0]], np.float32)
+    by_hand = np.maximum(vectors @ entry_words.vectors.T, 0).max(axis=1)
+    assert entry_words.nearest(vectors) == pytest.approx(by_hand)
+    assert entry_words.nearest(vectors[:2]) == pytest.approx(by_hand[:2])
+    assert entry_words.nearest(vectors[:0]).shape == (0,)
