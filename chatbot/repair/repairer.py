@@ -90,6 +90,7 @@ class Repairer:
                 reading.pieces,
                 tuple(searchable(reading.pieces)),
                 query.embedder,
+                query.verifier,
             )
             for reading in self._readings(query)
         )

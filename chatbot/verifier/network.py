@@ -69,12 +69,19 @@ class Network:
         self._sought = (weights["query.weight"].T @ weights["key.bias"]) * sharp
 
     @classmethod
-    def read(cls, path: Path) -> "Network":
+    def read(cls, path: Path, width: int, dimensions: int) -> "Network":
         """Read what ``training/verifier.py`` wrote.
 
+        :param width: Of the encoder's states.
+        :param dimensions: Of its vectors.
+        :raises ValueError: The weights are of another network, or made for another encoder.
         :raises Exception: Whatever a damaged file makes the libraries raise.
         """
         tensors = unpack(load_file(path))
+        for name, shape in _shapes(width, dimensions).items():
+            found = tensors[name].shape if name in tensors else None
+            if found != shape:
+                raise ValueError(f"{name}: expected shape {shape}, found {found}")
         return cls(
             {
                 name: tensor.floats() if isinstance(tensor, Quantised) else tensor
@@ -164,6 +171,26 @@ class Network:
         result = _times(rows, self._weights[f"{name}.weight"][:, :columns])
         result += self._weights[f"{name}.bias"]
         return result
+
+
+def _shapes(width: int, dimensions: int) -> dict[str, tuple[int, ...]]:
+    """Shape of each weight, a matrix as (outputs, inputs)."""
+    matrices = {
+        "states": (WIDTH, width),
+        **dict.fromkeys(("query", "key", "value", "cmp.3"), (WIDTH, WIDTH)),
+        "cmp.0": (WIDTH, 4 * WIDTH + 4),
+        "rcmp.0": (WIDTH, 4 * WIDTH + 1),
+        "out.0": (WIDTH, 4 * WIDTH + 2),
+        "gate": (1, 2 * WIDTH),
+        **dict.fromkeys(("rgate", "out.3"), (1, WIDTH)),
+    }
+    return {
+        **{f"{name}.weight": shape for name, shape in matrices.items()},
+        **{f"{name}.bias": shape[:1] for name, shape in matrices.items()},
+        "vectors.weight": (WIDTH, dimensions),
+        "field.weight": (2, WIDTH),
+        "sharpness": (1,),
+    }
 
 
 def _times(rows: Floats, matrix: Floats) -> Floats:

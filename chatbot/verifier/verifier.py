@@ -49,7 +49,7 @@ class Verifier:
         self._remembered: dict[tuple[str, str], EntryRead] | None = None
         self._asked: dict[str, QuestionRead] | None = None
         try:
-            self._network = Network.read(path)
+            self._network = Network.read(path, model.width, model.dimensions)
         except Exception as error:
             # Whatever a damaged file makes safetensors or numpy raise.
             raise ModelError(

@@ -136,6 +136,13 @@ def test_a_reading_is_a_query_as_the_reader_would_read_it(repairer, segmenter):
     assert (reading.vector, asked) == ([1.0], ["kpi ประเมิน open data"])
 
 
+def test_a_reading_is_read_by_the_verifier_that_reads_the_question(repairer, segmenter):
+    verifier = object()
+    asked = QueryReader(segmenter, None, verifier).read("KPI ประเมิณ open dtaa")
+    (reading,) = repairer.readings(asked)
+    assert reading.verifier is verifier
+
+
 def test_what_is_shown_has_no_control_characters(repairs):
     readings = repairs("\x1b[31m\n ประเมิณ PMQA 4.0 \u202eชวงเดือนไหน")
     assert readings

@@ -22,7 +22,7 @@ def both(tmp_path):
         torch.nn.init.normal_(parameter, std=0.1)
     path = tmp_path / "network.safetensors"
     save_file(pack({name: one.numpy() for name, one in trained.state_dict().items()}), path)
-    network = Network.read(path)
+    network = Network.read(path, STATES, DIMENSIONS)
     # As they were rounded for the file, so that only the arithmetic is compared.
     rounded = {name: torch.from_numpy(np.array(value)) for name, value in network._weights.items()}
     trained.load_state_dict(rounded)

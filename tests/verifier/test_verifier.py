@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from safetensors.numpy import load_file, save_file
 
 from chatbot.embedding import embedded_model
 from chatbot.errors import ModelError
@@ -92,6 +93,17 @@ def test_a_damaged_file_is_named(tmp_path, content):
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(ModelError, match=r"verifier\.safetensors: the verifier cannot be read"):
+        Verifier(embedded_model(), path)
+
+
+def test_weights_of_another_network_or_encoder_are_told(verifier, tmp_path):
+    whole = load_file(verifier._path)
+    path = tmp_path / "verifier.safetensors"
+    save_file({name: one for name, one in whole.items() if not name.startswith("gate")}, path)
+    with pytest.raises(ModelError, match=r"gate\.weight: expected shape \(1, 256\), found None"):
+        Verifier(embedded_model(), path)
+    save_file({**whole, "states.weight": whole["states.weight"][:, :100].copy()}, path)
+    with pytest.raises(ModelError, match=r"states\.weight: expected shape .*, found \(128, 100\)"):
         Verifier(embedded_model(), path)
 
 
