@@ -67,7 +67,7 @@ class RefineOptions:
     tune: TuneOptions = field(default_factory=TuneOptions)
     ensemble: RefineEnsemble = field(default_factory=RefineEnsemble)
     distil: DistilOptions = field(
-        default_factory=lambda: DistilOptions(steps=3000, draws=4, warmup=300)
+        default_factory=lambda: DistilOptions(steps=2450, draws=4, warmup=300)
     )
 
 

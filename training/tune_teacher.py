@@ -31,6 +31,8 @@ from training.e5 import E5
 from training.taught import Bundle, TextSet
 
 _LONGEST = 1.0
+# Bundles of a run: those of about two entries of an office.
+_RUN = 16
 _LOG = logging.getLogger(__name__)
 
 
@@ -48,13 +50,13 @@ class TuneOptions:
     :param seed: Seed of the draws.
     """
 
-    steps: int = 500
+    steps: int = 400
     draws: int = 4
     layers: int = 12
     learning_rate: float = 3e-5
     weight_decay: float = 0.01
     temperature: float = 0.02
-    every: int = 100
+    every: int = 200
     seed: int = 20
 
 
@@ -124,10 +126,6 @@ def _draw(generator: Generator, bundle: Bundle, draws: int) -> NDArray[np.int64]
     begins = generator.integers(0, len(bundle.members), -(-(count // 2) // _RUN))
     runs = (begins[:, None] + np.arange(_RUN)).reshape(-1)[: count // 2] % len(bundle.members)
     return np.concatenate([alone, runs])
-
-
-# Bundles of a run: those of about two entries of an office.
-_RUN = 16
 
 
 def _step(
