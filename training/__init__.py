@@ -6,6 +6,7 @@ of it.
 In the order of the walk:
 
 ``train_embedder``    the command: from a folder of public text to a model
+``options``           one option of a stage, from the command line
 ``pipeline``          its stages in order, each kept once done
 ``files``             what a stage leaves for the next
 ``packages``          where teachers' weights are
@@ -32,6 +33,10 @@ In the order of the walk:
 ``export``            a trained model as a folder
 ``card``              its model card
 ``write_model_card``  the command that writes the card
+``refine_embedder``   the command: a model made better
+``refine``            its stages
+``choice``            the chosen texts in one file, for a machine with a GPU
+``tune_teacher``      a teacher learns how people ask
 ``offices``           small offices made of FAQ entries
 ``train_verifier``    the command: networks that read question and entry together
 ``verification``      what they are taught

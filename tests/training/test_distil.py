@@ -147,10 +147,9 @@ def test_a_checkpoint_of_other_options_is_refused(
 ) -> None:
     distil(_taught(), _network(), _OPTIONS, tmp_path, "cpu", "made", _nothing)
 
+    options = replace(_OPTIONS, **changed)
     with pytest.raises(ChatbotError, match="made with other options"):
-        distil(
-            _taught(), _network(), replace(_OPTIONS, **changed), tmp_path, "cpu", "made", _nothing
-        )
+        distil(_taught(), _network(options), options, tmp_path, "cpu", "made", _nothing)
 
 
 def test_mistyped_forms_are_shown_as_often_as_asked(tmp_path: Path) -> None:
