@@ -7,6 +7,10 @@ from chatbot.retrieval import once_each
 
 _ANSWERS_BOTH = 0.85
 """Score in the other question, as a share of the best, from which one entry answers both."""
+_ANSWERS_BOTH_BESIDE_OTHERS = 0.95
+"""The same where each question by itself is as sure of an entry of its own."""
+_SURE_BY_ITSELF = 0.95
+"""Confidence in a question, as a share of that in the message as one, from which that is so."""
 _AS_SURE = 0.85
 """Least confidence in each question, as a share of that in the message as one."""
 
@@ -47,7 +51,11 @@ def _is_one(whole: Answer, first: Answer, second: Answer) -> bool:
     if all(part.entries and part.confidence < _AS_SURE * whole.confidence for part in parts):
         return True
     key = whole.ranking[0].key
-    return all(_score(part, key) >= _ANSWERS_BOTH for part in parts)
+    sure = all(
+        part.entries and part.confidence >= _SURE_BY_ITSELF * whole.confidence for part in parts
+    )
+    enough = _ANSWERS_BOTH_BESIDE_OTHERS if sure else _ANSWERS_BOTH
+    return all(_score(part, key) >= enough for part in parts)
 
 
 def _score(answer: Answer, key: EntryKey) -> float:

@@ -10,6 +10,7 @@ _SAID_AFTER = rf"\s*(?P<about>(?:ล่ะ|ละ|หละ|\?)?)(?:\s|{PARTICLE
 # A name right before its number, in Latin letters or one of the words that are counted in Thai;
 # 4.0 is a version and no member of a series.
 _YEAR = r"(?:ปี(?:งบ(?:ประมาณ)?)?\s?(?:พ\.ศ\.)?|พ\.ศ\.)"
+_OF_YEARS = "ปี"
 _NAME = (
     rf"(?P<name>(?<![a-z])[a-z][a-z-]*|{_YEAR}"
     r"|(?:ระดับ|ขั้น|องค์ประกอบ|หัวข้อ|ด้าน|รอบ|ไตรมาส|หมวด|ชั้น|ระยะ|เฟส)(?:ที่)?)\s?"
@@ -45,8 +46,9 @@ def next_in_series(text: str, topic: str) -> str | None:
     members = [
         found
         for found in _MEMBER.finditer(topic)
-        if len(found["number"]) == len(asked["number"])
-        and name in (None, _series_named(found["name"]))
+        if name in (None, _series_named(found["name"]))
+        # 64 and 2565 are both years, but 2 and 64 no places in one series.
+        and (name == _OF_YEARS or len(found["number"]) == len(asked["number"]))
     ]
     if not members:
         return None
@@ -55,4 +57,4 @@ def next_in_series(text: str, topic: str) -> str | None:
 
 
 def _series_named(name: str) -> str:
-    return "ปี" if re.fullmatch(_YEAR, name) else name.lower().removesuffix("ที่")
+    return _OF_YEARS if re.fullmatch(_YEAR, name) else name.lower().removesuffix("ที่")

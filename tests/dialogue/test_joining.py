@@ -51,8 +51,19 @@ def test_one_entry_that_answers_both_answers_one_question(part, make_answer, mak
     again = part("ข", Status.ANSWERED, "a", "b", confidence=0.9)
     assert joined(whole, first, again, each_names_a_subject=True) is None
     nearly = tuple(Hit(make_entry(id_).key, score) for id_, score in [("b", 1.0), ("a", 0.9)])
-    second = part("ข", Status.ANSWERED, "b", "a", confidence=0.9, ranking=nearly)
+    second = part("ข", Status.ANSWERED, "b", "a", confidence=0.8, ranking=nearly)
     assert joined(whole, first, second, each_names_a_subject=True) is None
+
+
+def test_an_entry_of_its_own_that_a_question_is_as_sure_of_is_given_too(
+    part, make_answer, make_entry
+):
+    whole = make_answer(Status.ANSWERED, "a", "b", confidence=0.9)
+    first = part("ก", Status.ANSWERED, "a", "b", confidence=0.9)
+    nearly = tuple(Hit(make_entry(id_).key, score) for id_, score in [("b", 1.0), ("a", 0.9)])
+    second = part("ข", Status.ANSWERED, "b", "a", confidence=0.9, ranking=nearly)
+    answer = joined(whole, first, second, each_names_a_subject=True)
+    assert ids(answer) == ["a", "b"]
 
 
 def test_parts_less_sure_than_the_whole_are_no_questions(part, make_answer):
