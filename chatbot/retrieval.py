@@ -18,7 +18,7 @@ RANKED = 10
 
 # Score of its best entry from which a leg has all of its say. An English question shares a few
 # characters with some entry by chance: scaled up to 1, they would outvote the leg that knows.
-_FULL_VOTE = 0.2
+_FULL_VOTE = 0.3
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,9 @@ from training.offices import SIZE, make_offices, open_office
 
 CANDIDATES = 6
 
+OFFICES = ((SIZE, 2565), (SIZE, 7), (2 * SIZE, 3))
+"""Sets of offices that each entry is met in: beside other neighbours in each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Texts:
@@ -44,52 +47,45 @@ class Lesson:
     """A question to an office.
 
     :param question: As it was asked.
-    :param entries: Numbers of the entries it is put beside, in the office, the nearest first.
-    :param answer: Number of the entry that answers it; -1 when none does.
-    :param meant: Number of the entry whose question or near miss it is.
+    :param entries: The entries of the office that it is put beside, the nearest first.
+    :param answer: The one that answers it; None when none does.
+    :param meant: The entry whose question or near miss it is.
     """
 
     question: str
-    entries: tuple[int, ...]
-    answer: int
-    meant: int
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeLessons:
-    """The lessons of one office."""
-
-    office: Sequence[FaqEntry]
-    lessons: list[Lesson]
+    entries: tuple[FaqEntry, ...]
+    answer: FaqEntry | None
+    meant: FaqEntry
 
 
 def make_lessons(
-    faq: Sequence[FaqEntry], reader: QueryReader, seeds: Sequence[int]
-) -> Iterator[OfficeLessons]:
+    faq: Sequence[FaqEntry], reader: QueryReader, offices: Sequence[tuple[int, int]] = OFFICES
+) -> Iterator[Lesson]:
     """Put each entry's questions to offices that hold it.
 
     :param faq: All of one kind: seen by the encoder, or not.
     :param reader: Best one that remembers.
-    :param seeds: One set of offices for each.
+    :param offices: Of each set of offices the size, and the seed that puts domains together.
     """
-    for seed in seeds:
-        for office in make_offices(faq, SIZE, seed):
+    for size, seed in offices:
+        for office in make_offices(faq, size, seed):
             retriever = open_office(office, [()] * len(office), reader)
-            yield OfficeLessons(office, list(_lessons(office, retriever, reader)))
+            yield from _lessons(office, retriever, reader)
 
 
 def _lessons(
     office: Sequence[FaqEntry], retriever: Retriever, reader: QueryReader
 ) -> Iterator[Lesson]:
-    for number, entry in enumerate(office):
+    for entry in office:
         asked = (entry.question, *entry.variants, *entry.spoken)
         missed = (*entry.near_misses, *(text for _, text in entry.hostile))
         for place, text in enumerate((*asked, *missed)):
-            found = [int(one) for one in retriever.search(reader.read(text)).order[:CANDIDATES]]
-            answer = number if place < len(asked) else -1
-            if answer >= 0 and answer not in found:
+            order = retriever.search(reader.read(text)).order[:CANDIDATES]
+            found = [office[number] for number in order]
+            answer = entry if place < len(asked) else None
+            if answer and answer not in found:
                 found[CANDIDATES - 1 :] = [answer]
-            yield Lesson(text, tuple(found), answer, number)
+            yield Lesson(text, tuple(found), answer, entry)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""One training of the verifier's network: offices in any order, questions of one in a batch."""
+"""One training of the verifier's network, over the questions of all offices in any order."""
 
 import logging
 from collections.abc import Sequence
@@ -19,7 +19,6 @@ from training.holdout import folds_of, held_out_domain
 from training.offices import all_questions
 from training.verification import (
     Lesson,
-    OfficeLessons,
     Texts,
     make_lessons,
     pad_entries,
@@ -27,7 +26,6 @@ from training.verification import (
 )
 from training.verifier import VerifierNetwork
 
-_SEEDS = (2565, 7)
 _SURE = 3
 """Entries, the nearest ones, that each question is put beside; of the others every second."""
 _EASY = 0.3
@@ -39,16 +37,16 @@ class VerifierOptions:
     """How it is trained.
 
     :param epochs: Passes over all offices.
-    :param batch: Questions of an office at each step.
+    :param batch: Questions at each step.
     :param rate: Highest learning rate of the cycle.
     :param decay: Weight decay of AdamW.
     :param choosing: Weight of telling the right entry from the others of an answerable question,
         beside that of telling for each pair whether it fits.
     """
 
-    epochs: int = 6
-    batch: int = 40
-    rate: float = 2e-3
+    epochs: int = 8
+    batch: int = 160
+    rate: float = 3e-3
     decay: float = 0.05
     choosing: float = 0.3
 
@@ -63,50 +61,43 @@ def train_verifier(
     :return: The weights by name.
     """
     folds = folds_of(entry.domain for entry in faq if held_out_domain(entry.domain))
-    offices = [
-        office
+    lessons = [
+        lesson
         for seen in (False, True)
-        for office in make_lessons(
+        for lesson in make_lessons(
             [
                 entry
                 for entry in faq
                 if held_out_domain(entry.domain) != seen and folds.get(entry.domain) != fold
             ],
             remembering(QueryReader(Segmenter(), model)),
-            _SEEDS,
         )
     ]
     texts = [text for entry in faq for text in (*all_questions(entry), entry.answer)]
     known = Texts.read(texts, model)
     torch.manual_seed(fold)
     chance = np.random.default_rng(fold)
-    network = VerifierNetwork(model.width, model.dimensions)
+    network = VerifierNetwork(model.width, model.dimensions).to(
+        "cuda" if torch.cuda.is_available() else "cpu"
+    )
     optimiser = torch.optim.AdamW(network.parameters(), weight_decay=options.decay)
-    steps = sum(-(-len(one.lessons) // options.batch) for one in offices)
+    steps = -(-len(lessons) // options.batch)
     cycle = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, options.rate, total_steps=options.epochs * steps + 1, pct_start=0.1
     )
     for epoch in range(options.epochs):
-        batches = [
-            (office, part)
-            for office in offices
-            for part in np.array_split(
-                chance.permutation(len(office.lessons)), -(-len(office.lessons) // options.batch)
-            )
-        ]
         total = 0.0
-        for place in chance.permutation(len(batches)):
-            office, part = batches[place]
-            lessons = [_some_of(office.lessons[number], chance) for number in part]
-            loss = _loss(network, office, lessons, known, model, options)
+        for part in np.array_split(chance.permutation(len(lessons)), steps):
+            some = [_some_of(lessons[number], chance) for number in part]
+            loss = _loss(network, some, known, model, options)
             optimiser.zero_grad()
             torch.autograd.backward(loss)
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             cycle.step()
             total += loss.item()
-        logging.info("fold %d, epoch %d: loss %.4f", fold, epoch, total / len(batches))
-    return {name: tensor.detach().numpy() for name, tensor in network.state_dict().items()}
+        logging.info("fold %d, epoch %d: loss %.4f", fold, epoch, total / steps)
+    return {name: tensor.detach().cpu().numpy() for name, tensor in network.state_dict().items()}
 
 
 def _some_of(lesson: Lesson, chance: np.random.Generator) -> Lesson:
@@ -115,27 +106,29 @@ def _some_of(lesson: Lesson, chance: np.random.Generator) -> Lesson:
         *lesson.entries[:_SURE],
         *(one for one in lesson.entries[_SURE:] if chance.random() < 0.5),
     ]
-    if lesson.answer >= 0 and lesson.answer not in kept:
+    if lesson.answer and lesson.answer not in kept:
         kept.append(lesson.answer)
     return Lesson(lesson.question, tuple(kept), lesson.answer, lesson.meant)
 
 
 def _loss(
     network: VerifierNetwork,
-    office: OfficeLessons,
     lessons: Sequence[Lesson],
     known: Texts,
     model: NumpyEmbedder,
     options: VerifierOptions,
 ) -> Tensor:
-    odds = weigh_pairs(network, office.office, lessons, known, model)
-    right = torch.tensor([float(one == of.answer) for of in lessons for one in of.entries])
+    odds = weigh_pairs(network, lessons, known, model)
+    right = torch.tensor(
+        [float(one == of.answer) for of in lessons for one in of.entries], device=odds.device
+    )
     weights = torch.tensor(
         [
-            1.0 if place == 0 or of.answer >= 0 or one == of.meant else _EASY
+            1.0 if place == 0 or of.answer or one == of.meant else _EASY
             for of in lessons
             for place, one in enumerate(of.entries)
-        ]
+        ],
+        device=odds.device,
     )
     fits = functional.binary_cross_entropy_with_logits(odds, right, reduction="none")
     chosen = [
@@ -143,7 +136,7 @@ def _loss(
         for part, of in zip(
             torch.split(odds, [len(of.entries) for of in lessons]), lessons, strict=True
         )
-        if of.answer >= 0
+        if of.answer
     ]
     loss: Tensor = (fits * weights).sum() / weights.sum()
     return loss + options.choosing * torch.stack(chosen).mean() if chosen else loss
@@ -151,28 +144,34 @@ def _loss(
 
 def weigh_pairs(
     network: VerifierNetwork,
-    office: Sequence[FaqEntry],
     lessons: Sequence[Lesson],
     known: Texts,
     model: NumpyEmbedder,
 ) -> Tensor:
     """Log-odds of each question with each of its entries, one after the other."""
-    used = sorted({one for of in lessons for one in of.entries})
-    places = {number: place for place, number in enumerate(used)}
-    entries = pad_entries([office[number] for number in used], known, model)
+    used = list(dict.fromkeys(one for of in lessons for one in of.entries))
+    places = {entry: place for place, entry in enumerate(used)}
+    entries = pad_entries(used, known, model)
     asked = pad_questions([of.question for of in lessons], known, model)
     questions = torch.tensor([place for place, of in enumerate(lessons) for _ in of.entries])
     beside = torch.tensor([places[one] for of in lessons for one in of.entries])
-    vectors, entry_vectors = torch.from_numpy(asked.vectors), torch.from_numpy(entries.vectors)
-    question_rows = network.embed(torch.from_numpy(asked.states), vectors)
-    entry_rows = network.embed(torch.from_numpy(entries.states), entry_vectors)
+    device = network.sharpness.device
+    question_states, vectors, there, entry_states, entry_vectors, asking, telling = (
+        torch.from_numpy(array).to(device)
+        for array in (
+            *(asked.states, asked.vectors, asked.asking),
+            *(entries.states, entries.vectors, entries.asking, entries.telling),
+        )
+    )
+    question_rows = network.embed(question_states, vectors)
+    entry_rows = network.embed(entry_states, entry_vectors)
     odds: Tensor = network(
         question_rows[questions],
-        torch.from_numpy(asked.asking)[questions],
+        there[questions],
         functional.normalize(vectors, dim=2)[questions],
         entry_rows[beside],
-        torch.from_numpy(entries.asking)[beside],
-        torch.from_numpy(entries.telling)[beside],
+        asking[beside],
+        telling[beside],
         functional.normalize(entry_vectors, dim=2)[beside],
     )
     return odds

@@ -16,6 +16,7 @@ from chatbot.retrieval import Evidence
 from chatbot.text.kinds import kinds_asked
 from chatbot.understanding.conflicts import conflicts
 from chatbot.understanding.pins import Pins
+from chatbot.verifier.verifier import EntryOdds
 
 WEIGHED = 5
 """Entries that are looked at one by one: the best ones by the search, and the best by the leg that
@@ -162,11 +163,12 @@ class Candidates:
         return Pins.of(query.text, query.words)
 
     @cached_property
-    def odds(self) -> NDArray[np.float32]:
+    def odds(self) -> EntryOdds:
         """The verifier's log-odds of each; zeros without a verifier."""
         query, readings = self.evidence.query, self.evidence.index.readings
         if query is None or query.verifier is None or readings is None:
-            return np.zeros(len(self.numbers), dtype=np.float32)
+            nothing = np.zeros(len(self.numbers), dtype=np.float32)
+            return EntryOdds(nothing, nothing)
         return query.verifier.odds(query.read, readings, self.numbers)
 
 

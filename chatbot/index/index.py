@@ -62,7 +62,7 @@ def build_index(collection: Collection, reader: QueryReader, store: str = DEFAUL
     entries, gaps = _entries(collection), _gaps(collection)
     material = Material([*entries, *gaps], reader, store)
     texts = [entry.texts for entry in entries]
-    official = [(question, answer) for question, answer in (entry.own for entry in entries)]
+    read = [((entry.own[0], *entry.others), entry.own[1]) for entry in entries]
     entry_words = EntryWords.build(texts, reader)
     return Index(
         entries=tuple(entry.key for entry in collection.entries),
@@ -70,7 +70,7 @@ def build_index(collection: Collection, reader: QueryReader, store: str = DEFAUL
         legs={name: leg.build(material) for name, leg in LEGS.items()},
         entry_words=entry_words,
         pins=EntryPins.build(texts, reader.segmenter.words, entry_words.nearness),
-        readings=reader.verifier.read_entries(official) if reader.verifier else None,
+        readings=reader.verifier.read_entries(read) if reader.verifier else None,
         years={
             corpus.document.id: years_named(normalise(corpus.source))
             for corpus in collection.current

@@ -3,38 +3,37 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-_FILES = ("pieces", "rows", "scales", "starts", "asking")
+from chatbot.embedding import Vectors
 
 
-class EntryRead(NamedTuple):
-    """One entry.
+class TextRead(NamedTuple):
+    """A wording of an entry's question, or its answer.
 
-    :param pieces: Piece ids of its official question and answer, shape (n,).
+    :param pieces: Piece ids, shape (n,).
     :param rows: As the network takes them, shape (n, width).
     :param scales: What makes the model's integers of a piece a vector of unit length, shape (n,).
-    :param asking: How many of them are of the question.
+    :param vector: The embedded model's, of unit length or 0.
     """
 
     pieces: NDArray[np.int64]
     rows: NDArray[np.float32]
     scales: NDArray[np.float32]
-    asking: int
+    vector: Vectors
 
 
 @dataclass(frozen=True, slots=True)
-class EntryReadings:
-    """The pieces of each entry's official question and answer, one entry after the other.
+class TextReadings:
+    """The pieces of texts, one text after the other.
 
     :param pieces: Piece ids, shape (n,).
     :param rows: As the network takes them, shape (n, width), in half precision.
-    :param scales: As of :class:`EntryRead`, shape (n,).
-    :param starts: Where each entry begins, and the end, shape (entries + 1,).
-    :param asking: How many of its pieces are of the official question, shape (entries,).
+    :param scales: As of :class:`TextRead`, shape (n,).
+    :param starts: Where each text begins, and the end, shape (texts + 1,).
     :raises ValueError: They do not belong together.
     """
 
@@ -42,46 +41,105 @@ class EntryReadings:
     rows: NDArray[np.float16]
     scales: NDArray[np.float32]
     starts: NDArray[np.int64]
-    asking: NDArray[np.int64]
 
     def __post_init__(self) -> None:
-        total = int(self.starts[-1])
-        if not len(self.pieces) == len(self.rows) == len(self.scales) == total or len(
-            self.asking
-        ) + 1 != len(self.starts):
-            raise ValueError("the arrays of the entries' readings do not belong together")
+        _belong_together(
+            len(self.pieces) == len(self.rows) == len(self.scales) == int(self.starts[-1])
+        )
 
     @classmethod
-    def of(cls, entries: Sequence[EntryRead], width: int) -> Self:
-        """Put entries one after the other.
+    def of(cls, texts: Sequence[TextRead], width: int) -> Self:
+        """Put texts one after the other.
 
         :param width: Of their rows.
         """
-        lengths = [len(entry.pieces) for entry in entries]
+        none = np.zeros(0, np.float32)
         return cls(
-            pieces=np.concatenate(
-                [np.zeros(0, np.int32), *(entry.pieces for entry in entries)]
-            ).astype(np.int32),
-            rows=np.concatenate([np.zeros((0, width)), *(entry.rows for entry in entries)]).astype(
-                np.float16
-            ),
-            scales=np.concatenate([np.zeros(0, np.float32), *(entry.scales for entry in entries)]),
-            starts=np.cumsum([0, *lengths], dtype=np.int64),
-            asking=np.array([entry.asking for entry in entries], dtype=np.int64),
+            pieces=np.concatenate([none, *(text.pieces for text in texts)]).astype(np.int32),
+            rows=np.concatenate(
+                [np.zeros((0, width), np.float32), *(text.rows for text in texts)]
+            ).astype(np.float16),
+            scales=np.concatenate([none, *(text.scales for text in texts)]),
+            starts=np.cumsum([0, *(len(text.pieces) for text in texts)], dtype=np.int64),
         )
+
+    def lengths(self, numbers: NDArray[np.intp]) -> NDArray[np.int64]:
+        """How many pieces some of the texts have."""
+        return self.starts[numbers + 1] - self.starts[numbers]
+
+    def span(self, number: int) -> slice:
+        """Where a text's pieces are."""
+        return slice(*self.starts[number : number + 2])
+
+
+@dataclass(frozen=True, slots=True)
+class EntryReadings:
+    """Each entry's official question, other wordings of it, and its answer.
+
+    :param wordings: The questions, those of one entry one after the other, the official one first.
+    :param answers: One an entry.
+    :param firsts: Where each entry's wordings begin, and the end, shape (entries + 1,).
+    :param vectors: Of the wordings, shape (wordings, dimensions), in half precision.
+    :raises ValueError: They do not belong together.
+    """
+
+    wordings: TextReadings
+    answers: TextReadings
+    firsts: NDArray[np.int64]
+    vectors: NDArray[np.float16]
+
+    def __post_init__(self) -> None:
+        wordings = len(self.wordings.starts) - 1
+        _belong_together(
+            len(self.firsts) == len(self.answers.starts)
+            and len(self.vectors) == wordings == int(self.firsts[-1])
+        )
+
+    def nearest_other(self, vector: Vectors, entry: int) -> int:
+        """The wording of an entry, but for the official one, that is nearest to a vector.
+
+        :return: Its number; that of the official one where there is no other.
+        """
+        official, end = self.firsts[entry : entry + 2]
+        if end - official == 1:
+            return int(official)
+        others = self.vectors[official + 1 : end].astype(np.float32)
+        return int(official + 1 + (others @ vector).argmax())
 
     def save(self, folder: Path) -> None:
         """Write them into a new folder."""
         folder.mkdir()
-        for name in _FILES:
-            np.save(folder / f"{name}.npy", getattr(self, name), allow_pickle=False)
+        for name, array in _arrays(self):
+            np.save(folder / f"{name}.npy", array, allow_pickle=False)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Load what :meth:`save` wrote, memory-mapped."""
-        return cls(
-            *(
-                np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
-                for name in _FILES
-            )
+        wordings, answers = (
+            TextReadings(*(_read(folder, f"{kind}_{name}") for name in TextReadings.__slots__))
+            for kind in ("wordings", "answers")
         )
+        return cls(wordings, answers, _read(folder, "firsts"), _read(folder, "vectors"))
+
+
+def _arrays(readings: EntryReadings) -> list[tuple[str, NDArray[np.generic]]]:
+    texts = (("wordings", readings.wordings), ("answers", readings.answers))
+    return [
+        *(
+            (f"{kind}_{name}", getattr(text, name))
+            for kind, text in texts
+            for name in TextReadings.__slots__
+        ),
+        ("firsts", readings.firsts),
+        ("vectors", readings.vectors),
+    ]
+
+
+def _read(folder: Path, name: str) -> Any:
+    # Of the type that was written: every file of a build goes by its digest.
+    return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
+
+
+def _belong_together(belong: bool) -> None:
+    if not belong:
+        raise ValueError("the arrays of the entries' readings do not belong together")

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.embedding import NumpyEmbedder, PieceStates, Vectors
 from chatbot.errors import ModelError
-from chatbot.verifier.entries import EntryRead, EntryReadings
+from chatbot.verifier.entries import EntryReadings, TextRead, TextReadings
 from chatbot.verifier.network import WIDTH, EntryPieces, Network, QuestionPieces
 
 NETWORK_FILE = Path(__file__).parents[1] / "models" / "verifier.safetensors"
@@ -34,6 +34,18 @@ class QuestionRead:
     asked: QuestionPieces | None
 
 
+class EntryOdds(NamedTuple):
+    """Log-odds that each of some entries answers a question; 0 where there is nothing to read.
+
+    :param official: By its official question and its answer, shape (entries,).
+    :param other: By the nearest other wording of its question in place of the official one, same
+        shape; as ``official`` where it has no other.
+    """
+
+    official: NDArray[np.float32]
+    other: NDArray[np.float32]
+
+
 class Verifier:
     """The network over the states of the embedded model.
 
@@ -46,7 +58,7 @@ class Verifier:
 
     def __init__(self, model: NumpyEmbedder, path: Path = NETWORK_FILE) -> None:
         self.model, self._path = model, path
-        self._remembered: dict[tuple[str, str], EntryRead] | None = None
+        self._remembered: dict[tuple[str, bool], TextRead] | None = None
         self._asked: dict[str, QuestionRead] | None = None
         try:
             self._network = Network.read(path, model.width, model.dimensions)
@@ -93,31 +105,63 @@ class Verifier:
         known.update(zip(new, (self._question(*pair) for pair in pairs), strict=True))
         return [known[text] for text in texts]
 
-    def read_entries(self, texts: Sequence[tuple[str, str]]) -> EntryReadings:
+    def read_entries(self, texts: Sequence[tuple[Sequence[str], str]]) -> EntryReadings:
         """Read entries.
 
-        :param texts: Of each its official question and answer, normalised.
+        :param texts: Of each its official question and other wordings of it, and its answer, all
+            normalised.
         """
         known = {} if self._remembered is None else self._remembered
-        new = [entry for entry in dict.fromkeys(texts) if entry not in known]
-        _, readings = self.model.read([text for entry in new for text in entry])
-        pairs = zip(readings[::2], readings[1::2], strict=True)
-        known.update(zip(new, (self._joined(*pair) for pair in pairs), strict=True))
-        return EntryReadings.of([known[entry] for entry in texts], WIDTH)
+        asked = [(question, False) for questions, _ in texts for question in questions]
+        told = [(answer, True) for _, answer in texts]
+        new = [text for text in dict.fromkeys([*asked, *told]) if text not in known]
+        vectors, readings = self.model.read([text for text, _ in new])
+        for text, *read in zip(new, vectors, readings, strict=True):
+            known[text] = self._text(*read, telling=text[1])
+        wordings = [known[text] for text in asked]
+        return EntryReadings(
+            TextReadings.of(wordings, WIDTH),
+            TextReadings.of([known[text] for text in told], WIDTH),
+            np.cumsum([0, *(len(questions) for questions, _ in texts)], dtype=np.int64),
+            np.array([wording.vector for wording in wordings], dtype=np.float16),
+        )
 
     def odds(
         self, question: QuestionRead, entries: EntryReadings, numbers: NDArray[np.intp]
-    ) -> NDArray[np.float32]:
+    ) -> EntryOdds:
         """Log-odds that entries answer a question.
 
         :param numbers: Of the entries, at least one.
-        :return: In their order; 0 for a question without pieces, and for an entry whose question
-            has none.
         """
-        odds = np.zeros(len(numbers), dtype=np.float32)
-        readable = entries.asking[numbers] > 0
+        official = entries.firsts[numbers]
+        nearest = np.array(
+            [entries.nearest_other(question.vector, int(number)) for number in numbers]
+        )
+        others = np.flatnonzero(nearest != official)
+        odds = self._odds_of_pairs(
+            question,
+            entries,
+            np.concatenate([official, nearest[others]]),
+            np.concatenate([numbers, numbers[others]]),
+        )
+        both = EntryOdds(odds[: len(numbers)], odds[: len(numbers)].copy())
+        both.other[others] = odds[len(numbers) :]
+        return both
+
+    def _odds_of_pairs(
+        self,
+        question: QuestionRead,
+        entries: EntryReadings,
+        wordings: NDArray[np.int64],
+        numbers: NDArray[np.intp],
+    ) -> NDArray[np.float32]:
+        """Log-odds of each wording with its entry's answer; 0 where one side has no pieces."""
+        odds = np.zeros(len(wordings), dtype=np.float32)
+        readable = entries.wordings.lengths(wordings) > 0
         if question.asked is not None and readable.any():
-            pieces = self._candidates(question.asked, entries, numbers[readable])
+            pieces = self._candidates(
+                question.asked, entries, wordings[readable], numbers[readable]
+            )
             odds[readable] = self._network.odds(question.asked, pieces)
         return odds
 
@@ -129,38 +173,45 @@ class Verifier:
         rows = self._network.embed(states, looked_up)
         return QuestionRead(vector, QuestionPieces(rows, _units(looked_up)))
 
-    def _joined(self, question: PieceStates, answer: PieceStates) -> EntryRead:
-        parts = []
-        for reading, most, telling in ((question, OFFICIAL, False), (answer, ANSWER, True)):
-            pieces = reading.pieces[:most]
-            rows = self._network.embed(reading.states[:most], self.model.looked_up(pieces))
-            parts.append((pieces, self._network.mark(rows, telling)))
-        (asked, asked_rows), (told, told_rows) = parts
-        pieces = np.concatenate([asked, told])
+    def _text(self, vector: Vectors, reading: PieceStates, *, telling: bool) -> TextRead:
+        most = ANSWER if telling else OFFICIAL
+        pieces = reading.pieces[:most]
+        rows = self._network.embed(reading.states[:most], self.model.looked_up(pieces))
         lengths = np.linalg.norm(self.model.integers(pieces), axis=1)
-        return EntryRead(
+        return TextRead(
             pieces,
-            np.concatenate([asked_rows, told_rows]),
+            self._network.mark(rows, telling),
             (1 / np.maximum(lengths, 1)).astype(np.float32),
-            len(asked),
+            vector,
         )
 
     def _candidates(
-        self, question: QuestionPieces, entries: EntryReadings, numbers: NDArray[np.intp]
+        self,
+        question: QuestionPieces,
+        entries: EntryReadings,
+        wordings: NDArray[np.int64],
+        numbers: NDArray[np.intp],
     ) -> EntryPieces:
-        spans = [slice(*entries.starts[number : number + 2]) for number in numbers]
-        pieces = np.concatenate([entries.pieces[span] for span in spans])
-        scales = np.concatenate([entries.scales[span] for span in spans])
-        lengths = entries.starts[numbers + 1] - entries.starts[numbers]
-        starts = np.cumsum(lengths) - lengths
+        spans = [
+            span
+            for wording, number in zip(wordings, numbers, strict=True)
+            for span in (
+                (entries.wordings, entries.wordings.span(wording)),
+                (entries.answers, entries.answers.span(number)),
+            )
+        ]
+        pieces = np.concatenate([texts.pieces[span] for texts, span in spans])
+        scales = np.concatenate([texts.scales[span] for texts, span in spans])
+        asked, told = entries.wordings.lengths(wordings), entries.answers.lengths(numbers)
+        starts = np.cumsum(asked + told) - (asked + told)
         asking = np.zeros(len(pieces), dtype=bool)
-        for start, count in zip(starts, entries.asking[numbers], strict=True):
+        for start, count in zip(starts, asked, strict=True):
             asking[start : start + count] = True
         # Entries of one document share most of their pieces.
         different, places = np.unique(pieces, return_inverse=True)
         cosines = question.units @ self.model.integers(different).T
         return EntryPieces(
-            rows=np.concatenate([entries.rows[span] for span in spans]).astype(np.float32),
+            rows=np.concatenate([texts.rows[span] for texts, span in spans]).astype(np.float32),
             cosines=cosines[:, places] * scales,
             starts=starts,
             asking=asking,

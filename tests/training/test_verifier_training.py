@@ -47,15 +47,14 @@ def faq():
 
 def test_every_question_is_put_beside_entries_of_its_office(faq):
     reader = remembering(QueryReader(Segmenter(), embedded_model()))
-    (office,) = make_lessons(faq[:32], reader, (1,))
-    assert len(office.office) == 32
+    lessons = list(make_lessons(faq[:32], reader, ((32, 1),)))
     # An official question, two wordings, a spoken one, and two near misses of each entry.
-    assert len(office.lessons) == 32 * 6
-    for lesson in office.lessons:
+    assert len(lessons) == 32 * 6
+    for lesson in lessons:
         assert len(lesson.entries) <= CANDIDATES
-        assert lesson.answer in (-1, lesson.meant)
-        assert lesson.answer == -1 or lesson.answer in lesson.entries
-    assert sum(lesson.answer == -1 for lesson in office.lessons) == 32 * 2
+        assert lesson.answer in (None, lesson.meant)
+        assert lesson.answer is None or lesson.answer in lesson.entries
+    assert sum(lesson.answer is None for lesson in lessons) == 32 * 2
 
 
 def test_a_few_steps_lower_the_loss_and_give_what_the_product_reads(faq, tmp_path, caplog):
@@ -70,7 +69,7 @@ def test_a_few_steps_lower_the_loss_and_give_what_the_product_reads(faq, tmp_pat
     path = tmp_path / "verifier.safetensors"
     save_file(pack(weights), path)
     verifier = Verifier(model, path)
-    entries = verifier.read_entries([(faq[0].question, faq[0].answer)])
+    entries = verifier.read_entries([((faq[0].question,), faq[0].answer)])
     odds = verifier.odds(verifier.read("ขอใบอนุญาตที่ไหน"), entries, np.array([0]))
     assert np.isfinite(odds).all()
-    assert odds[0] != 0
+    assert odds.official[0] != 0

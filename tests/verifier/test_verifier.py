@@ -7,7 +7,7 @@ from safetensors.numpy import load_file, save_file
 from chatbot.embedding import embedded_model
 from chatbot.errors import ModelError
 from chatbot.text.normalise import normalise
-from chatbot.verifier.entries import EntryReadings
+from chatbot.verifier.entries import EntryReadings, TextReadings
 from chatbot.verifier.verifier import ANSWER, OFFICIAL, Verifier
 
 ENTRIES = [
@@ -25,11 +25,15 @@ def verifier():
 
 @pytest.fixture(scope="module")
 def readings(verifier):
-    return verifier.read_entries([(normalise(one), normalise(other)) for one, other in ENTRIES])
+    return verifier.read_entries([((normalise(one),), normalise(other)) for one, other in ENTRIES])
 
 
-def odds(verifier, readings, text, numbers=(0, 1, 2)):
+def both_odds(verifier, readings, text, numbers=(0, 1, 2)):
     return verifier.odds(verifier.read(normalise(text)), readings, np.array(numbers))
+
+
+def odds(*args):
+    return both_odds(*args).official
 
 
 def test_the_entry_that_answers_has_the_highest_odds(verifier, readings):
@@ -50,14 +54,27 @@ def test_each_entry_is_weighed_by_itself(verifier, readings):
 
 def test_without_pieces_there_is_nothing_to_weigh(verifier, readings):
     assert not odds(verifier, readings, "").any()
-    nothing = verifier.read_entries([("", "บาท"), ("ค่าธรรมเนียม", "")])
+    nothing = verifier.read_entries([(("",), "บาท"), (("ค่าธรรมเนียม",), "")])
     assert odds(verifier, nothing, "ค่าธรรมเนียม", (0, 1))[0] == 0
     assert np.isfinite(odds(verifier, nothing, "ค่าธรรมเนียม", (0, 1))).all()
 
 
 def test_only_the_beginning_of_a_long_entry_is_kept(verifier):
-    long = verifier.read_entries([("ค่า " * 400, "บาท " * 900)])
-    assert (long.asking[0], len(long.pieces)) == (OFFICIAL, OFFICIAL + ANSWER)
+    long = verifier.read_entries([(("ค่า " * 400,), "บาท " * 900)])
+    assert (len(long.wordings.pieces), len(long.answers.pieces)) == (OFFICIAL, ANSWER)
+
+
+def test_the_nearest_other_wording_of_a_question_stands_in_for_the_official_one(verifier):
+    (official, answer), *_ = ENTRIES
+    others = ("อยากเจาะน้ำใต้ดินต้องไปติดต่อใคร", "คำขอบ่อบาดาลเอาไปให้ที่ไหน")
+    readings = verifier.read_entries([((official, *others), answer), ((ENTRIES[1][0],), answer)])
+    for number, other in enumerate(others, 1):
+        assert readings.nearest_other(verifier.read(other).vector, 0) == number
+        asked = both_odds(verifier, readings, other, (0, 1))
+        instead = verifier.read_entries([((other,), answer)])
+        assert asked.other[0] == pytest.approx(odds(verifier, instead, other, [0])[0], abs=1e-4)
+        assert asked.other[0] > asked.official[0]
+        assert asked.other[1] == asked.official[1]
 
 
 def test_a_remembering_one_reads_an_entry_once(verifier, monkeypatch):
@@ -67,24 +84,26 @@ def test_a_remembering_one_reads_an_entry_once(verifier, monkeypatch):
         type(verifier.model), "read", lambda *args: read.append(args[1]) or of_model(*args)
     )
     remembering = verifier.remembering()
-    one, other = (remembering.read_entries([FIRST, FIRST]) for _ in range(2))
+    question, answer = FIRST
+    one, other = (remembering.read_entries([((question,), answer)] * 2) for _ in range(2))
     assert [len(texts) for texts in read] == [2, 0]
-    assert np.array_equal(one.rows, other.rows)
+    assert np.array_equal(one.answers.rows, other.answers.rows)
 
 
 def test_what_is_saved_is_what_is_loaded(verifier, readings, tmp_path):
     readings.save(tmp_path / "readings")
     loaded = EntryReadings.load(tmp_path / "readings")
-    assert loaded.rows.dtype == np.float16
+    assert loaded.wordings.rows.dtype == loaded.vectors.dtype == np.float16
     text = "ป้ายราคา"
     assert list(odds(verifier, loaded, text)) == list(odds(verifier, readings, text))
 
 
 def test_readings_that_do_not_belong_together_are_told(readings):
+    texts = readings.answers
     with pytest.raises(ValueError, match="do not belong together"):
-        EntryReadings(
-            readings.pieces, readings.rows[:-1], readings.scales, readings.starts, readings.asking
-        )
+        TextReadings(texts.pieces, texts.rows[:-1], texts.scales, texts.starts)
+    with pytest.raises(ValueError, match="do not belong together"):
+        EntryReadings(readings.wordings, texts, readings.firsts, readings.vectors[:-1])
 
 
 @pytest.mark.parametrize("content", [None, b"", b"not weights"])

@@ -24,9 +24,9 @@ from chatbot.index.legs.whole import WholeLeg
 from chatbot.index.legs.words import WordsLeg
 
 _WEIGHTS: dict[type[Leg], float] = {
-    WordsLeg: 0.2,
+    WordsLeg: 0.1,
     CharactersLeg: 0.4,
-    DenseLeg: 0.4,
+    DenseLeg: 0.5,
     WholeLeg: 0.0,
 }
 
