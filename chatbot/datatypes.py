@@ -246,6 +246,8 @@ class ConflictKind(StrEnum):
     YEAR = "year"
     NUMBER = "number"
     """A place in a series, a step of a scale, a count: Template 4, ขั้นสูง, 20 agenda."""
+    NAME = "name"
+    """A system, an assessment, an award, a body: ITA, eMENSCR, สำนักงบประมาณ."""
     CONDITION = "condition"
     """The case for which alone an entry holds, and which the question leaves out."""
     POLARITY = "polarity"

@@ -160,7 +160,7 @@ class Candidates:
     def pins(self) -> Pins:
         """What the question pins down."""
         query = self.evidence.query
-        return Pins.of(query.text, query.words)
+        return Pins.of(query.text, query.words, query.typed)
 
     @cached_property
     def odds(self) -> EntryOdds:
@@ -200,7 +200,7 @@ class Found:
         return conflicts(
             self.candidates.pins,
             self.pins,
-            self.evidence.index.pins.together,
+            self.evidence.index.pins,
             [entry_words.words[number] for number in self.entry.asked],
             self._nearness,
         )

@@ -35,7 +35,8 @@ _CODE = (
     "query.py",
     "retrieval.py",
 )
-_CODE_SUFFIXES = (".py", ".json")  # the prior that decisions are learned on top of, too
+# The prior that decisions are learned on top of, and the names that are known, too.
+_CODE_SUFFIXES = (".py", ".json", ".tsv")
 
 
 @dataclass(frozen=True, slots=True)

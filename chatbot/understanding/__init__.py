@@ -6,6 +6,7 @@ In the order of the walk:
 ``series``     numbers in a series: Template 4, ระดับ L3, มาตรา 33
 ``counts``     how many of a kind: 12 agenda
 ``levels``     steps of a scale: ขั้นมาตรฐาน, ขั้นสูง
+``names``      assessments, awards, systems and bodies, from a gazetteer or by their capitals
 ``condition``  the case that it speaks of, and whom it speaks of by what they are not
 ``details``    amounts, times, addresses asked for and stated
 ``entry_pins``  what the entries pin down, once at a build

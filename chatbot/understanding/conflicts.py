@@ -6,33 +6,38 @@ asked for; it holds for a case that the question leaves out; it has no sign of t
 for. What an entry merely leaves unsaid is for the decision to weigh.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from chatbot.datatypes import Conflict, ConflictKind
 from chatbot.understanding.condition import Condition
-from chatbot.understanding.entry_pins import SAID
+from chatbot.understanding.entry_pins import SAID, EntryPins
+from chatbot.understanding.names import KIND_OF_BODY, SUBJECTS, Named, same_word
 from chatbot.understanding.pins import Numbers, Pins
+
+_DEPARTMENTS = frozenset({"ส่วนราชการ"})
 
 
 def conflicts(
     question: Pins,
     entry: Pins,
-    collection: Pins,
+    collection: EntryPins,
     official: Sequence[str],
     nearness: Callable[[Sequence[str]], float],
 ) -> tuple[Conflict, ...]:
     """The conflicts of a question with an entry.
 
     :param entry: Of all its texts together.
-    :param collection: Of all entries together.
+    :param collection: What all entries pin down.
     :param official: Words of the official question.
     :param nearness: How near the nearest two of some words and the question's are, 0 to 1.
     """
     return (
         *_years(question.years, entry.years),
-        *_numbers(question.series, entry.series, collection.series, _place),
+        *_numbers(question.series, entry.series, collection.together.series, _place),
         *_numbers(question.counts, entry.counts, {}, _count),
         *_levels(question.levels, entry.levels),
+        *_names(question.named, entry.named, collection),
+        *_capitals(question.capitals, collection.latin),
         *_polarity(question.denied, entry.denied, official),
         *_condition(question.condition, entry.condition, nearness),
         *_details(question.asked, entry.stated),
@@ -41,7 +46,7 @@ def conflicts(
 
 def _years(asked: frozenset[int], stated: frozenset[int]) -> Iterator[Conflict]:
     if asked and stated and not asked & stated:
-        yield Conflict(ConflictKind.YEAR, _listed(asked), tuple(map(str, sorted(stated))))
+        yield Conflict(ConflictKind.YEAR, _joined(asked), tuple(map(str, sorted(stated))))
 
 
 def _numbers(
@@ -68,7 +73,24 @@ def _count(kind: str, number: int) -> str:
 
 def _levels(asked: frozenset[str], stated: frozenset[str]) -> Iterator[Conflict]:
     if asked and stated and not asked & stated:
-        yield Conflict(ConflictKind.NUMBER, ", ".join(sorted(asked)), tuple(sorted(stated)))
+        yield Conflict(ConflictKind.NUMBER, _joined(asked), tuple(sorted(stated)))
+
+
+def _names(asked: Named, stated: Named, collection: EntryPins) -> Iterator[Conflict]:
+    for kind, names in asked.items():
+        here = stated.get(kind, frozenset())
+        unknown = names - collection.together.named.get(kind, frozenset())
+        if here and not names & here and names != _DEPARTMENTS:
+            yield Conflict(ConflictKind.NAME, _joined(names), tuple(sorted(here)))
+        elif kind in SUBJECTS and collection.latin is not None and not names & here:
+            yield Conflict(ConflictKind.NAME, _joined(names))
+        elif kind != KIND_OF_BODY and unknown:
+            yield Conflict(ConflictKind.NAME, _joined(unknown))
+
+
+def _capitals(asked: frozenset[str], known: frozenset[str] | None) -> Iterator[Conflict]:
+    if known is not None and (unknown := {one for one in asked if same_word(one) not in known}):
+        yield Conflict(ConflictKind.NAME, _joined(unknown))
 
 
 def _polarity(
@@ -96,5 +118,5 @@ def _details(asked: frozenset[str], stated: frozenset[str]) -> Iterator[Conflict
         yield Conflict(ConflictKind.DETAIL, detail)
 
 
-def _listed(numbers: frozenset[int]) -> str:
-    return ", ".join(map(str, sorted(numbers)))
+def _joined(values: Iterable[int] | Iterable[str]) -> str:
+    return ", ".join(map(str, sorted(values)))

@@ -13,8 +13,16 @@ _ASKED = {
         r"|\bwhen (?:is|are|do|does|will|must|should)\b|how long|deadline"
     ),
     "how much": "กี่|เท่าไร|เท่าไหร่|เท่าใด|how many|how much",
+    "percentage": (
+        r"กี่\s?(?:เปอร์|%|percent)|ร้อยละเท่า|(?:เปอร์เซ็นต์|%)\s?เท่า|what percent|how many percent"
+    ),
+    "points": r"(?:กี่|เท่าไร|เท่าไหร่)\s?(?:คะแนน|แต้ม)|(?:คะแนน|แต้ม)\s?(?:เท่า|กี่)|how many points",
     "phone": r"เบอร์|(?:หมายเลข|เลข)?โทรศัพท์|phone number",
     "email": r"อีเมล|e-?mail",
+    "address of an email": (
+        r"(?:ขอ|บอก|พิมพ์)(?:ที่อยู่)?(?:อีเมล|เมล)|(?:อีเมล|เมล)\S{0,40}(?:คืออะไร|เขียนยังไง)|ที่อยู่(?:อี)?เมล"
+        "|e-?mail address|what (?:is|are) .{0,40}e-?mail"
+    ),
     "definition": (
         "คืออะไร|หมายถึงอะไร|แปลว่าอะไร|หมายความว่าอย่างไร|what (?:does|do) .{1,40} mean"
         r"|^what (?:is|are) (?:an? )?(?!the\b)[\w-]+(?: [\w-]+){0,3}\??$"
@@ -31,8 +39,11 @@ _STATED = {
         "|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา"
     ),
     "how much": rf"{_NUMERAL}|ไม่|ทุก|ทั้งหมด|อย่างน้อย|%",
+    "percentage": "ร้อยละ|%|เปอร์เซ็น|percent|ทั้งหมด|ครึ่ง|เท่า",
+    "points": r"คะแนน|แต้ม|score|\bpoints?\b",
     "phone": r"\d{3}|เบอร์|โทร",
     "email": r"@|อีเมล|e-?mail",
+    "address of an email": "@",
     "definition": "คือ|หมายถึง|หมายความ|ได้แก่|นิยาม|เป็นการ|ประกอบด้วย|เรียกว่า|มุ่ง|:|=",
 }
 DETAILS = tuple(_ASKED)

@@ -6,10 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
+from chatbot.understanding.names import latin_in
 from chatbot.understanding.pins import Pins
 
 SAID = 0.4
 """Nearness of words from which one says what the other does."""
+
+WORDINGS = 5
+"""Other wordings of an entry, on average, from which people's own names for things are among
+them: so many leave one wording in a hundred with a name that no entry has, none leave three."""
 
 _FILE = "entries.json"
 
@@ -18,10 +23,12 @@ class EntryPins:
     """What the entries pin down.
 
     :param entries: Of each entry all its texts together, in the order of the collection.
+    :param latin: All Latin words of the entries, as of ``latin_in``; None where too few wordings
+        are known to miss a name among them.
     """
 
-    def __init__(self, entries: Iterable[Pins]) -> None:
-        self.entries = tuple(entries)
+    def __init__(self, entries: Iterable[Pins], latin: frozenset[str] | None = None) -> None:
+        self.entries, self.latin = tuple(entries), latin
         self.together = Pins.together(self.entries)
         """Of all entries."""
 
@@ -38,19 +45,30 @@ class EntryPins:
         :param cut: Cuts a text into words.
         :param nearness: How near the nearest two of some words and others are, 0 to 1.
         """
-        return cls(_read(entry, cut, nearness) for entry in texts)
+        everything = [text for entry in texts for text in entry]
+        many = len(everything) >= (2 + WORDINGS) * len(texts)
+        return cls(
+            (_read(entry, cut, nearness) for entry in texts),
+            frozenset[str]().union(*map(latin_in, everything)) if many else None,
+        )
 
     def save(self, folder: Path) -> None:
         """Write them into a new folder."""
         folder.mkdir()
-        value = [entry.to_json() for entry in self.entries]
+        value = {
+            "entries": [entry.to_json() for entry in self.entries],
+            "latin": None if self.latin is None else sorted(self.latin),
+        }
         (folder / _FILE).write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Load what :meth:`save` wrote."""
         value = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        return cls(map(Pins.from_json, value))
+        latin = value["latin"]
+        return cls(
+            map(Pins.from_json, value["entries"]), None if latin is None else frozenset(latin)
+        )
 
 
 def _read(

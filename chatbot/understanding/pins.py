@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from chatbot.text.years import years_named
 from chatbot.understanding.condition import Condition, condition_in, denied_in
 from chatbot.understanding.counts import counts_in
 from chatbot.understanding.details import details_asked, details_stated
 from chatbot.understanding.levels import levels_in
+from chatbot.understanding.names import Named, capitals_in, named_in
 from chatbot.understanding.series import series_in
 
 Numbers = Mapping[str, frozenset[int]]
+
+_Value = TypeVar("_Value", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class Pins:
     :param series: Per series the numbers named.
     :param counts: Per kind of thing how many of it.
     :param levels: Steps of a scale.
+    :param named: Things of the gazetteer, see :mod:`chatbot.understanding.names`.
+    :param capitals: Names in capital letters, of a question as typed.
     :param asked: Details that it asks for, see :mod:`chatbot.understanding.details`.
     :param stated: Details that it could state.
     :param denied: Whom or what it speaks of by what they are not.
@@ -32,23 +37,28 @@ class Pins:
     series: Numbers
     counts: Numbers
     levels: frozenset[str]
+    named: Named
+    capitals: frozenset[str]
     asked: frozenset[str]
     stated: frozenset[str]
     denied: frozenset[str]
     condition: Condition | None
 
     @classmethod
-    def of(cls, text: str, words: Sequence[str]) -> Self:
+    def of(cls, text: str, words: Sequence[str], typed: str = "") -> Self:
         """Read a text.
 
         :param text: Normalised.
         :param words: The same, as the segmenter cuts it.
+        :param typed: The same as typed, of a question.
         """
         return cls(
             years_named(text),
             {head: frozenset(numbers) for head, numbers in series_in(text).items()},
             {kind: frozenset(numbers) for kind, numbers in counts_in(text).items()},
             frozenset(levels_in(text)),
+            named_in(text, words),
+            capitals_in(typed),
             details_asked(text),
             details_stated(text),
             denied_in(words),
@@ -64,6 +74,8 @@ class Pins:
             series=_united(one.series for one in pins),
             counts=_united(one.counts for one in pins),
             levels=frozenset[str]().union(*(one.levels for one in pins)),
+            named=_united(one.named for one in pins),
+            capitals=frozenset[str]().union(*(one.capitals for one in pins)),
             asked=frozenset[str]().union(*(one.asked for one in pins)),
             stated=frozenset[str]().union(*(one.stated for one in pins)),
             denied=frozenset[str]().union(*(one.denied for one in pins)),
@@ -77,6 +89,8 @@ class Pins:
             "series": {head: sorted(numbers) for head, numbers in self.series.items()},
             "counts": {kind: sorted(numbers) for kind, numbers in self.counts.items()},
             "levels": sorted(self.levels),
+            "named": {kind: sorted(names) for kind, names in self.named.items()},
+            "capitals": sorted(self.capitals),
             "asked": sorted(self.asked),
             "stated": sorted(self.stated),
             "denied": sorted(self.denied),
@@ -91,6 +105,8 @@ class Pins:
             {head: frozenset(numbers) for head, numbers in value["series"].items()},
             {kind: frozenset(numbers) for kind, numbers in value["counts"].items()},
             frozenset(value["levels"]),
+            {kind: frozenset(names) for kind, names in value["named"].items()},
+            frozenset(value["capitals"]),
             frozenset(value["asked"]),
             frozenset(value["stated"]),
             frozenset(value["denied"]),
@@ -98,9 +114,11 @@ class Pins:
         )
 
 
-def _united(parts: Iterable[Numbers]) -> Numbers:
-    united: dict[str, frozenset[int]] = {}
+def _united(
+    parts: Iterable[Mapping[str, frozenset[_Value]]],
+) -> Mapping[str, frozenset[_Value]]:
+    united: dict[str, frozenset[_Value]] = {}
     for part in parts:
-        for name, numbers in part.items():
-            united[name] = united.get(name, frozenset()) | numbers
+        for name, values in part.items():
+            united[name] = united.get(name, frozenset()) | values
     return united

@@ -5,7 +5,7 @@ import pytest
 from chatbot.datatypes import ConflictKind
 from chatbot.text.normalise import normalise
 from chatbot.understanding.conflicts import conflicts
-from chatbot.understanding.entry_pins import EntryPins
+from chatbot.understanding.entry_pins import WORDINGS, EntryPins
 from chatbot.understanding.pins import Pins
 
 ENTRIES = [
@@ -14,6 +14,7 @@ ENTRIES = [
     ("งาน ระดับ B1 ถึง B3 ต่างกันอย่างไร", "B1 เล็กที่สุด"),
     ("กรณี บ่อ แห้ง ต้อง แจ้ง ใคร", "แจ้งเจ้าหน้าที่"),
     ("สำหรับ หน่วยงาน ที่ เป็น เจ้าของบ่อ ต้อง ทำ อย่างไร", "ให้จดทะเบียน"),
+    ("คะแนน PMQA ส่ง ใคร", "กรม ส่ง สำนักงบประมาณ ทาง GFMIS"),
 ]
 
 
@@ -31,12 +32,12 @@ def pins():
     return EntryPins.build([list(map(normalise, one)) for one in ENTRIES], cut, same)
 
 
-def found(pins, number, text):
-    text = normalise(text)
+def found(pins, number, typed):
+    text = normalise(typed)
     return conflicts(
-        Pins.of(text, cut(text)),
+        Pins.of(text, cut(text), typed),
         pins.entries[number],
-        pins.together,
+        pins,
         cut(normalise(ENTRIES[number][0])),
         lambda words: same(words, cut(text)),
     )
@@ -53,6 +54,11 @@ def found(pins, number, text):
         (3, "ต้อง แจ้ง ใคร", ConflictKind.CONDITION, "", ()),
         (4, "หน่วยงาน ที่ ไม่ เป็น เจ้าของบ่อ", ConflictKind.POLARITY, "เจ้าของบ่อ", ()),
         (3, "กรณี บ่อ แห้ง มี ค่าปรับ ไหม", ConflictKind.DETAIL, "money", ()),
+        (5, "คะแนน ITA ส่ง ใคร", ConflictKind.NAME, "ITA", ("PMQA",)),
+        (5, "ส่ง PMQA ให้ กรมบัญชีกลาง ไหม", ConflictKind.NAME, "กรมบัญชีกลาง", ("สำนักงบประมาณ",)),
+        (5, "องค์การมหาชน ส่ง PMQA ให้ ใคร", ConflictKind.NAME, "องค์การมหาชน", ("ส่วนราชการ",)),
+        # No entry speaks of it at all.
+        (0, "ผลตรวจบ่อ ขึ้น ทางรัฐ ไหม", ConflictKind.NAME, "ทางรัฐ", ()),
     ],
 )
 def test_what_is_plainly_otherwise(pins, number, text, kind, asked, stated):
@@ -71,6 +77,11 @@ def test_what_is_plainly_otherwise(pins, number, text, kind, asked, stated):
         (3, "ถ้า น้ำ หมด แจ้ง ใคร"),
         (4, "เจ้าของบ่อ ทำ อย่างไร"),
         (1, "ปี 2570 กรอก Form 1"),
+        # Who asks, and a body that another entry names, may be beside the point.
+        (1, "องค์การมหาชน กรอก Form 1"),
+        (1, "กรม กรอก Form 1 ให้ สำนักงบประมาณ"),
+        # With few wordings people's own names for things are not known.
+        (1, "กรอก Form 1 ของ XYZ"),
     ],
 )
 def test_what_an_entry_leaves_unsaid_is_no_conflict(pins, number, text):
@@ -87,7 +98,32 @@ def test_what_a_wording_asks_for_is_stated():
     assert "money" in EntryPins.build([entry], cut, same).entries[0].stated
 
 
+@pytest.fixture(scope="module")
+def curated():
+    wordings = ["กรอก Form 1 ใน QRS"] * WORDINGS
+    return EntryPins.build([[*map(normalise, (*one, *wordings))] for one in ENTRIES], cut, same)
+
+
+def test_where_people_s_wordings_are_known_a_name_that_no_text_has_is_another(curated):
+    (conflict,) = found(curated, 1, "กรอก Form 1 ใน XYZ")
+    assert (conflict.kind, conflict.asked, conflict.stated) == (ConflictKind.NAME, "XYZ", ())
+    assert found(curated, 1, "กรอก Form 1 ใน QRS") == ()
+
+
+def test_where_people_s_wordings_are_known_a_subject_that_an_entry_never_names_is_another(curated):
+    (conflict,) = found(curated, 1, "กรอก Form 1 ของ PMQA")
+    assert (conflict.kind, conflict.asked, conflict.stated) == (ConflictKind.NAME, "PMQA", ())
+
+
 def test_saved_and_loaded_they_are_the_same(pins, tmp_path):
     pins.save(tmp_path / "pins")
     loaded = EntryPins.load(tmp_path / "pins")
     assert (loaded.entries, loaded.together) == (pins.entries, pins.together)
+    assert loaded.latin is pins.latin is None
+
+
+def test_known_words_are_saved_too(curated, tmp_path):
+    curated.save(tmp_path / "pins")
+    assert (
+        EntryPins.load(tmp_path / "pins").latin == curated.latin == {"form", "qr", "pmqa", "gfmi"}
+    )

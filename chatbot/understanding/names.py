@@ -1,0 +1,124 @@
+"""Names: of assessments, awards, systems, bodies, from a gazetteer; and others by their capitals.
+
+The gazetteer knows that two names are of one thing, which the letters do not tell, and which
+things people confuse. A name in capitals that it does not know is one all the same.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from chatbot.text.normalise import normalise
+
+GAZETTEER_FILE = Path(__file__).parent / "gazetteer.tsv"
+
+KIND_OF_BODY = "kind of body"
+"""Of the gazetteer; such a name stands for who asks as often as for the subject."""
+
+SUBJECTS = frozenset({"assessment", "award", "reporting", "portal", "data platform"})
+"""Kinds of the gazetteer whose names are the subject; that of a body may be who asks for it."""
+
+Named = Mapping[str, frozenset[str]]
+"""Per kind of the gazetteer the things named, by the first of their names."""
+
+_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+(?:-[A-Za-z]+)*(?![A-Za-z0-9])")
+_CAPITALS = 2
+# Formats, devices and office English: no subjects of their own.
+_GENERAL = frozenset(
+    {
+        *("csv", "excel", "jpg", "json", "pdf", "png", "powerpoint", "word", "xls", "xlsx", "xml"),
+        *("ai", "api", "id", "it", "pc", "qr", "sms", "url", "usb", "wi-fi", "wifi", "zip"),
+        *("ceo", "cio", "cv", "faq", "fy", "hr", "ict", "kpi", "ok", "sop", "tor"),
+    }
+)
+
+
+class Thing(NamedTuple):
+    """What a name is of.
+
+    :param kind: By which the gazetteer groups it.
+    :param shown: The name to show.
+    """
+
+    kind: str
+    shown: str
+
+
+def named_in(text: str, words: Sequence[str]) -> Named:
+    """The things of the gazetteer that a text names.
+
+    :param text: Normalised.
+    :param words: The same, as the segmenter cuts it.
+    """
+    found: dict[str, frozenset[str]] = {}
+    edges: set[int] | None = None
+    for match in _pattern().finditer(text):
+        if not match[0].isascii():
+            # Thai has no spaces between words: อบต is in รอบต่อ too.
+            edges = _edges(text, words) if edges is None else edges
+            if match.start() not in edges or not (match[0].endswith(".") or match.end() in edges):
+                continue
+        kind, shown = _things()[match[0]]
+        found[kind] = found.get(kind, frozenset()) | {shown}
+    return found
+
+
+def capitals_in(typed: str) -> frozenset[str]:
+    """The names in capital letters of a text as typed, but for those of the gazetteer."""
+    words = _LATIN.findall(typed)
+    if all(word.isupper() for word in words) and len(words) > _CAPITALS:
+        return frozenset()  # the key was on
+    return frozenset(
+        word
+        for word in words
+        if sum(map(str.isupper, word)) >= _CAPITALS
+        and (lower := word.lower()) not in _GENERAL
+        and lower not in _things()
+    )
+
+
+def latin_in(text: str) -> frozenset[str]:
+    """The Latin words of a text, as :func:`same_word` writes them."""
+    return frozenset(map(same_word, _LATIN.findall(text)))
+
+
+def same_word(word: str) -> str:
+    """A Latin word in the form that is the same for one and several of it."""
+    return word.lower().removesuffix("s")
+
+
+def _edges(text: str, words: Sequence[str]) -> set[int]:
+    edges, place = {0, len(text)}, 0
+    for word in words:
+        start = text.find(word, place)
+        if start >= 0:
+            place = start + len(word)
+            edges |= {start, place}
+    return edges
+
+
+@cache
+def _things() -> Mapping[str, Thing]:
+    return {normalise(name): thing for thing, names in _read() for name in names}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    longest_first = sorted(_things(), key=len, reverse=True)
+    return re.compile("|".join(map(_alone, longest_first)))
+
+
+def _alone(name: str) -> str:
+    before = "(?<![a-z0-9])" if name[0].isascii() else ""
+    after = "(?![a-z0-9])" if name[-1].isascii() and name[-1] != "." else ""
+    return f"{before}{re.escape(name)}{after}"
+
+
+def _read() -> Iterator[tuple[Thing, list[str]]]:
+    for line in GAZETTEER_FILE.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            kind, names, _ = line.split("\t")
+            shown, *_ = split = names.split("|")
+            yield Thing(kind, shown), split
