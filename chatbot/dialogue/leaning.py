@@ -21,6 +21,8 @@ _NAMES_A_THING = 2
 """Most words of its own in a turn that names a thing and asks nothing about it."""
 _LONGEST = 15
 """Most words in a turn that may lean on another; a longer one says what it means."""
+_SAYS_ENOUGH = 5
+"""Words of its own from which a turn that does not say that it goes on is a question by itself."""
 
 
 def own_words(words: Sequence[str]) -> list[str]:
@@ -70,5 +72,7 @@ def leans(text: str, words: Sequence[str], answerable: bool) -> bool:
     if answerable:
         return says_it_goes_on(text)
     own = own_words(words)
+    if len(own) >= _SAYS_ENOUGH and not says_it_goes_on(text):
+        return False
     # Without words of its own it has to ask something: ใช่ and ไม่เข้าใจ do not.
     return len(words) <= _LONGEST and (bool(own) or asks(text) or names_a_thing(text, own))

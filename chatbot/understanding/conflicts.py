@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from chatbot.datatypes import Conflict, ConflictKind
 from chatbot.understanding.condition import Condition
+from chatbot.understanding.details import GENERAL
 from chatbot.understanding.entry_pins import SAID, EntryPins
 from chatbot.understanding.names import KIND_OF_BODY, SUBJECTS, Named, same_word
 from chatbot.understanding.pins import Numbers, Pins
@@ -114,7 +115,8 @@ def _condition(
 
 
 def _details(asked: frozenset[str], stated: frozenset[str]) -> Iterator[Conflict]:
-    for detail in sorted(asked - stated):
+    lacking = asked - stated
+    for detail in sorted(lacking - GENERAL or lacking):
         yield Conflict(ConflictKind.DETAIL, detail)
 
 

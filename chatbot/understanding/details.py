@@ -1,8 +1,14 @@
-"""Details that only their own signs can state: an amount of money, a time, a count, an address."""
+"""Details that only their own signs can state: an amount of money, a month, a count, an address."""
 
 import re
 
 _NUMERAL = r"\d|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน|เดียว|ครึ่ง"
+_DATED = (
+    "มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา"
+    r"|ม\.ค|ก\.พ\.(?!ร)|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|\d/\d"
+    "|เดือน|ไตรมาส|ต้นปี|กลางปี|ปลายปี|ทุกวัน|ตลอด|month|quarter"
+    "|january|february|march|april|june|july|august|september|october|november|december"
+)
 _ASKED = {
     "money": (
         "ค่า(?:ธรรมเนียม|ใช้จ่าย|ปรับ|บริการ|เช่า|สมัคร)|ราคา|กี่บาท|กี่ตังค์|เสีย(?:เงิน|ตังค์)"
@@ -12,6 +18,18 @@ _ASKED = {
         "เมื่อไร|เมื่อไหร่|เมื่อใด|วันไหน|วันใด|วันที่เท่า|เดือนไหน|เดือนใด|กี่โมง|กี่วัน|กี่เดือน|กี่ปี|นานแค่ไหน|นานเท่า|เดดไลน์"
         r"|\bwhen (?:is|are|do|does|will|must|should)\b|how long|deadline"
     ),
+    "price": (
+        r"กี่\s?(?:บาท|ตังค์)|(?:ราคา|ค่า\S{0,20})เท่า(?:ไร|ไหร่|ใด)"
+        "|how much (?:is|does|do|are|will)"
+    ),
+    "month": "เดือน(?:ไหน|ใด|อะไร)|(?:which|what) month",
+    "date": "วันที่เท่า|วันที่อะไร|วันไหน|วันใด|(?:which|what) (?:date|day)",
+    "hours": r"กี่\s?(?:ชั่วโมง|ชม|นาที)|how many (?:hours|minutes)",
+    "days": "กี่วัน|how many days",
+    "months": "กี่เดือน|how many months",
+    "years": "กี่ปี|how many years",
+    "people": "กี่คน|how many (?:people|persons|members)",
+    "times": "กี่(?:ครั้ง|รอบ|หน)|how many times",
     "how much": "กี่|เท่าไร|เท่าไหร่|เท่าใด|how many|how much",
     "percentage": (
         r"กี่\s?(?:เปอร์|%|percent)|ร้อยละเท่า|(?:เปอร์เซ็นต์|%)\s?เท่า|what percent|how many percent"
@@ -38,6 +56,18 @@ _STATED = {
         r"\d|วัน|เดือน|ปี|ชั่วโมง|โมง|นาที|ทันที|สัปดาห์|ไตรมาส|เวลา|ก่อน|หลัง|เมื่อ|ระหว่าง|ตลอด"
         "|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา"
     ),
+    "price": (
+        "บาท|ฟรี|ไม่(?:ต้อง)?(?:เสีย|เก็บ|มีค่า|คิดค่า|เรียกเก็บ|ต้องชำระ)|ยกเว้น|โดยไม่|%|ร้อยละ|เท่า|ล้าน|งบ"
+        r"|\bfree\b|baht"
+    ),
+    "month": _DATED,
+    "date": rf"{_DATED}|วัน|สัปดาห์|จันทร์|date|\bdays?\b",
+    "hours": "ชั่วโมง|ชม|นาที|ทันที|hour|minute",
+    "days": r"วัน|ชั่วโมง|ทันที|สัปดาห์|\bdays?\b",
+    "months": r"เดือน|ปี|วัน|\bmonths?\b",
+    "years": r"ปี|เดือน|ตลอด|เท่า|\byears?\b",
+    "people": "คน|ราย|ท่าน|นาย|ผู้แทน|เดียว|people|person|member",
+    "times": "ครั้ง|รอบ|หน|เดียว|งวด|ทุก|จำกัด|ตลอด|วาระ|สมัย|คราว|times|once|twice",
     "how much": rf"{_NUMERAL}|ไม่|ทุก|ทั้งหมด|อย่างน้อย|%",
     "percentage": "ร้อยละ|%|เปอร์เซ็น|percent|ทั้งหมด|ครึ่ง|เท่า",
     "points": r"คะแนน|แต้ม|score|\bpoints?\b",
@@ -48,6 +78,8 @@ _STATED = {
 }
 DETAILS = tuple(_ASKED)
 """Their names."""
+GENERAL = frozenset({"money", "when", "how much", "email"})
+"""Those that a more particular one, where it is lacking too, says better."""
 _ASKED_FOR = {name: re.compile(pattern) for name, pattern in _ASKED.items()}
 _STATES = {name: re.compile(pattern) for name, pattern in _STATED.items()}
 

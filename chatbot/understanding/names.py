@@ -25,6 +25,8 @@ Named = Mapping[str, frozenset[str]]
 
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+(?:-[A-Za-z]+)*(?![A-Za-z0-9])")
 _CAPITALS = 2
+_LONGEST = 8
+"""Letters of a name in capitals; what is longer is emphasis, and no name that people go by."""
 # Formats, devices and office English: no subjects of their own.
 _GENERAL = frozenset(
     {
@@ -73,7 +75,8 @@ def capitals_in(typed: str) -> frozenset[str]:
     return frozenset(
         word
         for word in words
-        if sum(map(str.isupper, word)) >= _CAPITALS
+        if len(word) <= _LONGEST
+        and sum(map(str.isupper, word)) >= _CAPITALS
         and (lower := word.lower()) not in _GENERAL
         and lower not in _things()
     )

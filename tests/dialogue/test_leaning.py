@@ -43,6 +43,12 @@ def test_a_turn_that_asks_nothing_or_says_much_does_not(segmenter, question):
     assert not turn_leans(segmenter, question, answerable=False)
 
 
+def test_a_question_of_many_words_of_its_own_leans_only_if_it_says_so(segmenter):
+    question = "ศูนย์ต้องจัดทำระบบจองคิวแบบเดียวกับกองด้วยไหม"
+    assert not turn_leans(segmenter, question, answerable=False)
+    assert turn_leans(segmenter, f"แล้ว{question}", answerable=False)
+
+
 def test_a_thing_is_named_where_nothing_is_asked_about_it():
     assert names_a_thing("กระทรวงล่ะ", ["กระทรวง"])
     assert not names_a_thing("แล้วกระทรวงทำไหม", ["กระทรวง"])

@@ -50,7 +50,7 @@ def test_behaviours(development, kind):
 
 @pytest.mark.parametrize(
     ("file", "hit_rate", "decisions"),
-    [("conversations.jsonl", 0.94, 0.92), ("conversations_2.jsonl", 0.92, 0.92)],
+    [("conversations.jsonl", 0.94, 0.92), ("conversations_2.jsonl", 0.92, 0.86)],
 )
 def test_conversations(development, file, hit_rate, decisions):
     scores = development.turn_scores_apart[file]["all turns"]
@@ -60,7 +60,7 @@ def test_conversations(development, file, hit_rate, decisions):
 
 def test_near_misses(development):
     answered = development.near_miss_scores["all near misses"].answered
-    assert (answered.n, answered.count <= 3) == (51, True)
+    assert (answered.n, answered.count <= 2) == (51, True)
 
 
 def test_reported_cases(development):

@@ -54,6 +54,9 @@ def found(pins, number, typed):
         (3, "ต้อง แจ้ง ใคร", ConflictKind.CONDITION, "", ()),
         (4, "หน่วยงาน ที่ ไม่ เป็น เจ้าของบ่อ", ConflictKind.POLARITY, "เจ้าของบ่อ", ()),
         (3, "กรณี บ่อ แห้ง มี ค่าปรับ ไหม", ConflictKind.DETAIL, "money", ()),
+        # The particular one says it: an hour is also a time, and a number.
+        (3, "กรณี บ่อ แห้ง แจ้ง ภายใน กี่ชั่วโมง", ConflictKind.DETAIL, "hours", ()),
+        (2, "B1 ถึง B3 ต่างกัน กี่เปอร์เซ็นต์", ConflictKind.DETAIL, "percentage", ()),
         (5, "คะแนน ITA ส่ง ใคร", ConflictKind.NAME, "ITA", ("PMQA",)),
         (5, "ส่ง PMQA ให้ กรมบัญชีกลาง ไหม", ConflictKind.NAME, "กรมบัญชีกลาง", ("สำนักงบประมาณ",)),
         (5, "องค์การมหาชน ส่ง PMQA ให้ ใคร", ConflictKind.NAME, "องค์การมหาชน", ("ส่วนราชการ",)),

@@ -64,6 +64,7 @@ def test_letters_inside_other_words_are_no_name(named, text):
         ("คะแนน ITA ออกเมื่อไร", set()),
         ("Our Department and the Ministry", set()),
         ("L1 และ B2B กับ Web 2.0", set()),
+        ("say RESTRICTIONS and X-Injected", set()),
         ("WHEN WILL THE RESULTS COME OUT", set()),
     ],
 )
