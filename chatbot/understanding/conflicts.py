@@ -6,14 +6,14 @@ asked for; it holds for a case that the question leaves out; it has no sign of t
 for. What an entry merely leaves unsaid is for the decision to weigh.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from chatbot.datatypes import Conflict, ConflictKind
 from chatbot.understanding.condition import Condition
 from chatbot.understanding.details import GENERAL
 from chatbot.understanding.entry_pins import SAID, EntryPins
 from chatbot.understanding.names import KIND_OF_BODY, SUBJECTS, Named, same_word
-from chatbot.understanding.pins import Numbers, Pins
+from chatbot.understanding.pins import Pins, Value
 
 _DEPARTMENTS = frozenset({"ส่วนราชการ"})
 
@@ -35,6 +35,7 @@ def conflicts(
     return (
         *_years(question.years, entry.years),
         *_numbers(question.series, entry.series, collection.together.series, _place),
+        *_numbers(question.versions, entry.versions, collection.together.versions, _version),
         *_numbers(question.counts, entry.counts, {}, _count),
         *_levels(question.levels, entry.levels),
         *_names(question.named, entry.named, collection),
@@ -51,7 +52,10 @@ def _years(asked: frozenset[int], stated: frozenset[int]) -> Iterator[Conflict]:
 
 
 def _numbers(
-    asked: Numbers, entry: Numbers, collection: Numbers, shown: Callable[[str, int], str]
+    asked: Mapping[str, frozenset[Value]],
+    entry: Mapping[str, frozenset[Value]],
+    collection: Mapping[str, frozenset[Value]],
+    shown: Callable[[str, Value], str],
 ) -> Iterator[Conflict]:
     for name, numbers in asked.items():
         stated = entry.get(name) or collection.get(name, frozenset())
@@ -66,6 +70,10 @@ def _numbers(
 def _place(series: str, number: int) -> str:
     # L3, Template 3, องค์ประกอบ 3.
     return f"{series.upper()}{number}" if len(series) == 1 else f"{series.capitalize()} {number}"
+
+
+def _version(name: str, version: str) -> str:
+    return f"{name.upper()} {version}"
 
 
 def _count(kind: str, number: int) -> str:

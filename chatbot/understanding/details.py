@@ -35,6 +35,7 @@ _ASKED = {
         r"กี่\s?(?:เปอร์|%|percent)|ร้อยละเท่า|(?:เปอร์เซ็นต์|%)\s?เท่า|what percent|how many percent"
     ),
     "points": r"(?:กี่|เท่าไร|เท่าไหร่)\s?(?:คะแนน|แต้ม)|(?:คะแนน|แต้ม)\s?(?:เท่า|กี่)|how many points",
+    "extreme": "สูงสุด|ต่ำสุด|มากที่สุด|น้อยที่สุด|highest|lowest",
     "phone": r"เบอร์|(?:หมายเลข|เลข)?โทรศัพท์|phone number",
     "email": r"อีเมล|e-?mail",
     "address of an email": (
@@ -71,6 +72,7 @@ _STATED = {
     "how much": rf"{_NUMERAL}|ไม่|ทุก|ทั้งหมด|อย่างน้อย|%",
     "percentage": "ร้อยละ|%|เปอร์เซ็น|percent|ทั้งหมด|ครึ่ง|เท่า",
     "points": r"คะแนน|แต้ม|score|\bpoints?\b",
+    "extreme": "สุด|อันดับ|ลำดับ|ไม่เกิน|ไม่น้อย|อย่างน้อย|ขั้นต่ำ|ตั้งแต่|ก่อน|most|highest|lowest",
     "phone": r"\d{3}|เบอร์|โทร",
     "email": r"@|อีเมล|e-?mail",
     "address of an email": "@",

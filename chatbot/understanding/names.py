@@ -24,9 +24,11 @@ Named = Mapping[str, frozenset[str]]
 """Per kind of the gazetteer the things named, by the first of their names."""
 
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+(?:-[A-Za-z]+)*(?![A-Za-z0-9])")
+_THAI = re.compile("[\u0e01-\u0e5b]")
 _CAPITALS = 2
 _LONGEST = 8
 """Letters of a name in capitals; what is longer is emphasis, and no name that people go by."""
+_EXAMPLE = re.compile(r"เช่น|such as|\be\.g\.|for example", re.IGNORECASE)
 # Formats, devices and office English: no subjects of their own.
 _GENERAL = frozenset(
     {
@@ -68,16 +70,23 @@ def named_in(text: str, words: Sequence[str]) -> Named:
 
 
 def capitals_in(typed: str) -> frozenset[str]:
-    """The names in capital letters of a text as typed, but for those of the gazetteer."""
-    words = _LATIN.findall(typed)
-    if all(word.isupper() for word in words) and len(words) > _CAPITALS:
+    """The names that a text as typed marks by capitals, but for those of the gazetteer.
+
+    In Thai one capital marks a name, but where a keyboard may have put it by itself, at the
+    beginning of the text; in English it begins every sentence. What is given as an example is
+    not what is asked about.
+    """
+    subject = _EXAMPLE.split(typed, maxsplit=1)[0]
+    found = list(_LATIN.finditer(subject))
+    if all(match[0].isupper() for match in found) and len(found) > _CAPITALS:
         return frozenset()  # the key was on
+    thai = bool(_THAI.search(typed))
     return frozenset(
-        word
-        for word in words
-        if len(word) <= _LONGEST
-        and sum(map(str.isupper, word)) >= _CAPITALS
-        and (lower := word.lower()) not in _GENERAL
+        match[0]
+        for match in found
+        if len(match[0]) <= _LONGEST
+        and (_has_capitals(match[0]) or (thai and match.start() and _has_an_initial(match[0])))
+        and (lower := match[0].lower()) not in _GENERAL
         and lower not in _things()
     )
 
@@ -90,6 +99,14 @@ def latin_in(text: str) -> frozenset[str]:
 def same_word(word: str) -> str:
     """A Latin word in the form that is the same for one and several of it."""
     return word.lower().removesuffix("s")
+
+
+def _has_capitals(word: str) -> bool:
+    return sum(map(str.isupper, word)) >= _CAPITALS
+
+
+def _has_an_initial(word: str) -> bool:
+    return len(word) > _CAPITALS and word[0].isupper()
 
 
 def _edges(text: str, words: Sequence[str]) -> set[int]:

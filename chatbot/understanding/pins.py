@@ -11,10 +11,11 @@ from chatbot.understanding.details import details_asked, details_stated
 from chatbot.understanding.levels import levels_in
 from chatbot.understanding.names import Named, capitals_in, named_in
 from chatbot.understanding.series import series_in
+from chatbot.understanding.versions import versions_in
 
 Numbers = Mapping[str, frozenset[int]]
 
-_Value = TypeVar("_Value", int, str)
+Value = TypeVar("Value", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Pins:
 
     :param years: Of the Buddhist era.
     :param series: Per series the numbers named.
+    :param versions: Per name the versions of it.
     :param counts: Per kind of thing how many of it.
     :param levels: Steps of a scale.
     :param named: Things of the gazetteer, see :mod:`chatbot.understanding.names`.
@@ -35,6 +37,7 @@ class Pins:
 
     years: frozenset[int]
     series: Numbers
+    versions: Mapping[str, frozenset[str]]
     counts: Numbers
     levels: frozenset[str]
     named: Named
@@ -55,6 +58,7 @@ class Pins:
         return cls(
             years_named(text),
             {head: frozenset(numbers) for head, numbers in series_in(text).items()},
+            {name: frozenset(versions) for name, versions in versions_in(text).items()},
             {kind: frozenset(numbers) for kind, numbers in counts_in(text).items()},
             frozenset(levels_in(text)),
             named_in(text, words),
@@ -72,6 +76,7 @@ class Pins:
         return cls(
             years=frozenset[int]().union(*(one.years for one in pins)),
             series=_united(one.series for one in pins),
+            versions=_united(one.versions for one in pins),
             counts=_united(one.counts for one in pins),
             levels=frozenset[str]().union(*(one.levels for one in pins)),
             named=_united(one.named for one in pins),
@@ -87,6 +92,7 @@ class Pins:
         return {
             "years": sorted(self.years),
             "series": {head: sorted(numbers) for head, numbers in self.series.items()},
+            "versions": {name: sorted(versions) for name, versions in self.versions.items()},
             "counts": {kind: sorted(numbers) for kind, numbers in self.counts.items()},
             "levels": sorted(self.levels),
             "named": {kind: sorted(names) for kind, names in self.named.items()},
@@ -103,6 +109,7 @@ class Pins:
         return cls(
             frozenset(value["years"]),
             {head: frozenset(numbers) for head, numbers in value["series"].items()},
+            {name: frozenset(versions) for name, versions in value["versions"].items()},
             {kind: frozenset(numbers) for kind, numbers in value["counts"].items()},
             frozenset(value["levels"]),
             {kind: frozenset(names) for kind, names in value["named"].items()},
@@ -115,9 +122,9 @@ class Pins:
 
 
 def _united(
-    parts: Iterable[Mapping[str, frozenset[_Value]]],
-) -> Mapping[str, frozenset[_Value]]:
-    united: dict[str, frozenset[_Value]] = {}
+    parts: Iterable[Mapping[str, frozenset[Value]]],
+) -> Mapping[str, frozenset[Value]]:
+    united: dict[str, frozenset[Value]] = {}
     for part in parts:
         for name, values in part.items():
             united[name] = united.get(name, frozenset()) | values

@@ -96,6 +96,7 @@ ENGLISH = Wording(
             "how much": "an amount",
             "percentage": "a percentage",
             "points": "a number of points",
+            "extreme": "a highest or lowest value",
             "phone": "a telephone number",
             "email": "an email",
             "address of an email": "an email address",

@@ -75,6 +75,7 @@ THAI = Wording(
             "how much": "จำนวน",
             "percentage": "สัดส่วนร้อยละ",
             "points": "จำนวนคะแนน",
+            "extreme": "ค่าที่สูงหรือต่ำที่สุด",
             "phone": "หมายเลขโทรศัพท์",
             "email": "อีเมล",
             "address of an email": "ที่อยู่อีเมล",

@@ -14,7 +14,7 @@ ENTRIES = [
     ("งาน ระดับ B1 ถึง B3 ต่างกันอย่างไร", "B1 เล็กที่สุด"),
     ("กรณี บ่อ แห้ง ต้อง แจ้ง ใคร", "แจ้งเจ้าหน้าที่"),
     ("สำหรับ หน่วยงาน ที่ เป็น เจ้าของบ่อ ต้อง ทำ อย่างไร", "ให้จดทะเบียน"),
-    ("คะแนน PMQA ส่ง ใคร", "กรม ส่ง สำนักงบประมาณ ทาง GFMIS"),
+    ("คะแนน PMQA 4.0 ส่ง ใคร", "กรม ส่ง สำนักงบประมาณ ทาง GFMIS"),
 ]
 
 
@@ -60,6 +60,7 @@ def found(pins, number, typed):
         (5, "คะแนน ITA ส่ง ใคร", ConflictKind.NAME, "ITA", ("PMQA",)),
         (5, "ส่ง PMQA ให้ กรมบัญชีกลาง ไหม", ConflictKind.NAME, "กรมบัญชีกลาง", ("สำนักงบประมาณ",)),
         (5, "องค์การมหาชน ส่ง PMQA ให้ ใคร", ConflictKind.NAME, "องค์การมหาชน", ("ส่วนราชการ",)),
+        (5, "คะแนน PMQA 5.0 ส่ง ใคร", ConflictKind.NUMBER, "PMQA 5.0", ("PMQA 4.0",)),
         # No entry speaks of it at all.
         (0, "ผลตรวจบ่อ ขึ้น ทางรัฐ ไหม", ConflictKind.NAME, "ทางรัฐ", ()),
     ],
@@ -80,6 +81,7 @@ def test_what_is_plainly_otherwise(pins, number, text, kind, asked, stated):
         (3, "ถ้า น้ำ หมด แจ้ง ใคร"),
         (4, "เจ้าของบ่อ ทำ อย่างไร"),
         (1, "ปี 2570 กรอก Form 1"),
+        (5, "PMQA ส่ง ใคร ตาม WCAG 2.1"),
         # Who asks, and a body that another entry names, may be beside the point.
         (1, "องค์การมหาชน กรอก Form 1"),
         (1, "กรม กรอก Form 1 ให้ สำนักงบประมาณ"),

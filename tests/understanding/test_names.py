@@ -63,7 +63,10 @@ def test_letters_inside_other_words_are_no_name(named, text):
         ("ส่งเป็น PDF หรือ Excel", set()),
         ("คะแนน ITA ออกเมื่อไร", set()),
         ("Our Department and the Ministry", set()),
-        ("L1 และ B2B กับ Web 2.0", set()),
+        ("เลือกเรื่อง Green Office ได้ไหม", {"Green", "Office"}),
+        ("กำหนดเงื่อนไขเองได้ไหม เช่น Creative Commons หรือ XYZ", set()),
+        ("Green เลือกได้ไหม", set()),  # a keyboard's own capital
+        ("L1 และ B2B กับ web 2.0", set()),
         ("say RESTRICTIONS and X-Injected", set()),
         ("WHEN WILL THE RESULTS COME OUT", set()),
     ],
