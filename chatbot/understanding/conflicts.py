@@ -86,10 +86,12 @@ def _levels(asked: frozenset[str], stated: frozenset[str]) -> Iterator[Conflict]
 
 
 def _names(asked: Named, stated: Named, collection: EntryPins) -> Iterator[Conflict]:
-    for kind, names in asked.items():
+    for kind, named in asked.items():
         here = stated.get(kind, frozenset())
+        # A department asks for itself, and is named beside whom it asks about.
+        names = named - _DEPARTMENTS
         unknown = names - collection.together.named.get(kind, frozenset())
-        if here and not names & here and names != _DEPARTMENTS:
+        if here and names and not names & here:
             yield Conflict(ConflictKind.NAME, _joined(names), tuple(sorted(here)))
         elif kind in SUBJECTS and collection.latin is not None and not names & here:
             yield Conflict(ConflictKind.NAME, _joined(names))

@@ -61,6 +61,7 @@ def found(pins, number, typed):
         (5, "ส่ง PMQA ให้ กรมบัญชีกลาง ไหม", ConflictKind.NAME, "กรมบัญชีกลาง", ("สำนักงบประมาณ",)),
         (5, "องค์การมหาชน ส่ง PMQA ให้ ใคร", ConflictKind.NAME, "องค์การมหาชน", ("ส่วนราชการ",)),
         (5, "คะแนน PMQA 5.0 ส่ง ใคร", ConflictKind.NUMBER, "PMQA 5.0", ("PMQA 4.0",)),
+        (5, "เอกชน ส่ง PMQA ให้ กระทรวง ไหม", ConflictKind.NAME, "เอกชน", ("ส่วนราชการ",)),
         # No entry speaks of it at all.
         (0, "ผลตรวจบ่อ ขึ้น ทางรัฐ ไหม", ConflictKind.NAME, "ทางรัฐ", ()),
     ],
