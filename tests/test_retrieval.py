@@ -41,12 +41,15 @@ def test_it_is_sorted_once(monkeypatch):
 
 def expected_fusion(found, entries):
     votes = {
-        leg: weight * min(1, found.legs[leg][:entries].max() / 0.2)
+        leg: weight * min(1, found.legs[leg][:entries].max() / FULL_VOTE)
         for leg, weight in LEG_WEIGHTS.items()
     }
     scaled = {leg: scores / scores[:entries].max() for leg, scores in found.legs.items()}
     return sum(votes[leg] * scaled[leg] for leg in votes) / sum(votes.values())
 
+
+FULL_VOTE = 0.3
+"""Score of its best entry from which a leg has all of its say."""
 
 # Its characters are those of "office hours", by chance; its meaning is that of "thirty days".
 BY_CHANCE = "thirty offices asked whatever whenever nobody"
@@ -77,7 +80,7 @@ SCORES = st.dictionaries(
 @given(SCORES, st.sampled_from(list(LEG_WEIGHTS)), st.floats(1, 50))
 def test_a_leg_with_all_of_its_say_can_be_scaled(legs, leg, factor):
     # From the score on at which it has all of its say; below, how much it says is what counts.
-    loud = {name: np.maximum(scores, [0.2, 0, 0, 0, 0]) for name, scores in legs.items()}
+    loud = {name: np.maximum(scores, [FULL_VOTE, 0, 0, 0, 0]) for name, scores in legs.items()}
     scaled = {
         name: scores * np.float32(factor) if name == leg else scores
         for name, scores in loud.items()

@@ -10,7 +10,7 @@ def test_with_the_shipped_corpus(development, measure, floor):
     assert development.categories["all answerable"].means[measure].mean >= floor
 
 
-@pytest.mark.parametrize(("measure", "floor"), [("hit rate@1", 0.82), ("hit rate@3", 0.92)])
+@pytest.mark.parametrize(("measure", "floor"), [("hit rate@1", 0.80), ("hit rate@3", 0.92)])
 def test_fused_without_alternates(development, measure, floor):
     (row,) = [row for row in development.ablation if row.legs == "fused" and not row.alternates]
     assert row.means[measure].mean >= floor
