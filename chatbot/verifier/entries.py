@@ -95,6 +95,10 @@ class EntryReadings:
             and len(self.vectors) == wordings == int(self.firsts[-1])
         )
 
+    def entries_of(self, wordings: NDArray[np.int64]) -> NDArray[np.intp]:
+        """The numbers of the entries that wordings are of."""
+        return np.searchsorted(self.firsts, wordings, side="right") - 1
+
     def nearest_other(self, vector: Vectors, entry: int) -> int:
         """The wording of an entry, but for the official one, that is nearest to a vector.
 

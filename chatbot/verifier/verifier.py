@@ -138,30 +138,19 @@ class Verifier:
             [entries.nearest_other(question.vector, int(number)) for number in numbers]
         )
         others = np.flatnonzero(nearest != official)
-        odds = self._odds_of_pairs(
-            question,
-            entries,
-            np.concatenate([official, nearest[others]]),
-            np.concatenate([numbers, numbers[others]]),
-        )
+        odds = self._odds_of(question, entries, np.concatenate([official, nearest[others]]))
         both = EntryOdds(odds[: len(numbers)], odds[: len(numbers)].copy())
         both.other[others] = odds[len(numbers) :]
         return both
 
-    def _odds_of_pairs(
-        self,
-        question: QuestionRead,
-        entries: EntryReadings,
-        wordings: NDArray[np.int64],
-        numbers: NDArray[np.intp],
+    def _odds_of(
+        self, question: QuestionRead, entries: EntryReadings, wordings: NDArray[np.int64]
     ) -> NDArray[np.float32]:
         """Log-odds of each wording with its entry's answer; 0 where one side has no pieces."""
         odds = np.zeros(len(wordings), dtype=np.float32)
         readable = entries.wordings.lengths(wordings) > 0
         if question.asked is not None and readable.any():
-            pieces = self._candidates(
-                question.asked, entries, wordings[readable], numbers[readable]
-            )
+            pieces = self._candidates(question.asked, entries, wordings[readable])
             odds[readable] = self._network.odds(question.asked, pieces)
         return odds
 
@@ -186,12 +175,9 @@ class Verifier:
         )
 
     def _candidates(
-        self,
-        question: QuestionPieces,
-        entries: EntryReadings,
-        wordings: NDArray[np.int64],
-        numbers: NDArray[np.intp],
+        self, question: QuestionPieces, entries: EntryReadings, wordings: NDArray[np.int64]
     ) -> EntryPieces:
+        numbers = entries.entries_of(wordings)
         spans = [
             span
             for wording, number in zip(wordings, numbers, strict=True)
