@@ -85,6 +85,8 @@ class Entry:
     :param answer: Official wording, as Markdown paragraphs and lists.
     :param lines: First and last line in the source file, 1-based and inclusive.
     :param sha256: Hex digest of the UTF-8 of ``answer``.
+    :param place: Where a person finds it in the office's file, where lines do not say so, e.g.
+        ``แผ่น 2 แถว 14``.
     """
 
     id: str
@@ -95,6 +97,7 @@ class Entry:
     answer: str
     lines: tuple[int, int]
     sha256: str
+    place: str = ""
 
     @property
     def key(self) -> EntryKey:
@@ -146,6 +149,7 @@ class Citation:
 
     :param lines: First and last line in the source file, 1-based and inclusive.
     :param sha256: Hex digest of the UTF-8 of the cited answer.
+    :param place: Where a person finds it in the office's file; empty where the lines say so.
     """
 
     entry_id: str
@@ -158,6 +162,7 @@ class Citation:
     date_text: str
     lines: tuple[int, int]
     sha256: str
+    place: str
 
     @classmethod
     def of(cls, entry: Entry) -> "Citation":
@@ -173,6 +178,7 @@ class Citation:
             date_text=entry.document.date_text,
             lines=entry.lines,
             sha256=entry.sha256,
+            place=entry.place,
         )
 
 

@@ -13,6 +13,10 @@ class CorpusError(ChatbotError):
     """A corpus folder that cannot be trusted: missing, malformed or not true to its source."""
 
 
+class DocumentFileError(ChatbotError):
+    """An office's file that cannot be read, or has something in it that must not be passed over."""
+
+
 class ModelError(ChatbotError):
     """An embedding model, or the prior, that is missing or cannot be loaded."""
 

@@ -26,6 +26,11 @@ def _default_corpus() -> Path:
     return corpora / "opdc-potential-base-2565"
 
 
+def default_corpora() -> Path:
+    """The folder that imported documents go to: of the checkout, else of the user."""
+    return _CHECKOUT / "corpus" if _CHECKOUT else user_data_path(_APPLICATION) / "corpora"
+
+
 def _default_index_dir() -> Path:
     return _CHECKOUT / "index" if _CHECKOUT else user_cache_path(_APPLICATION) / "index"
 

@@ -16,8 +16,9 @@ from chatbot.corpus.curated import (
 from chatbot.corpus.entries import load_entries
 from chatbot.corpus.metadata import read_metadata
 from chatbot.corpus.questions import QUERIES_FILE, Question, load_questions
-from chatbot.corpus.table import LineKind, line_kind
-from chatbot.corpus.transcript import Line, text_of
+from chatbot.corpus.source import Original
+from chatbot.corpus.table import line_kind
+from chatbot.corpus.transcript import Line, LineKind, text_of
 from chatbot.datatypes import Document, Entry, Erratum, Gap, Section
 from chatbot.errors import CorpusError
 
@@ -39,7 +40,8 @@ class Corpus:
     :param judged: Questions of people with the entries that answer them, as its own development
         set holds them: decisions are calibrated on them.
     :param transcript: The official document, line by line; what entries cite.
-    :param source_bytes: The file that the office issued, byte for byte.
+    :param source_bytes: The file that the transcript was read from, byte for byte.
+    :param originals: The office's own files, where that file is a transcript of them.
     """
 
     folder: Path
@@ -55,6 +57,7 @@ class Corpus:
     judged: tuple[Question, ...]
     transcript: tuple[Line, ...] = ()
     source_bytes: bytes = b""
+    originals: tuple[Original, ...] = ()
 
     @cached_property
     def line_kinds(self) -> tuple[LineKind, ...]:
@@ -142,6 +145,7 @@ def load_corpus(folder: Path) -> Corpus:
         judged=_judged(folder, entries),
         transcript=source.transcript,
         source_bytes=source.data,
+        originals=metadata.originals,
     )
 
 

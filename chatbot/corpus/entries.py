@@ -7,6 +7,7 @@ from chatbot.corpus.jsonl import read_models, write_models
 from chatbot.corpus.metadata import Metadata
 from chatbot.corpus.models import EntryLine
 from chatbot.corpus.table import Row, entry_id, read_table
+from chatbot.corpus.transcript import Line
 from chatbot.corpus.verify import ANEW, digest, verify_entry
 from chatbot.datatypes import Entry
 from chatbot.errors import CorpusError
@@ -35,6 +36,7 @@ def make_entries(metadata: Metadata) -> list[Entry]:
             answer=row.answer,
             lines=row.lines,
             sha256=digest(row.answer),
+            place=_place(source.transcript, row.lines),
         )
         for row in rows
     ]
@@ -109,11 +111,18 @@ def _entry(line: EntryLine, metadata: Metadata, place: str) -> Entry:
                 answer=line.answer,
                 lines=line.lines,
                 sha256=line.sha256,
+                place=_place(metadata.source.transcript, line.lines),
             )
     raise CorpusError(
         f"{place} ({line.id}): section {line.section!r} is not in document.toml. List it there. If "
         f"it was taken out: {ANEW}"
     )
+
+
+def _place(transcript: Sequence[Line], lines: tuple[int, int]) -> str:
+    """Where the first of some lines stands in the office's file; empty for lines that are none."""
+    first, _ = lines
+    return transcript[first - 1].place if 1 <= first <= len(transcript) else ""
 
 
 def _require_as_read(path: Path, stored: tuple[Entry, ...], read: list[Entry]) -> None:

@@ -26,8 +26,13 @@ def _cell(value: str) -> str:
     return _text(value)
 
 
+def is_name(value: str) -> bool:
+    """Whether a value can stand in a path and in an address."""
+    return _NAME.fullmatch(value) is not None
+
+
 def _name(value: str) -> str:
-    if not _NAME.fullmatch(value):
+    if not is_name(value):
         raise ValueError("no name")
     return value
 

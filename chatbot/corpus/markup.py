@@ -3,20 +3,23 @@
 import re
 from collections.abc import Iterator
 
-BULLET = "●"
+# The second is what word processors print.
+BULLETS = "●•"
 ITEM_MARKER = "- "
 
 # Only these are markup. Any other ``<`` is wording, e.g. "< 60" or an address in angle brackets,
 # which an HTML parser would drop or decode.
 _TAG = re.compile(r"</?(?:p|ul|ol|li|br|div)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BREAK = re.compile(rf"{_TAG.pattern}|\n", re.IGNORECASE)
+_BULLET = re.compile(f"[{BULLETS}]")
 
 
 def to_markdown(fragment: str) -> str:
     """Turn a cell's HTML fragment into Markdown paragraphs and list items.
 
-    Known tags and ``●`` are markup: a tag ends a block, a bullet starts a list item. Lists that
-    are never closed end with the cell. Every other character stays as it is; runs of white space
-    become one space.
+    Known tags, line feeds, ``●`` and ``•`` are markup: a tag or a line feed ends a block, a bullet
+    starts a list item. Lists that are never closed end with the cell. Every other character stays
+    as it is; runs of white space become one space.
 
     :param fragment: A cell as it stands in the source, e.g. ``<p>ก</p> <ul> ● ข ● ค``.
     :return: Paragraphs with an empty line between them, items as ``- `` lines.
@@ -32,7 +35,7 @@ def to_markdown(fragment: str) -> str:
 
 def squeeze_source(text: str) -> str:
     """Source text without tags, bullets and white space, to compare wordings with."""
-    return re.sub(r"\s+", "", _TAG.sub("", text).replace(BULLET, ""))
+    return re.sub(r"\s+", "", _BULLET.sub("", _TAG.sub("", text)))
 
 
 def squeeze_markdown(text: str) -> str:
@@ -52,8 +55,8 @@ def _not_an_item(text: str) -> str:
 
 def _blocks(fragment: str) -> Iterator[tuple[bool, str]]:
     """The blocks of a fragment: whether it is a list item, and its text on one line."""
-    for part in _TAG.split(fragment):
-        first, *items = part.split(BULLET)
+    for part in _BREAK.split(fragment):
+        first, *items = _BULLET.split(part)
         for is_item, text in [(False, first), *((True, item) for item in items)]:
             if line := " ".join(text.split()):
                 yield is_item, line

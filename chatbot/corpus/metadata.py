@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, Strict
 
 from chatbot.corpus.fields import Name, Text
-from chatbot.corpus.source import Source, read_source
+from chatbot.corpus.source import Original, Source, read_issued, read_source
 from chatbot.corpus.validation import as_model
 from chatbot.datatypes import Document, Section
 from chatbot.errors import CorpusError
@@ -37,6 +37,14 @@ class SourceTable(_Table):
     options: dict[str, Any] = Field(default={}, description="a table")
 
 
+class OriginalTable(_Table):
+    """``[[originals]]``: a file as the office gave it, and what it was read as."""
+
+    file: Text
+    sha256: Text
+    format: Text
+
+
 class DocumentTable(_Table):
     """The whole of ``document.toml``."""
 
@@ -48,6 +56,9 @@ class DocumentTable(_Table):
     office: Text
     contact: Text
     source: SourceTable = Field(description="a table with 'file', 'sha256' and 'format'")
+    originals: Annotated[tuple[OriginalTable, ...], Strict(False)] = Field(
+        default=(), description="tables with 'file', 'sha256' and 'format'"
+    )
     sections: Annotated[tuple[SectionTable, ...], Strict(False)] = Field(
         min_length=1, description="tables with 'id' and 'title', one at least"
     )
@@ -72,12 +83,14 @@ class DocumentTable(_Table):
 class Metadata:
     """A document, its sections, and its source as read.
 
+    :param originals: The office's own files, where the source is a transcript of them.
     :param joins: Per entry id, what joins a cell that crosses a page where it is not one space.
     """
 
     document: Document
     sections: tuple[Section, ...]
     source: Source
+    originals: tuple[Original, ...]
     joins: dict[str, dict[str, str]]
 
 
@@ -97,6 +110,10 @@ def read_metadata(folder: Path) -> Metadata:
         document=table.document(),
         sections=tuple(Section(section.id, section.title) for section in table.sections),
         source=read_source(folder / source.file, source.sha256, source.format, source.options),
+        originals=tuple(
+            Original(one.format, folder / one.file, read_issued(folder / one.file, one.sha256))
+            for one in table.originals
+        ),
         joins=table.joins,
     )
 

@@ -24,6 +24,19 @@ class Source:
     transcript: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file as the office gave it, of which the source is a transcript.
+
+    :param format: What it was read as, e.g. ``xlsx``.
+    :param data: Its bytes.
+    """
+
+    format: str
+    path: Path
+    data: bytes
+
+
 def read_source(path: Path, sha256: str, format_: str, options: Mapping[str, Any]) -> Source:
     """Read a source file and make its transcript.
 
@@ -31,6 +44,19 @@ def read_source(path: Path, sha256: str, format_: str, options: Mapping[str, Any
     :param format_: Name of the format, e.g. ``tab-table``.
     :param options: For the reader of that format.
     :raises CorpusError: The file is missing, is not the one recorded, or is not of the format.
+    """
+    data = read_issued(path, sha256)
+    try:
+        return Source(path, data, open_reader(format_).transcript(data, options))
+    except CorpusError as error:
+        raise CorpusError(f"{path}: {error}") from error
+
+
+def read_issued(path: Path, sha256: str) -> bytes:
+    """The bytes of a file that must be as it was issued.
+
+    :param sha256: Recorded hex digest of the file.
+    :raises CorpusError: The file is missing, or is not the one recorded.
     """
     try:
         data = path.read_bytes()
@@ -45,7 +71,4 @@ def read_source(path: Path, sha256: str, format_: str, options: Mapping[str, Any
             f"{path}: SHA-256 is {digest}, but document.toml records {sha256}. The source must "
             "stay byte for byte as issued; restore it, or record a new version."
         )
-    try:
-        return Source(path, data, open_reader(format_).transcript(data, options))
-    except CorpusError as error:
-        raise CorpusError(f"{path}: {error}") from error
+    return data

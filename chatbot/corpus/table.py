@@ -7,23 +7,13 @@ transcript has these rows can be used with it.
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from chatbot.corpus.markup import to_markdown
-from chatbot.corpus.transcript import Line
+from chatbot.corpus.transcript import Line, LineKind
 from chatbot.datatypes import Section
 from chatbot.errors import CorpusError
 
 HEADER = ("ลำดับ", "คำถาม", "คำตอบ")
-
-
-class LineKind(StrEnum):
-    """What a line of the transcript is in the layout."""
-
-    TEXT = "text"
-    SECTION = "section"
-    HEADER = "header"
-    ROW = "row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +33,12 @@ class Row:
 
 
 def line_kind(line: Line, titles: Container[str]) -> LineKind:
-    """What a line is.
+    """What a line is: as whoever read it has told, else by its cells.
 
     :param titles: The section titles as printed.
     """
+    if line.kind is not None:
+        return line.kind
     cells = _stripped(line)
     if cells == HEADER:
         return LineKind.HEADER
@@ -76,14 +68,16 @@ def read_table(
     by_title = {section.title: section for section in sections}
     rows: list[_OpenRow] = []
     section: Section | None = None
+    after_header = False
     for line in lines:
         kind = line_kind(line, by_title)
-        if line.empty or kind == LineKind.HEADER:
+        if line.empty or line.kind == LineKind.TEXT:
             continue
         if kind == LineKind.SECTION:
-            section = by_title[_title(line)]
-        elif section is not None:
-            _take_row(rows, section, line)
+            section = _section(by_title, line)
+        elif section is not None and kind != LineKind.HEADER:
+            _take_row(rows, section, line, after_header)
+        after_header = kind == LineKind.HEADER
     return [row.close(joins) for row in rows]
 
 
@@ -122,7 +116,17 @@ class _OpenRow:
         )
 
 
-def _take_row(rows: list[_OpenRow], section: Section, line: Line) -> None:
+def _section(by_title: Mapping[str, Section], line: Line) -> Section:
+    try:
+        return by_title[_title(line)]
+    except KeyError:
+        raise CorpusError(
+            f"{line.label}: no section of document.toml has the title {_title(line)[:60]!r}. List "
+            "it there."
+        ) from None
+
+
+def _take_row(rows: list[_OpenRow], section: Section, line: Line, after_header: bool) -> None:
     cells = _stripped(line)
     if len(cells) != len(HEADER):
         raise CorpusError(
@@ -134,7 +138,8 @@ def _take_row(rows: list[_OpenRow], section: Section, line: Line) -> None:
     last = rows[-1].number if rows and rows[-1].section == section else 0
     if number:
         expected = str(last + 1)
-        if number != expected:
+        # Whoever told its kind has seen to its number too.
+        if number != expected and (line.kind is None or not number.isdecimal()):
             raise CorpusError(
                 f"{line.label}: row number {number!r} in section {section.title!r}, "
                 f"expected {expected}. If a section begins before it, list its title in "
@@ -146,5 +151,11 @@ def _take_row(rows: list[_OpenRow], section: Section, line: Line) -> None:
             f"{line.label}: a row without a number at the start of section {section.title!r}; "
             "there is no row before it to go on from. If the line above it is no section title, "
             "take it out of document.toml."
+        )
+    elif not after_header:
+        raise CorpusError(
+            f"{line.label}: a row without a number where no page begins, in section "
+            f"{section.title!r}: {(question or answer)[:60]!r}. Number it; if it goes on from the "
+            "row above, put both on one line."
         )
     rows[-1].add(question, answer, line.number)

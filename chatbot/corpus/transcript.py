@@ -6,6 +6,16 @@ and citing work on it, so none of them knows a format.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LineKind(StrEnum):
+    """What a line is in the layout of a question table."""
+
+    TEXT = "text"
+    SECTION = "section"
+    HEADER = "header"
+    ROW = "row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +27,14 @@ class Line:
         where the line is not of a table.
     :param place: Where a person finds it in the file, where its number does not say so, e.g.
         ``หน้า 3`` or ``แผ่น 2 แถว 14``.
+    :param kind: What it is, where whoever read it has told; a row then has three cells: the
+        number, the question, the answer.
     """
 
     number: int
     cells: tuple[str, ...]
     place: str = ""
+    kind: LineKind | None = None
 
     @property
     def empty(self) -> bool:

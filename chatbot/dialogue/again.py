@@ -9,6 +9,7 @@ from chatbot.dialogue.leaning import names_a_thing, own_words
 from chatbot.dialogue.topic import Topic, topics
 from chatbot.query import Query
 from chatbot.retrieval import once_each
+from chatbot.text.months import THAI_MONTHS
 from chatbot.text.normalise import normalise, on_one_line
 
 _BARE_QUESTION = re.compile(
@@ -22,8 +23,8 @@ _BARE_QUESTION = re.compile(
     f"(?:บ้าง|กัน|เหรอ|หรอ|อ่ะ|อะ|ล่ะ|ละ|{PARTICLES}|{SIGNS})*"
 )
 _MONTH = (
-    "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
-    r"|(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.(?!ร)"
+    "|".join(THAI_MONTHS)
+    + r"|(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.(?!ร)"
 )
 _STATES = {
     "when": rf"{_MONTH}|วันที่ ?\d|\d ?(?:วัน|สัปดาห์|เดือน|ปี)(?!ง)|\d\d?[.:]\d\d ?น\.",

@@ -3,7 +3,6 @@
 import logging
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -103,21 +102,72 @@ def build() -> None:
 
 
 @app.command("import")
-def import_document(
-    folder: Annotated[Path, typer.Argument(help="Corpus folder, with document.toml.")],
+def import_documents(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            help="The office's files, which become one document: XLSX, CSV, TSV, JSON, JSONL, "
+            "DOCX, HTML, Markdown, PDF or text; or a corpus folder, to make its entries anew."
+        ),
+    ],
+    document: Annotated[
+        str | None, typer.Option(help="Short name of the document, in small Latin letters.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Title of the document.")] = None,
+    date: Annotated[
+        str | None, typer.Option(help="Its date: 2567-01-05, 5/1/2567 or 5 มกราคม 2567.")
+    ] = None,
+    office: Annotated[str | None, typer.Option(help="Office that issued it.")] = None,
+    contact: Annotated[str | None, typer.Option(help="Whom people may ask.")] = None,
+    to: Annotated[
+        Path | None, typer.Option(help="Folder to write; one of its name beside the others.")
+    ] = None,
+    question_column: Annotated[
+        str | None, typer.Option(help="Header, letter or number of the questions' column.")
+    ] = None,
+    answer_column: Annotated[
+        str | None, typer.Option(help="Header, letter or number of the answers' column.")
+    ] = None,
+    number_column: Annotated[str | None, typer.Option(help="Likewise, printed numbers.")] = None,
+    section_column: Annotated[str | None, typer.Option(help="Likewise, sections.")] = None,
+    skip: Annotated[bool, typer.Option("--skip", help="Leave out what cannot be read.")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Ask nothing; take what was recognised.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be read; write nothing.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Read the official document of a corpus folder anew and write its entries.jsonl."""
+    """Make a corpus folder of an office's file, or make the entries of one anew."""
     with _reporting():
-        from chatbot.corpus.entries import load_entries, make_entries, write_entries
-        from chatbot.corpus.metadata import read_metadata
+        from chatbot.composition import prepare_process
 
-        metadata = read_metadata(folder)
-        write_entries(folder, make_entries(metadata))
-        # Loaded as a start loads it, so that what was written is verified.
-        entries = load_entries(folder, metadata)
-        for title, count in Counter(entry.section.title for entry in entries).items():
-            _write_line(f"{count:4}  {title}")
-        _write_line(f"{len(entries):4}  entries in {folder}")
+        prepare_process()
+        from chatbot.doors.import_command import ImportOptions, import_files, make_anew
+        from chatbot.importing.columns import ColumnNames
+        from chatbot.settings import default_corpora
+
+        if len(files) == 1 and files[0].is_dir():
+            make_anew(files[0], _write_line)
+            return
+        columns = ColumnNames(question_column, answer_column, number_column, section_column)
+        options = ImportOptions(
+            document=document,
+            title=title,
+            date=date,
+            office=office,
+            contact=contact,
+            to=to,
+            parent=default_corpora(),
+            columns=columns,
+            skip=skip,
+            yes=yes,
+            dry_run=dry_run,
+            as_json=as_json,
+        )
+        if not import_files(files, options, _write_line):
+            raise typer.Exit(1)
 
 
 @app.command()

@@ -9,4 +9,5 @@ In the order of the walk:
 ``stop_words``  words that name no topic
 ``kinds``       what kind of thing a question asks for
 ``years``       years as people write them
+``months``      the months, and dates written with them
 """

@@ -138,11 +138,14 @@ class Wording:
     # The page of a document as issued. open_current: {date} of the newer version, as printed.
     source_page: str
     source_page_note: str
+    source_page_places: str
     back_to_chat: str
     raw_source: str
+    original_file: str
     superseded: str
     open_current: str
     line: str
+    place: str
     errata_list: str
 
     # An address that leads nowhere.
@@ -155,11 +158,13 @@ class Wording:
     if_none_of_these: str
 
     # An answer as plain text. cited_question: {question}; cited_answer: {answer}; cited_note:
-    # {note}; cited_source: {title}, {section}, {number}, {lines}, {date} as printed, {office}.
+    # {note}; cited_source: {title}, {section}, {number}, {place}, {date} as printed, {office};
+    # at_lines: {lines}.
     cited_question: str
     cited_answer: str
     cited_note: str
     cited_source: str
+    at_lines: str
 
     def place_of(self, choice: Choice, offered: Sequence[Choice]) -> str:
         """Where a choice stands, with its document's title where the choices are of several.

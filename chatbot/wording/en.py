@@ -240,11 +240,17 @@ ENGLISH = Wording(
         "This page shows every line of the document as issued. The first column numbers the lines "
         "of the source file."
     ),
+    source_page_places=(
+        "This page shows all of the document as read from the office's own file. The first column "
+        "says where in that file it stands."
+    ),
     back_to_chat="Back to questions and answers",
     raw_source="Open the source as a text file",
+    original_file="Download the office's own file ({name})",
     superseded="A newer version has replaced this one.",
     open_current="Open the version dated {date}",
     line="Lines",
+    place="Place",
     errata_list="Editor's notes (not part of the document)",
     not_found="Page not found",
     not_found_more=(
@@ -260,7 +266,8 @@ ENGLISH = Wording(
     cited_question="Question: {question}",
     cited_answer="Answer: {answer}",
     cited_note="Editor's note (not part of the official document): {note}",
+    at_lines="lines {lines}",
     cited_source=(
-        "Source: {title}, section {section}, number {number}, lines {lines}, {date} ({office})"
+        "Source: {title}, section {section}, number {number}, {place}, {date} ({office})"
     ),
 )

@@ -44,6 +44,11 @@ def lines(citation: Citation) -> str:
     return str(first) if first == last else f"{first}-{last}"
 
 
+def place(citation: Citation, words: Wording) -> str:
+    """Where a citation stands in the office's file, e.g. ``บรรทัด 17-20`` or ``แผ่น 2 แถว 14``."""
+    return citation.place or words.at_lines.format(lines=lines(citation))
+
+
 def cited_text(answer: Answer, entry: Entry, words: Wording) -> str:
     """Question, official answer, editor's notes and source of one entry, in that order.
 
@@ -59,7 +64,7 @@ def cited_text(answer: Answer, entry: Entry, words: Wording) -> str:
             title=citation.title,
             section=citation.section,
             number=citation.number,
-            lines=lines(citation),
+            place=place(citation, words),
             date=citation.date_text,
             office=entry.document.office,
         ),

@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from chatbot.corpus.markup import squeeze_markdown, squeeze_source
 from chatbot.corpus.readers.tab_table import READER
-from chatbot.corpus.table import HEADER, LineKind, line_kind, read_table
-from chatbot.corpus.transcript import Line
+from chatbot.corpus.table import HEADER, line_kind, read_table
+from chatbot.corpus.transcript import Line, LineKind
 from chatbot.corpus.verify import row_cells
 from chatbot.datatypes import Section
 from chatbot.errors import CorpusError

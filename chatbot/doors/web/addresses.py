@@ -10,6 +10,7 @@ from chatbot.datatypes import Citation, Document
 STATIC = "window"
 SOURCE = "source"
 RAW_FILE = "source.txt"
+ORIGINAL = "original"
 
 
 def source_address(document: Document) -> str:

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from chatbot.corpus import Corpus
 from chatbot.corpus.markup import to_markdown
-from chatbot.corpus.table import LineKind
-from chatbot.corpus.transcript import Line
+from chatbot.corpus.transcript import Line, LineKind
 from chatbot.datatypes import Document, Entry, Erratum
 from chatbot.doors.web.templating import environment
 from chatbot.wording.th import THAI

@@ -1,4 +1,6 @@
-"""The official document as issued: a page of it, and the file byte for byte."""
+"""The official document as issued: a page of it, and the files byte for byte."""
+
+from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException
 from fastapi.responses import HTMLResponse, Response
@@ -10,7 +12,7 @@ from chatbot.service import Service
 
 
 def router(service: Service) -> APIRouter:
-    """``GET /source/{document}/{version}`` and the raw file beneath it."""
+    """``GET /source/{document}/{version}`` and the raw files beneath it."""
     routes = APIRouter()
 
     def served(document_id: str, version: str) -> Corpus:
@@ -30,5 +32,19 @@ def router(service: Service) -> APIRouter:
         # Plain text whatever it is: an office's HTML must never run at our address.
         source = served(document_id, version).source_bytes
         return Response(source, media_type="text/plain; charset=utf-8")
+
+    @routes.get(f"/{addresses.SOURCE}/{{document_id}}/{{version}}/{addresses.ORIGINAL}/{{number}}")
+    def original(document_id: str, version: str, number: int) -> Response:
+        originals = served(document_id, version).originals
+        if not 1 <= number <= len(originals):
+            raise HTTPException(404)
+        issued = originals[number - 1]
+        # To be kept, never shown: a browser must not take it for a page of ours.
+        name = f"attachment; filename*=UTF-8''{quote(issued.path.name, safe='')}"
+        return Response(
+            issued.data,
+            media_type="application/octet-stream",
+            headers={"Content-Disposition": name},
+        )
 
     return routes

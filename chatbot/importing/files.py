@@ -1,0 +1,139 @@
+"""An office's files, read twice each and held against one another."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from chatbot.corpus.transcript import LineKind
+from chatbot.datatypes import Section
+from chatbot.errors import DocumentFileError
+from chatbot.importing.blocks import Content, Problem, Prose, Severity
+from chatbot.importing.columns import ColumnNames
+from chatbot.importing.found import Item, section_item, text_item
+from chatbot.importing.limits import read_file
+from chatbot.importing.reading import Reading, read_content
+from chatbot.importing.sniff import open_format, recognise
+from chatbot.importing.transcribe import Transcribed, transcribe
+from chatbot.importing.witnessed import Witness
+
+_FRONT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFile:
+    """One file of an office, read.
+
+    :param data: Its bytes, as they stay.
+    :param format: Name of the format that it was read as.
+    :param title: What it says its title is; empty if it does not.
+    :param front: Texts that stand before its first question.
+    :param reading: What was found in it.
+    """
+
+    path: Path
+    data: bytes
+    format: str
+    title: str
+    front: tuple[str, ...]
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What some files come to as one document."""
+
+    files: tuple[OfficeFile, ...]
+    transcribed: Transcribed
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems for which something is left out."""
+        return tuple(one for one in self.problems if one.severity == Severity.ERROR)
+
+
+def read_office_file(path: Path, names: ColumnNames) -> OfficeFile:
+    """Read one file by its format, and hold what was found against a second reading.
+
+    :param names: Columns as somebody names them.
+    :raises DocumentFileError: It cannot be read, or holds no questions; the message names it.
+    """
+    try:
+        data = read_file(path)
+    except DocumentFileError as error:
+        raise DocumentFileError(str(error)) from None
+    try:
+        name = recognise(path, data)
+        format_ = open_format(name)
+        content = format_.read(data)
+        reading = read_content(content, names)
+        if not reading.found and not reading.problems:
+            raise DocumentFileError(_nothing(content))
+        problems = tuple(Witness(format_.witness(data)).problems(reading.found))
+    except DocumentFileError as error:
+        raise DocumentFileError(f"{path}: {error}") from error
+    except (RecursionError, MemoryError) as error:
+        raise DocumentFileError(f"{path}: nested too deeply or too large to be read.") from error
+    reading = replace(reading, problems=(*reading.problems, *problems))
+    return OfficeFile(path, data, name, _title(content), _front(reading), reading)
+
+
+def as_one_document(files: Sequence[OfficeFile], known: Iterable[Section] = ()) -> Imported:
+    """The questions of some files in their order, without those that cannot be trusted.
+
+    :param known: Sections of the version before.
+    :raises DocumentFileError: None is left.
+    """
+    problems = [
+        replace(problem, place=_in_file(problem.place, file, files))
+        for file in files
+        for problem in file.reading.problems
+    ]
+    items = [item for file in files for item in _items(file, files)]
+    transcribed = transcribe(items, known, problems)
+    return Imported(tuple(files), transcribed, tuple(problems))
+
+
+def _items(file: OfficeFile, files: Sequence[OfficeFile]) -> list[Item]:
+    """The items of a file; of several files each is a section, if it has none itself."""
+    doubted = {one.place for one in file.reading.problems if one.severity == Severity.ERROR}
+    items = [_kept(item, doubted) for item in file.reading.items]
+    if len(files) > 1:
+        items = [replace(item, place=_in_file(item.place, file, files)) for item in items]
+        if not any(item.kind == LineKind.SECTION for item in items):
+            items.insert(0, section_item(file.path.stem, file.path.name))
+    return items
+
+
+def _kept(item: Item, doubted: set[str]) -> Item:
+    found = item.found
+    if found is None or found.place not in doubted:
+        return item
+    return text_item(item.place, found.question, found.answer)
+
+
+def _front(reading: Reading) -> tuple[str, ...]:
+    texts: list[str] = []
+    for item in reading.items[:_FRONT]:
+        if item.found:
+            break
+        texts.append(" ".join(item.cells))
+    return tuple(texts)
+
+
+def _title(content: Content) -> str:
+    headings = (block.text for block in content.blocks if isinstance(block, Prose) and block.level)
+    return content.title or next(headings, "")
+
+
+def _in_file(place: str, file: OfficeFile, files: Sequence[OfficeFile]) -> str:
+    return f"{file.path.name} {place}".strip() if len(files) > 1 else place
+
+
+def _nothing(content: Content) -> str:
+    what = "tables" if any(not isinstance(one, Prose) for one in content.blocks) else "paragraphs"
+    return (
+        f"no questions and answers were found in its {what}. It needs a header with คำถาม and "
+        "คำตอบ (or name the columns with --question-column and --answer-column), ถาม: and ตอบ: "
+        "before each, or questions as headings."
+    )

@@ -1,0 +1,14 @@
+"""Formats of offices' files, one file a format, each read in two ways.
+
+In the order of the walk:
+
+``base``          what every format offers
+``text``          plain text
+``delimited``     CSV, TSV, tables as text
+``json_records``  JSON and JSON lines
+``html``          web pages
+``markdown``      Markdown
+``xlsx``          Excel workbooks
+``docx``          Word documents
+``pdf``           PDF files with a text layer
+"""

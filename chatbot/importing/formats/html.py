@@ -1,0 +1,256 @@
+"""Web pages: tables, headings, lists of terms, disclosures, and JSON-LD where nothing is shown."""
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from html.parser import HTMLParser
+
+from lxml import etree, html
+from lxml.html import defs
+
+from chatbot.errors import DocumentFileError
+from chatbot.importing.blocks import Block, Content, Prose, Row, Table
+from chatbot.importing.encodings import decode
+from chatbot.importing.formats.base import Format
+from chatbot.importing.formats.json_records import records_of
+from chatbot.importing.records import Record, record_table
+
+_BULLET = "● "
+_NEVER_SHOWN = frozenset({"script", "style", "noscript", "template", "head", "iframe", "object"})
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# As lxml lists them, without what HTML 5 brought and what holds the page together.
+_BLOCKS = defs.block_tags | frozenset(
+    [
+        "article",
+        "aside",
+        "body",
+        "details",
+        "figure",
+        "footer",
+        "header",
+        "html",
+        "main",
+        "nav",
+        "section",
+        "summary",
+    ]
+)
+
+
+class Html:
+    """What a page shows, in its order; nothing in it is run or fetched."""
+
+    def read(self, data: bytes) -> Content:
+        """Read a whole file, as :class:`~chatbot.importing.formats.base.Format` says."""
+        return read_page(decode(data))
+
+    def witness(self, data: bytes) -> str:
+        """All text and all addresses, by another parser."""
+        return witness_page(decode(data))
+
+
+def read_page(text: str) -> Content:
+    """Read a page, see :class:`Html`.
+
+    :param text: HTML; an attribute ``data-line`` of a block is its line in another text.
+    :raises DocumentFileError: It is no HTML.
+    """
+    try:
+        root = html.document_fromstring(text.encode("utf-8"), _parser())
+    except (etree.ParserError, ValueError) as error:
+        raise DocumentFileError(f"is no page that can be read ({error}).") from error
+    title = " ".join((root.findtext(".//title") or "").split())
+    blocks = tuple(_blocks(root))
+    pairs = [] if any(isinstance(one, Table) for one in blocks) else list(_linked_data(root))
+    return Content((*blocks, record_table(pairs)) if pairs else blocks, title=title)
+
+
+def witness_page(text: str) -> str:
+    """All text and all addresses of a page, by another parser than :func:`read_page`'s."""
+    witness = _Witness()
+    witness.feed(text)
+    witness.close()
+    # Addresses apart: in what was read they stand behind the text of their links.
+    return "\n".join((*witness.found, "", *witness.addresses))
+
+
+def _parser() -> html.HTMLParser:
+    return html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+
+
+def _blocks(element: html.HtmlElement) -> Iterator[Block]:
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _NEVER_SHOWN:
+        return
+    if tag in _HEADINGS:
+        yield from _prose(_text(element), element, _HEADINGS[tag])
+    elif tag == "table" and not element.findall(".//table"):
+        yield Table(_text(element.find("caption")), tuple(_table_rows(element)))
+    elif tag == "dl":
+        yield record_table(_terms(element))
+    elif tag == "details":
+        yield record_table(_disclosed(element))
+    elif any(child.tag in _BLOCKS for child in element.iterdescendants()):
+        yield from _prose(" ".join((element.text or "").split()), element)
+        for child in element:
+            yield from _blocks(child)
+            yield from _prose(" ".join((child.tail or "").split()), element)
+    else:
+        marker = _BULLET if tag == "li" else ""
+        text = _text(element)
+        yield from _prose(marker + text if text else "", element)
+
+
+def _prose(text: str, element: html.HtmlElement, level: int = 0) -> Iterator[Prose]:
+    if text.strip():
+        yield Prose(text, _place(element), level)
+
+
+def _table_rows(table: html.HtmlElement) -> Iterator[Row]:
+    """Rows of a table, cells that reach down repeated in the rows below."""
+    reaching: dict[int, tuple[int, str]] = {}
+    for number, line in enumerate(table.iter("tr"), start=1):
+        cells: list[str] = []
+        continued: set[int] = set()
+        spanning = False
+        for cell in line.iterchildren("td", "th"):
+            _repeat(reaching, cells, continued)
+            text, wide = _text(cell), _span(cell, "colspan")
+            if (down := _span(cell, "rowspan")) > 1:
+                reaching[len(cells)] = (down - 1, text)
+            spanning = spanning or wide > 1
+            cells += [text, *[""] * (wide - 1)]
+        _repeat(reaching, cells, continued)
+        place = _place(line) or f"แถว {number} ของตาราง"
+        row = Row(tuple(cells), place, frozenset(continued), spanning)
+        if row.filled:
+            yield row
+
+
+def _repeat(reaching: dict[int, tuple[int, str]], cells: list[str], continued: set[int]) -> None:
+    while (column := len(cells)) in reaching:
+        left, text = reaching.pop(column)
+        if left > 1:
+            reaching[column] = (left - 1, text)
+        continued.add(column)
+        cells.append(text)
+
+
+def _span(cell: html.HtmlElement, name: str) -> int:
+    value = cell.get(name, "1").strip()
+    return min(int(value), 1000) if value.isdecimal() and int(value) else 1
+
+
+def _terms(element: html.HtmlElement) -> Iterator[Record]:
+    terms: list[str] = []
+    answers: list[str] = []
+    place = ""
+    for child in element.iter("dt", "dd"):
+        if child.tag == "dt":
+            if answers:
+                yield Record(terms[0] if terms else "", "\n".join(answers), place)
+                terms, answers = [], []
+            place = place if terms else _place(child) or _place(element)
+            terms.append(_text(child))
+        else:
+            answers.append(_text(child))
+    if terms or answers:
+        yield Record("\n".join(terms), "\n".join(answers), place)
+
+
+def _disclosed(element: html.HtmlElement) -> Iterator[Record]:
+    summary = element.find("summary")
+    question = _text(summary)
+    answer = _text(element, skip=summary)
+    yield Record(question, answer, _place(element))
+
+
+def _linked_data(root: html.HtmlElement) -> Iterator[Record]:
+    """FAQPage of schema.org in JSON-LD (https://schema.org/FAQPage)."""
+    for script in root.iter("script"):
+        if script.get("type", "").strip().lower() == "application/ld+json":
+            with suppress(ValueError, RecursionError):
+                for record in records_of(json.loads(script.text or ""), "JSON-LD"):
+                    yield _without_tags(record)
+
+
+def _without_tags(record: Record) -> Record:
+    def shown(text: str) -> str:
+        return _text(html.fragment_fromstring(text, "div")) if "<" in text else text
+
+    return Record(shown(record.question), shown(record.answer), record.place, record.section)
+
+
+def _text(element: html.HtmlElement | None, skip: html.HtmlElement | None = None) -> str:
+    """What an element shows, a line a block, addresses behind what they are linked from."""
+    if element is None:
+        return ""
+    parts: list[str] = []
+    _collect(element, parts, skip)
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _collect(element: html.HtmlElement, parts: list[str], skip: html.HtmlElement | None) -> None:
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _NEVER_SHOWN or element is skip:
+        return
+    block = tag in _BLOCKS
+    parts.append("\n" if block else "")
+    parts.append(_BULLET if tag == "li" else "")
+    parts.append((element.text or "").replace("\n", " "))
+    for child in element:
+        parts.append("\n" if child.tag == "br" else "")
+        _collect(child, parts, skip)
+        parts.append((child.tail or "").replace("\n", " "))
+    if tag == "a" and (address := _address(element)):
+        parts.append(f" ({address})")
+    parts.append("\n" if block else "")
+
+
+def _address(link: html.HtmlElement) -> str:
+    """Where a link leads, when its text does not say so."""
+    address = (link.get("href") or "").strip()
+    shown = link.text_content()
+    bare = address.removeprefix("mailto:").removeprefix("tel:")
+    return "" if not address.startswith(("http:", "https:")) or bare in shown else address
+
+
+def _place(element: html.HtmlElement) -> str:
+    line = next((one.get("data-line") for one in _up(element) if one.get("data-line")), None)
+    return f"บรรทัด {line or element.sourceline}" if line or element.sourceline else ""
+
+
+def _up(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    yield element
+    yield from element.iterancestors()
+
+
+class _Witness(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self.addresses: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+        if "\\" in data or "<" in data:  # JSON-LD, and tags within it
+            with suppress(ValueError, RecursionError):
+                self._take(json.loads(data))
+
+    def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.addresses += [value for name, value in attrs if name == "href" and value]
+
+    def _take(self, value: object) -> None:
+        if isinstance(value, str):
+            inner = _Witness()
+            inner.feed(value)
+            inner.close()
+            self.found += inner.found
+            self.addresses += inner.addresses
+        elif isinstance(value, dict | list):
+            for one in value.values() if isinstance(value, dict) else value:
+                self._take(one)
+
+
+FORMAT: Format = Html()

@@ -1,0 +1,137 @@
+"""Excel workbooks: each sheet a table."""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from xml.etree import ElementTree
+
+import openpyxl
+from openpyxl.cell.cell import Cell
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from chatbot.errors import DocumentFileError
+from chatbot.importing.blocks import Content, Problem, Row, Severity, Table
+from chatbot.importing.formats.base import Format
+from chatbot.importing.limits import open_office_file, require_short
+
+_XML = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_PART = re.compile(r"xl/(?:worksheets/[^/]+|sharedStrings)\.xml")
+# How Excel writes a carriage return into its XML.
+_RETURN = "_x000D_"
+# Formats that show a number as it is stored, or with commas between thousands.
+_PLAIN, _COMMAS = ("General", "0", "@"), ("#,##0", "#,##0_);(#,##0)")
+
+_Origins = Mapping[tuple[int, int], Cell]
+
+
+class Xlsx:
+    """Sheets in their order; those that are hidden are passed over, and said to be."""
+
+    def read(self, data: bytes) -> Content:
+        """Read a whole file, as :class:`~chatbot.importing.formats.base.Format` says."""
+        open_office_file(data).close()
+        try:
+            book = openpyxl.load_workbook(io.BytesIO(data))
+        except (InvalidFileException, LookupError, ValueError, TypeError, AttributeError) as error:
+            raise DocumentFileError(
+                f"is no workbook that can be read ({error}). Open it in Excel and save it as .xlsx."
+            ) from error
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        hidden = [sheet.title for sheet in book.worksheets if sheet not in shown]
+        return Content(
+            tuple(Table(sheet.title, tuple(_rows(sheet))) for sheet in shown),
+            tuple(map(_passed_over, hidden)),
+            (book.properties.title or "").strip(),
+        )
+
+    def witness(self, data: bytes) -> str:
+        """All text of the file by another way: its own XML."""
+        with open_office_file(data) as archive:
+            parts = sorted(name for name in archive.namelist() if _PART.fullmatch(name))
+            return "\n".join(text for name in parts for text in _texts(archive.read(name), name))
+
+
+def _rows(sheet: Worksheet) -> Iterator[Row]:
+    origins, wide = _merged(sheet)
+    for cells in sheet.iter_rows():
+        number = cells[0].row
+        place = f"แผ่น {sheet.title} แถว {number}"
+        read = [_text(origins.get((cell.row, cell.column), cell), place) for cell in cells]
+        row = Row(
+            tuple(text for text, _ in read),
+            place,
+            frozenset(cell.column - 1 for cell in cells if (cell.row, cell.column) in origins),
+            number in wide,
+            faults={column: fault for column, (_, fault) in enumerate(read) if fault},
+        )
+        if row.filled or row.faults:
+            yield row
+
+
+def _merged(sheet: Worksheet) -> tuple[_Origins, set[int]]:
+    """The cell that those merged with it from below show; rows with one text over columns."""
+    origins: dict[tuple[int, int], Cell] = {}
+    wide: set[int] = set()
+    for area in sheet.merged_cells.ranges:
+        first = sheet.cell(area.min_row, area.min_col)
+        if area.max_col > area.min_col and area.max_row == area.min_row:
+            wide.add(area.min_row)
+        for row in range(area.min_row + 1, area.max_row + 1):
+            origins[row, area.min_col] = first
+    return origins, wide
+
+
+def _text(cell: Cell, place: str) -> tuple[str, Problem | None]:
+    """What a cell shows, and what is the matter if that cannot be told."""
+    value, here = cell.value, f"{place} ช่อง {cell.coordinate}"
+    if value is None:
+        return "", None
+    if cell.data_type == "f":
+        return "", Problem(
+            here,
+            "a formula, which is never worked out",
+            "Copy the cell and paste it as a value (Paste Special, Values).",
+        )
+    if isinstance(value, str):
+        require_short(value, here)
+        return value.replace(_RETURN, ""), None
+    if isinstance(value, int | float) and not isinstance(value, bool) and value == int(value):
+        if cell.number_format in _PLAIN:
+            return str(int(value)), None
+        if cell.number_format in _COMMAS:
+            return f"{int(value):,}", None
+    return str(value), Problem(
+        here,
+        f"{value} is a {type(value).__name__} that Excel shows in a format of its own "
+        f"({cell.number_format})",
+        "Format the cell as text and write into it what people are to read.",
+    )
+
+
+def _texts(data: bytes, name: str) -> Iterator[str]:
+    try:
+        root = ElementTree.fromstring(data)  # noqa: S314 -- entities were refused at opening
+    except ElementTree.ParseError as error:
+        raise DocumentFileError(
+            f"is damaged at {name} ({error}). Open it in Excel and save it again."
+        ) from error
+    for tag in ("si", "is"):
+        for item in root.iter(_XML + tag):
+            yield "".join(part.text or "" for part in item.iter(_XML + "t")).replace(_RETURN, "")
+    for cell in root.iter(_XML + "c"):
+        value = cell.find(_XML + "v")
+        if value is not None and cell.get("t", "n") in ("n", "str"):
+            yield value.text or ""
+
+
+def _passed_over(title: str) -> Problem:
+    return Problem(
+        f"แผ่น {title}",
+        "a hidden sheet, passed over",
+        "Show it in Excel and save the file if it holds questions.",
+        Severity.NOTE,
+    )
+
+
+FORMAT: Format = Xlsx()

@@ -1,0 +1,36 @@
+"""Questions and answers as a table, where a file says itself which is which."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chatbot.importing.blocks import Row, Table
+
+RECORD_HEADER = ("หมวด", "ลำดับ", "คำถาม", "คำตอบ", "คำถามอื่น")
+"""The columns of a table made of records, by names that are recognised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One question with its answer, named as such in the file.
+
+    :param alternates: Other ways to ask it.
+    """
+
+    question: str
+    answer: str
+    place: str
+    section: str = ""
+    number: str = ""
+    alternates: tuple[str, ...] = ()
+
+
+def record_table(records: Iterable[Record]) -> Table:
+    """A table that holds records as a spreadsheet would."""
+    rows = (
+        Row(
+            (one.section, one.number, one.question, one.answer, "\n".join(one.alternates)),
+            one.place,
+        )
+        for one in records
+    )
+    return Table("", (Row(RECORD_HEADER, ""), *rows))

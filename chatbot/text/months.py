@@ -1,0 +1,57 @@
+"""The months in Thai, from January, and dates that are written with them."""
+
+import re
+from datetime import date
+
+from chatbot.text.normalise import normalise
+
+THAI_MONTHS = (
+    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
+    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
+)  # fmt: skip
+
+_SHORT = (
+    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
+    "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
+)  # fmt: skip
+_BUDDHIST_ERA = 543
+_NAMED = re.compile(
+    rf"(\d{{1,2}})\s*({'|'.join(map(re.escape, (*THAI_MONTHS, *_SHORT)))})\s*"
+    r"(?:พ\.?ศ\.?\s*)?(\d{4}|\d{2})(?!\d)"
+)
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+
+
+def date_in(text: str) -> date | None:
+    """The first date in a text, of the Buddhist or the Christian era; None when there is none.
+
+    :param text: E.g. ``5 มกราคม 2567``, ``๕ ม.ค. ๖๗``, ``2567-01-05``, ``2024-01-05`` or
+        ``5/1/2567``.
+    """
+    text = normalise(text)
+    found = [(m.start(), _date(m[3], _month(m[2]), m[1])) for m in _NAMED.finditer(text)]
+    found += [(m.start(), _date(m[1], int(m[2]), m[3])) for m in _YEAR_FIRST.finditer(text)]
+    found += [(m.start(), _date(m[3], int(m[2]), m[1])) for m in _DAY_FIRST.finditer(text)]
+    return next((one for _, one in sorted(found, key=_start) if one is not None), None)
+
+
+def thai_date(day: date) -> str:
+    """A date as an official letter writes it, e.g. ``5 มกราคม 2567``."""
+    return f"{day.day} {THAI_MONTHS[day.month - 1]} {day.year + _BUDDHIST_ERA}"
+
+
+def _start(found: tuple[int, date | None]) -> int:
+    return found[0]
+
+
+def _month(name: str) -> int:
+    return (THAI_MONTHS if name in THAI_MONTHS else _SHORT).index(name) + 1
+
+
+def _date(digits: str, month: int, day: str) -> date | None:
+    year = int(digits) + (2500 if len(digits) == 2 else 0)
+    try:
+        return date(year - _BUDDHIST_ERA if year > 2400 else year, month, int(day))
+    except ValueError:
+        return None
