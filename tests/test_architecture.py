@@ -138,6 +138,7 @@ def test_a_class_has_a_name_of_its_own():
 # One protocol, kept by several modules.
 SHARED_NAMES = {
     "FEATURES",  # of a module of features
+    "FORMAT",  # of a format of offices' files
     "READER",  # of a reader
     "logger",  # of a module that logs
     "open_store",  # of a vector store

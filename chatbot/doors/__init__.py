@@ -4,8 +4,9 @@ A door imports no other; the command line alone opens them.
 
 In the order of the walk:
 
-``cli``          the command line
-``batch``        JSON lines in, JSON lines out
-``answer_json``  an answer as the JSON object of the batch contract
-``web``          the chat window, the source pages, and routes
+``cli``             the command line
+``batch``           JSON lines in, JSON lines out
+``answer_json``     an answer as the JSON object of the batch contract
+``import_command``  an office's file as a corpus folder
+``web``             the chat window, the source pages, and routes
 """

@@ -4,7 +4,7 @@ from chatbot.corpus import Corpus
 from chatbot.corpus.transcript import LineKind
 from chatbot.errors import CorpusError
 from chatbot.importing.blocks import Severity
-from chatbot.importing.found import Found
+from chatbot.importing.found import FoundQuestion
 from chatbot.importing.sniff import open_format
 from chatbot.importing.witnessed import Witness
 
@@ -19,7 +19,7 @@ def verify_originals(corpus: Corpus) -> None:
         return
     texts = [open_format(one.format).witness(one.data) for one in corpus.originals]
     rows = [line for line in corpus.transcript if line.kind == LineKind.ROW]
-    found = [Found(line.cells[1], line.cells[2], line.label) for line in rows]
+    found = [FoundQuestion(line.cells[1], line.cells[2], line.label) for line in rows]
     for problem in Witness("\n".join(texts)).problems(found):
         if problem.severity == Severity.ERROR:
             raise CorpusError(

@@ -44,7 +44,7 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row of a table.
 
     :param cells: Its cells, line breaks and all.
@@ -79,10 +79,10 @@ class Table:
     """
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
 
 
-Block = Prose | Table
+FileBlock = Prose | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,6 @@ class Content:
     :param title: What the file says that its title is, if it does.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[FileBlock, ...]
     problems: tuple[Problem, ...] = ()
     title: str = ""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chatbot.errors import DocumentFileError
-from chatbot.importing.blocks import Row, Table
+from chatbot.importing.blocks import Table, TableRow
 from chatbot.importing.numbers import printed_number
 from chatbot.text.normalise import normalise
 
@@ -94,13 +94,13 @@ def guess_columns(table: Table) -> Columns | None:
     return Columns(range(0), question, answer, *first)
 
 
-def is_header(row: Row, table: Table, columns: Columns) -> bool:
+def is_header(row: TableRow, table: Table, columns: Columns) -> bool:
     """Whether a row repeats the header, as at the top of each page."""
     wanted = [table.rows[number].cells for number in columns.header]
     return _squeezed(row.cells) in [_squeezed(cells) for cells in wanted]
 
 
-def _roles(row: Row) -> dict[str, int]:
+def _roles(row: TableRow) -> dict[str, int]:
     """The columns that a row names, by what they hold; the first one of each."""
     roles: dict[str, int] = {}
     for exact in (True, False):
@@ -148,12 +148,12 @@ def _named(table: Table, names: ColumnNames) -> Columns | None:
     return None
 
 
-def _by_name(names: ColumnNames, row: Row) -> bool:
+def _by_name(names: ColumnNames, row: TableRow) -> bool:
     cells = _squeezed(row.cells)
     return any(_squeeze(name) in cells for name in (names.question, names.answer) if name)
 
 
-def _column(name: str, row: Row) -> int | None:
+def _column(name: str, row: TableRow) -> int | None:
     """The column of a name: a header of this row, a letter as in Excel, or a number from 1."""
     cells = _squeezed(row.cells)
     if (squeezed := _squeeze(name)) in cells:

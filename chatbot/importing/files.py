@@ -9,9 +9,9 @@ from chatbot.datatypes import Section
 from chatbot.errors import DocumentFileError
 from chatbot.importing.blocks import Content, Problem, Prose, Severity
 from chatbot.importing.columns import ColumnNames
-from chatbot.importing.found import Item, section_item, text_item
+from chatbot.importing.found import FileItem, section_item, text_item
 from chatbot.importing.limits import read_file
-from chatbot.importing.reading import Reading, read_content
+from chatbot.importing.reading import FileReading, read_content
 from chatbot.importing.sniff import open_format, recognise
 from chatbot.importing.transcribe import Transcribed, transcribe
 from chatbot.importing.witnessed import Witness
@@ -35,7 +35,7 @@ class OfficeFile:
     format: str
     title: str
     front: tuple[str, ...]
-    reading: Reading
+    reading: FileReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def as_one_document(files: Sequence[OfficeFile], known: Iterable[Section] = ()) 
     return Imported(tuple(files), transcribed, tuple(problems))
 
 
-def _items(file: OfficeFile, files: Sequence[OfficeFile]) -> list[Item]:
+def _items(file: OfficeFile, files: Sequence[OfficeFile]) -> list[FileItem]:
     """The items of a file; of several files each is a section, if it has none itself."""
     doubted = {one.place for one in file.reading.problems if one.severity == Severity.ERROR}
     items = [_kept(item, doubted) for item in file.reading.items]
@@ -105,19 +105,19 @@ def _items(file: OfficeFile, files: Sequence[OfficeFile]) -> list[Item]:
     return items
 
 
-def _kept(item: Item, doubted: set[str]) -> Item:
+def _kept(item: FileItem, doubted: set[str]) -> FileItem:
     found = item.found
     if found is None or found.place not in doubted:
         return item
     return text_item(item.place, found.question, found.answer)
 
 
-def _front(reading: Reading) -> tuple[str, ...]:
+def _front(reading: FileReading) -> tuple[str, ...]:
     texts: list[str] = []
     for item in reading.items[:_FRONT]:
         if item.found:
             break
-        texts.append(" ".join(item.cells))
+        texts += [" ".join(item.cells)] if item.kind != LineKind.HEADER else []
     return tuple(texts)
 
 

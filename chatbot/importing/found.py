@@ -7,12 +7,13 @@ from chatbot.text.normalise import on_one_line
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundQuestion:
     """One question with its answer, as it stands in the file.
 
     :param number: Its printed number, where it has one.
     :param alternates: Other ways to ask it that the file itself gives.
     :param place: Where a person finds it in the file, in Thai.
+    :param torn: Its texts as they stand in the file, where a page or a row ends within one.
     """
 
     question: str
@@ -20,10 +21,18 @@ class Found:
     place: str
     number: int | None = None
     alternates: tuple[str, ...] = ()
+    torn: tuple[str, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[tuple[str, str], ...]:
+        """What must stand in the file in one piece, and what to call each."""
+        if self.torn:
+            return tuple(("entry", piece) for piece in self.torn)
+        return ("question", self.question), ("answer", self.answer)
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class FileItem:
     """One thing of a file: a title, a header, a text, or a question.
 
     :param cells: What it says; of a question, nothing that :attr:`found` does not.
@@ -33,19 +42,19 @@ class Item:
     kind: LineKind
     cells: tuple[str, ...]
     place: str
-    found: Found | None = None
+    found: FoundQuestion | None = None
 
 
-def text_item(place: str, *cells: str) -> Item:
+def text_item(place: str, *cells: str) -> FileItem:
     """Something that is no question, kept for who reads the whole."""
-    return Item(LineKind.TEXT, cells, place)
+    return FileItem(LineKind.TEXT, cells, place)
 
 
-def section_item(title: str, place: str) -> Item:
+def section_item(title: str, place: str) -> FileItem:
     """The title over the questions that follow."""
-    return Item(LineKind.SECTION, (on_one_line(title),), place)
+    return FileItem(LineKind.SECTION, (on_one_line(title),), place)
 
 
-def found_item(found: Found) -> Item:
+def found_item(found: FoundQuestion) -> FileItem:
     """A question with its answer."""
-    return Item(LineKind.ROW, (), found.place, found)
+    return FileItem(LineKind.ROW, (), found.place, found)

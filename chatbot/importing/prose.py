@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from chatbot.importing.blocks import Problem, Prose
-from chatbot.importing.found import Found, Item, found_item, section_item, text_item
+from chatbot.importing.found import FileItem, FoundQuestion, found_item, section_item, text_item
 from chatbot.importing.labels import answer_label, label_number, question_label
 from chatbot.importing.numbers import number_before
 
@@ -21,10 +21,10 @@ class _Open:
     answers: list[str] = field(default_factory=list)
     answering: bool = False
 
-    def close(self, problems: list[Problem]) -> Item:
+    def close(self, problems: list[Problem]) -> FileItem:
         question, answer = " ".join(self.questions), "\n".join(self.answers)
         if question and answer:
-            return found_item(Found(question, answer, self.place, self.number))
+            return found_item(FoundQuestion(question, answer, self.place, self.number))
         problems.append(
             Problem(
                 self.place,
@@ -44,7 +44,7 @@ def is_labelled(blocks: Sequence[Prose]) -> bool:
     return min(asked, answered) >= _FEWEST or asked == answered == 1
 
 
-def labelled_items(blocks: Sequence[Prose], problems: list[Problem]) -> Iterator[Item]:
+def labelled_items(blocks: Sequence[Prose], problems: list[Problem]) -> Iterator[FileItem]:
     """What stands in text with labels.
 
     :param problems: Gets what has a question or an answer only.
@@ -61,7 +61,7 @@ class _Labelled:
         self._problems = problems
         self._open: _Open | None = None
 
-    def take(self, block: Prose, text: str) -> Iterator[Item]:
+    def take(self, block: Prose, text: str) -> Iterator[FileItem]:
         """Go on with a line of a block."""
         asked, answered = question_label(text), answer_label(text)
         opened = self._open
@@ -85,7 +85,7 @@ class _Labelled:
         else:
             yield text_item(block.place, text)
 
-    def closed(self) -> Iterator[Item]:
+    def closed(self) -> Iterator[FileItem]:
         """What was open, if anything was."""
         if self._open:
             yield self._open.close(self._problems)
@@ -101,7 +101,9 @@ def question_level(blocks: Sequence[Prose]) -> int | None:
     return max(several, key=lambda level: (follows[level], level)) if several else None
 
 
-def heading_items(blocks: Sequence[Prose], level: int, problems: list[Problem]) -> Iterator[Item]:
+def heading_items(
+    blocks: Sequence[Prose], level: int, problems: list[Problem]
+) -> Iterator[FileItem]:
     """What stands in text whose headings of one level are questions.
 
     :param level: That of the questions; a heading above it is a section, one below it belongs to

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from chatbot.importing.blocks import Block, Content, Problem, Prose, Severity, Table
+from chatbot.importing.blocks import Content, FileBlock, Problem, Prose, Severity, Table
 from chatbot.importing.columns import (
     ColumnNames,
     Columns,
@@ -12,7 +12,7 @@ from chatbot.importing.columns import (
     guess_columns,
     require_found,
 )
-from chatbot.importing.found import Found, Item, section_item, text_item
+from chatbot.importing.found import FileItem, FoundQuestion, section_item, text_item
 from chatbot.importing.prose import heading_items, is_labelled, labelled_items, question_level
 from chatbot.importing.tables import table_items
 from chatbot.text.normalise import on_one_line
@@ -23,23 +23,23 @@ _TELLING = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FileReading:
     """A file, read.
 
     :param items: All that stands in it, in its order.
     :param problems: What could not be read of it, or not surely.
     """
 
-    items: tuple[Item, ...]
+    items: tuple[FileItem, ...]
     problems: tuple[Problem, ...]
 
     @property
-    def found(self) -> tuple[Found, ...]:
+    def found(self) -> tuple[FoundQuestion, ...]:
         """The questions with their answers."""
         return tuple(item.found for item in self.items if item.found)
 
 
-def read_content(content: Content, names: ColumnNames) -> Reading:
+def read_content(content: Content, names: ColumnNames) -> FileReading:
     """Find the questions in what a format's reader gave.
 
     Tables with a question and an answer column are taken where there are any; else labelled
@@ -66,16 +66,16 @@ def read_content(content: Content, names: ColumnNames) -> Reading:
         problems += [
             _no_header(table, guessed[id(table)]) for table in tables if guessed[id(table)]
         ]
-    return Reading(tuple(_split(item, problems) for item in items), tuple(problems))
+    return FileReading(tuple(_split(item, problems) for item in items), tuple(problems))
 
 
 def _of_tables(
-    blocks: Sequence[Block], columns: dict[int, Columns | None], problems: list[Problem]
-) -> list[Item]:
+    blocks: Sequence[FileBlock], columns: dict[int, Columns | None], problems: list[Problem]
+) -> list[FileItem]:
     """The items of tables of questions; headings over them are sections, the rest is text."""
     several = sum(1 for block in blocks if isinstance(block, Table) and columns[id(block)]) > 1
-    items: list[Item] = []
-    heading: Item | None = None
+    items: list[FileItem] = []
+    heading: FileItem | None = None
     begun = False
     for block in blocks:
         if isinstance(block, Prose):
@@ -101,7 +101,7 @@ def _of_tables(
     return items
 
 
-def _with_tables(blocks: Sequence[Block]) -> list[Prose]:
+def _with_tables(blocks: Sequence[FileBlock]) -> list[Prose]:
     """Blocks with each row of a table as a paragraph: here it belongs to an answer."""
     prose: list[Prose] = []
     for is_prose, some in groupby(blocks, key=lambda block: isinstance(block, Prose)):
@@ -116,7 +116,7 @@ def _with_tables(blocks: Sequence[Block]) -> list[Prose]:
     return prose
 
 
-def _split(item: Item, problems: list[Problem]) -> Item:
+def _split(item: FileItem, problems: list[Problem]) -> FileItem:
     """A question that is several wordings between bars, as one with alternates."""
     found = item.found
     if found is None or _OTHER_WORDING not in found.question:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from chatbot.importing.blocks import Row, Table
+from chatbot.importing.blocks import Table, TableRow
 
 RECORD_HEADER = ("หมวด", "ลำดับ", "คำถาม", "คำตอบ", "คำถามอื่น")
 """The columns of a table made of records, by names that are recognised."""
@@ -27,10 +27,10 @@ class Record:
 def record_table(records: Iterable[Record]) -> Table:
     """A table that holds records as a spreadsheet would."""
     rows = (
-        Row(
+        TableRow(
             (one.section, one.number, one.question, one.answer, "\n".join(one.alternates)),
             one.place,
         )
         for one in records
     )
-    return Table("", (Row(RECORD_HEADER, ""), *rows))
+    return Table("", (TableRow(RECORD_HEADER, ""), *rows))

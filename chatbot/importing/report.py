@@ -27,10 +27,16 @@ def entry_lines(imported: Imported) -> Iterator[str]:
 
 
 def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
-    """Each problem: where, what, and what to do; errors first."""
-    for problem in sorted(problems, key=lambda one: one.severity != Severity.ERROR):
+    """Each error, and notes as far as one reads on: where, what, and what to do."""
+    errors: list[Problem] = []
+    notes: list[Problem] = []
+    for problem in problems:
+        (errors if problem.severity == Severity.ERROR else notes).append(problem)
+    for problem in (*errors, *notes[:_LISTED]):
         where = f"{problem.place}: " if problem.place else ""
         yield f"{problem.severity}: {where}{problem.what}. {problem.remedy}"
+    if len(notes) > _LISTED:
+        yield f"… and {len(notes) - _LISTED} notes more; --json lists all"
 
 
 def change_lines(changes: Changes) -> Iterator[str]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from chatbot.corpus.transcript import LineKind
-from chatbot.importing.blocks import Problem, Row, Severity, Table
+from chatbot.importing.blocks import Problem, Severity, Table, TableRow
 from chatbot.importing.columns import Columns, is_header
-from chatbot.importing.found import Found, Item, found_item, section_item, text_item
+from chatbot.importing.found import FileItem, FoundQuestion, found_item, section_item, text_item
 from chatbot.importing.labels import without_label
 from chatbot.importing.numbers import printed_number
 from chatbot.text.normalise import on_one_line
@@ -14,7 +14,7 @@ from chatbot.text.normalise import on_one_line
 _LONGEST_TITLE = 200
 
 
-def table_items(table: Table, columns: Columns, problems: list[Problem]) -> list[Item]:
+def table_items(table: Table, columns: Columns, problems: list[Problem]) -> list[FileItem]:
     """What stands in a table of questions, row by row.
 
     :param problems: Gets what could not be read, or not surely.
@@ -26,21 +26,30 @@ def table_items(table: Table, columns: Columns, problems: list[Problem]) -> list
 class _Open:
     """A question that the next row may go on with."""
 
-    questions: list[str]
-    answers: list[str]
+    question: str
+    answer: str
     number: int | None
     place: str
-    key: str = ""
-    alternates: list[str] = field(default_factory=list)
+    key: str
+    alternates: list[str]
+    torn: list[str] = field(default_factory=list)
 
-    def close(self) -> Item:
+    def go_on(self, question: str, answer: str, between: str) -> None:
+        """Take what the next row goes on with.
+
+        :param between: What stands between the answer so far and the rest of it.
+        """
+        self.torn = self.torn or [self.question, self.answer]
+        self.torn += [text for text in (question, answer) if text]
+        self.question = f"{self.question} {question}".strip()
+        self.answer = f"{self.answer}{between}{answer}".strip()
+
+    def close(self) -> FileItem:
+        """The question as a whole."""
+        others = tuple(self.alternates)
         return found_item(
-            Found(
-                " ".join(self.questions),
-                "\n".join(self.answers),
-                self.place,
-                self.number,
-                tuple(self.alternates),
+            FoundQuestion(
+                self.question, self.answer, self.place, self.number, others, tuple(self.torn)
             )
         )
 
@@ -50,30 +59,32 @@ class _Reading:
         self._table = table
         self._columns = columns
         self._problems = problems
-        body = table.rows[columns.header.stop :]
+        body = [
+            row for row in table.rows[columns.header.stop :] if not is_header(row, table, columns)
+        ]
         numbered = [row for row in body if printed_number(row.cell(columns.number)) is not None]
         self._numbered = len(numbered) * 2 > len(body)
         self._open: _Open | None = None
         self._section = ""
         self._broken = False
 
-    def items(self) -> list[Item]:
+    def items(self) -> list[FileItem]:
         """All of them, in the order of the table."""
         return list(self._items())
 
-    def _items(self) -> Iterator[Item]:
+    def _items(self) -> Iterator[FileItem]:
         for number, row in enumerate(self._table.rows):
             if number < self._columns.header.start:
                 yield text_item(row.place, *(row.cells[column] for column in row.filled))
             elif number in self._columns.header or is_header(row, self._table, self._columns):
                 self._broken = True
-                yield Item(LineKind.HEADER, row.cells, row.place)
+                yield FileItem(LineKind.HEADER, row.cells, row.place)
             else:
                 yield from self._row(row)
                 self._broken = False
         yield from self._closed()
 
-    def _row(self, row: Row) -> Iterator[Item]:
+    def _row(self, row: TableRow) -> Iterator[FileItem]:
         columns = self._columns
         self._report_faults(row)
         self._broken = self._broken or row.after_break
@@ -84,10 +95,9 @@ class _Reading:
             yield section_item(title, row.place)
         elif columns.question in row.continued and self._open:
             if columns.answer not in row.continued and answer:
-                self._open.answers.append(answer)
+                self._open.go_on("", answer, "\n")
         elif self._goes_on(row) and self._open:
-            self._open.questions += [question] if question else []
-            self._open.answers[-1] += f" {answer}" if answer else ""
+            self._open.go_on(question, answer, " ")
         elif self._is_alternate(row) and self._open:
             self._open.alternates.append(without_label(question))
         elif question and answer:
@@ -100,7 +110,7 @@ class _Reading:
             yield from self._closed()
             yield text_item(row.place, *(row.cells[column] for column in row.filled))
 
-    def _begin(self, row: Row) -> None:
+    def _begin(self, row: TableRow) -> None:
         columns = self._columns
         text = row.cell(columns.number)
         number = printed_number(text)
@@ -108,26 +118,26 @@ class _Reading:
             what = f"{text[:20]!r} in place of a number" if text else "a row without a number"
             self._note(row, f"{what}; read as a question of its own", "Number it, if it is one.")
         self._open = _Open(
-            [without_label(row.cell(columns.question))],
-            [without_label(row.cell(columns.answer))],
+            without_label(row.cell(columns.question)),
+            without_label(row.cell(columns.answer)),
             number,
             row.place,
             row.cell(columns.key),
             [line for line in row.cell(columns.alternates).split("\n") if line.strip()],
         )
 
-    def _closed(self) -> Iterator[Item]:
+    def _closed(self) -> Iterator[FileItem]:
         if self._open:
             yield self._open.close()
         self._open = None
 
-    def _section_column(self, row: Row) -> Iterator[Item]:
+    def _section_column(self, row: TableRow) -> Iterator[FileItem]:
         title = on_one_line(row.cell(self._columns.section))
         if title and title != self._section:
             self._section = title
             yield section_item(title, row.place)
 
-    def _title(self, row: Row) -> str:
+    def _title(self, row: TableRow) -> str:
         """The title that a row is: its only text, over all columns or where no question stands."""
         if len(row.filled) != 1 or row.continued:
             return ""
@@ -139,11 +149,11 @@ class _Reading:
         is_title = stands_alone and len(text) <= _LONGEST_TITLE and printed_number(text) is None
         return text if is_title else ""
 
-    def _goes_on(self, row: Row) -> bool:
+    def _goes_on(self, row: TableRow) -> bool:
         """Whether a page broke the row above: it goes on without a number."""
         return self._broken and self._numbered and not row.cell(self._columns.number)
 
-    def _is_alternate(self, row: Row) -> bool:
+    def _is_alternate(self, row: TableRow) -> bool:
         """Whether it asks the same as the row above: one number or one id, one answer."""
         columns, above = self._columns, self._open
         if above is None or not row.cell(columns.question):
@@ -151,15 +161,15 @@ class _Reading:
         one_cell = columns.number in row.continued and columns.answer in row.continued
         key = row.cell(columns.key)
         return one_cell or bool(
-            key and key == above.key and row.cell(columns.answer) == above.answers[0]
+            key and key == above.key and row.cell(columns.answer) == above.answer
         )
 
-    def _report_faults(self, row: Row) -> None:
+    def _report_faults(self, row: TableRow) -> None:
         columns = self._columns
         used = (columns.question, columns.answer, columns.section, columns.alternates)
         self._problems += [row.faults[one] for one in used if one is not None and one in row.faults]
 
-    def _report_half(self, row: Row) -> None:
+    def _report_half(self, row: TableRow) -> None:
         if row.faults.keys() & {self._columns.question, self._columns.answer}:
             return  # said already
         has, lacks = ("question", "answer") if row.cell(self._columns.question) else _LONE_ANSWER
@@ -174,7 +184,7 @@ class _Reading:
             )
         )
 
-    def _note(self, row: Row, what: str, remedy: str) -> None:
+    def _note(self, row: TableRow, what: str, remedy: str) -> None:
         self._problems.append(Problem(row.place, what, remedy, Severity.NOTE))
 
 

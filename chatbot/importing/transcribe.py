@@ -4,12 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from chatbot.corpus.transcript import Line, LineKind
 from chatbot.datatypes import Section
 from chatbot.importing.blocks import Problem, Severity
-from chatbot.importing.found import Found, Item
+from chatbot.importing.found import FileItem, FoundQuestion
 
 WHOLE = "คำถาม-คำตอบ"
 """The title of the only section, where the office's file has none."""
@@ -24,7 +23,7 @@ class Placed:
 
     section: Section
     number: int
-    found: Found
+    found: FoundQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Transcribed:
 
 
 def transcribe(
-    items: Sequence[Item], known: Iterable[Section], problems: list[Problem]
+    items: Sequence[FileItem], known: Iterable[Section], problems: list[Problem]
 ) -> Transcribed:
     """Put what was found in order.
 
@@ -81,12 +80,13 @@ def transcribe(
         cells = (str(one.number), found_one.question, found_one.answer)
         lines.append(Line(len(lines) + 1, cells, item.place, LineKind.ROW))
         placed.append(one)
+    problems += _missing(placed)
     return Transcribed(tuple(lines), tuple(sections.values()), tuple(placed))
 
 
-def _grouped(items: Iterable[Item]) -> dict[str, list[Found]]:
+def _grouped(items: Iterable[FileItem]) -> dict[str, list[FoundQuestion]]:
     """The questions under each title, in order of the titles."""
-    grouped: dict[str, list[Found]] = {}
+    grouped: dict[str, list[FoundQuestion]] = {}
     title = WHOLE
     for item in items:
         title = item.cells[0] if item.kind == LineKind.SECTION else title
@@ -96,10 +96,9 @@ def _grouped(items: Iterable[Item]) -> dict[str, list[Found]]:
     return grouped
 
 
-def _numbers(title: str, found: Sequence[Found], problems: list[Problem]) -> Sequence[int]:
+def _numbers(title: str, found: Sequence[FoundQuestion], problems: list[Problem]) -> Sequence[int]:
     printed = [one.number for one in found if one.number is not None]
     if len(printed) == len(found) == len(set(printed)):
-        problems += _missing(title, found)
         return printed
     twice = [str(number) for number, count in Counter(printed).items() if count > 1]
     if printed:
@@ -115,17 +114,20 @@ def _numbers(title: str, found: Sequence[Found], problems: list[Problem]) -> Seq
     return range(1, len(found) + 1)
 
 
-def _missing(title: str, found: Sequence[Found]) -> Iterator[Problem]:
-    for before, after in pairwise(found):
-        assert before.number is not None
-        assert after.number is not None
-        if after.number not in (before.number + 1, 1):
+def _missing(placed: Sequence[Placed]) -> Iterator[Problem]:
+    """Numbers that are not the next ones, neither of the document nor of their section."""
+    last: dict[Section, int] = {}
+    before = 0
+    for one in placed:
+        follows = last.get(one.section, 0)
+        if one.number not in (before + 1, follows + 1, 1):
             yield Problem(
-                after.place,
-                f"section {title!r}: number {after.number} follows {before.number}",
+                one.found.place,
+                f"section {one.section.title!r}: number {one.number} follows {follows or before}",
                 "See that no row between them is missing.",
                 Severity.NOTE,
             )
+        last[one.section] = before = one.number
 
 
 def _named(titles: Sequence[str], known: Iterable[Section]) -> dict[str, Section]:

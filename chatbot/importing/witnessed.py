@@ -7,7 +7,7 @@ from functools import cached_property
 
 from chatbot.corpus.markup import BULLETS
 from chatbot.importing.blocks import Problem, Severity
-from chatbot.importing.found import Found
+from chatbot.importing.found import FoundQuestion
 from chatbot.text.normalise import normalise, on_one_line
 
 _LEFT_OUT = re.compile(rf"[\s{BULLETS}\u200b-\u200f\ufeff\u00ad]+")
@@ -15,6 +15,7 @@ _LEFT_OUT = re.compile(rf"[\s{BULLETS}\u200b-\u200f\ufeff\u00ad]+")
 _ADDRESS = re.compile(r" \((https?://\S+?)\)(?=\s|$|[^\x21-\x7e])")
 # A sign of which the file does not say what letter it is.
 _LOST = re.compile("[\0-\x08\ufffd]")
+_ITEM = re.compile(r"\s*(?:[0-9๐-๙]+\.)*(?:[0-9๐-๙]+|[ก-ฮa-zA-Z])[.)]\s+(?=\S)")
 _GRAM = 5
 _MOST = 0.9
 
@@ -29,10 +30,10 @@ class Witness:
         self._text = text
         self._from = 0
 
-    def problems(self, found: Iterable[Found]) -> Iterator[Problem]:
+    def problems(self, found: Iterable[FoundQuestion]) -> Iterator[Problem]:
         """What of the questions and answers does not stand in it, white space aside."""
         for one in found:
-            for part, text in (("question", one.question), ("answer", one.answer)):
+            for part, text in one.pieces:
                 if lost := _LOST.findall(text):
                     yield _unreadable(one, part, len(lost))
                     continue
@@ -48,9 +49,13 @@ class Witness:
         if start >= 0:
             self._from = start
             return True
-        return _loosely(piece) in self._loose
+        if _loosely(piece) in self._loose:
+            return True
+        # The number of a list's item stands in no text where its program counts.
+        item = _ITEM.match(piece)
+        return item is not None and self._has(piece[item.end() :])
 
-    def _differs(self, found: Found, part: str, piece: str) -> Problem:
+    def _differs(self, found: FoundQuestion, part: str, piece: str) -> Problem:
         wanted = _loosely(piece)
         grams = [wanted[start : start + _GRAM] for start in range(len(wanted) - _GRAM + 1)]
         share = sum(gram in self._loose for gram in grams) / max(1, len(grams))
@@ -78,7 +83,7 @@ class Witness:
         return _loosely(self._text)
 
 
-def _unreadable(found: Found, part: str, count: int) -> Problem:
+def _unreadable(found: FoundQuestion, part: str, count: int) -> Problem:
     return Problem(
         found.place,
         f"the file does not say what {count} of the letters of this {part} are",

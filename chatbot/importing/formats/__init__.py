@@ -9,6 +9,7 @@ In the order of the walk:
 ``html``          web pages
 ``markdown``      Markdown
 ``xlsx``          Excel workbooks
+``docx_lists``    what Word prints before the items of lists
 ``docx``          Word documents
 ``pdf``           PDF files with a text layer
 """

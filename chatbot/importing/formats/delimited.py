@@ -8,7 +8,7 @@ from contextlib import suppress
 from itertools import islice
 
 from chatbot.errors import DocumentFileError
-from chatbot.importing.blocks import Content, Row, Table
+from chatbot.importing.blocks import Content, Table, TableRow
 from chatbot.importing.encodings import decode
 from chatbot.importing.formats.base import Format
 from chatbot.importing.limits import require_short
@@ -27,7 +27,7 @@ class Delimited:
         delimiter = _delimiter(text)
         quoted = delimiter != "\t" or _balanced(text)
         rows = tuple(
-            Row(tuple(cells), _place(first, last))
+            TableRow(tuple(cells), _place(first, last))
             for cells, first, last in _parsed(text, delimiter, quoted)
             if any(cell.strip() for cell in cells)
         )

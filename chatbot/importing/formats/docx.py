@@ -12,11 +12,11 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from chatbot.errors import DocumentFileError
-from chatbot.importing.blocks import Block, Content, Problem, Prose, Row, Severity, Table
+from chatbot.importing.blocks import Content, FileBlock, Problem, Prose, Severity, Table, TableRow
 from chatbot.importing.formats.base import Format
+from chatbot.importing.formats.docx_lists import Lists
 from chatbot.importing.limits import open_office_file, require_short
 
-_BULLET = "● "
 _BODY = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # A paragraph all in bold letters stands over what follows it, below every heading.
@@ -58,14 +58,15 @@ class _Body:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._lists = Lists(document)
         self._paragraphs = 0
         self._tables = 0
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[FileBlock]:
         """What stands in it, in order."""
         yield from self._within(self._document.element.body)
 
-    def _within(self, element: etree._Element) -> Iterator[Block]:
+    def _within(self, element: etree._Element) -> Iterator[FileBlock]:
         for child in element.iterchildren():
             if child.tag == qn("w:p"):
                 yield from self._paragraph(Paragraph(child, self._document._body))
@@ -80,19 +81,18 @@ class _Body:
         text = self._text(paragraph._p)
         require_short(text, place)
         if text.strip():
-            level = _level(paragraph, text)
-            listed = not level and paragraph._p.find(f".//{qn('w:numPr')}") is not None
-            yield Prose(_BULLET + text if listed else text, place, level)
+            marker = self._lists.marker(paragraph._p)
+            yield Prose(marker + text, place, _level(paragraph, text))
 
     def _table(self, element: etree._Element) -> Table:
         self._tables += 1
-        rows: list[Row] = []
+        rows: list[TableRow] = []
         for number, line in enumerate(element.iter(qn("w:tr")), start=1):
             row = self._row(line, f"ตาราง {self._tables} แถว {number}", rows[-1] if rows else None)
             rows.append(row)
         return Table("", tuple(row for row in rows if row.filled))
 
-    def _row(self, line: etree._Element, place: str, above: Row | None) -> Row:
+    def _row(self, line: etree._Element, place: str, above: TableRow | None) -> TableRow:
         cells: list[str] = []
         continued = set()
         spanning = False
@@ -106,14 +106,13 @@ class _Body:
                 text = above.cells[len(cells)] if above and len(cells) < len(above.cells) else text
             spanning = spanning or wide > 1
             cells += [text, *[""] * (wide - 1)]
-        return Row(tuple(cells), place, frozenset(continued), spanning)
+        return TableRow(tuple(cells), place, frozenset(continued), spanning)
 
     def _cell_lines(self, cell: etree._Element) -> Iterator[str]:
         for paragraph in cell.iter(qn("w:p")):
             text = self._text(paragraph)
             if text.strip():
-                listed = paragraph.find(f".//{qn('w:numPr')}") is not None
-                yield _BULLET + text if listed else text
+                yield self._lists.marker(paragraph) + text
 
     def _text(self, paragraph: etree._Element) -> str:
         """Its words as they stand once changes are accepted, addresses behind their links."""

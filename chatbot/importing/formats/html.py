@@ -9,7 +9,7 @@ from lxml import etree, html
 from lxml.html import defs
 
 from chatbot.errors import DocumentFileError
-from chatbot.importing.blocks import Block, Content, Prose, Row, Table
+from chatbot.importing.blocks import Content, FileBlock, Prose, Table, TableRow
 from chatbot.importing.encodings import decode
 from chatbot.importing.formats.base import Format
 from chatbot.importing.formats.json_records import records_of
@@ -78,7 +78,7 @@ def _parser() -> html.HTMLParser:
     return html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
 
 
-def _blocks(element: html.HtmlElement) -> Iterator[Block]:
+def _blocks(element: html.HtmlElement) -> Iterator[FileBlock]:
     tag = element.tag
     if not isinstance(tag, str) or tag in _NEVER_SHOWN:
         return
@@ -96,9 +96,7 @@ def _blocks(element: html.HtmlElement) -> Iterator[Block]:
             yield from _blocks(child)
             yield from _prose(" ".join((child.tail or "").split()), element)
     else:
-        marker = _BULLET if tag == "li" else ""
-        text = _text(element)
-        yield from _prose(marker + text if text else "", element)
+        yield from _prose(_text(element), element)
 
 
 def _prose(text: str, element: html.HtmlElement, level: int = 0) -> Iterator[Prose]:
@@ -106,7 +104,7 @@ def _prose(text: str, element: html.HtmlElement, level: int = 0) -> Iterator[Pro
         yield Prose(text, _place(element), level)
 
 
-def _table_rows(table: html.HtmlElement) -> Iterator[Row]:
+def _table_rows(table: html.HtmlElement) -> Iterator[TableRow]:
     """Rows of a table, cells that reach down repeated in the rows below."""
     reaching: dict[int, tuple[int, str]] = {}
     for number, line in enumerate(table.iter("tr"), start=1):
@@ -122,7 +120,7 @@ def _table_rows(table: html.HtmlElement) -> Iterator[Row]:
             cells += [text, *[""] * (wide - 1)]
         _repeat(reaching, cells, continued)
         place = _place(line) or f"แถว {number} ของตาราง"
-        row = Row(tuple(cells), place, frozenset(continued), spanning)
+        row = TableRow(tuple(cells), place, frozenset(continued), spanning)
         if row.filled:
             yield row
 
@@ -197,7 +195,7 @@ def _collect(element: html.HtmlElement, parts: list[str], skip: html.HtmlElement
         return
     block = tag in _BLOCKS
     parts.append("\n" if block else "")
-    parts.append(_BULLET if tag == "li" else "")
+    parts.append(_marker(element))
     parts.append((element.text or "").replace("\n", " "))
     for child in element:
         parts.append("\n" if child.tag == "br" else "")
@@ -206,6 +204,18 @@ def _collect(element: html.HtmlElement, parts: list[str], skip: html.HtmlElement
     if tag == "a" and (address := _address(element)):
         parts.append(f" ({address})")
     parts.append("\n" if block else "")
+
+
+def _marker(element: html.HtmlElement) -> str:
+    """What a browser puts before an item of a list."""
+    if element.tag != "li":
+        return ""
+    parent = element.getparent()
+    if parent is None or parent.tag != "ol":
+        return _BULLET
+    start = parent.get("start", "1")
+    first = int(start) if start.isdecimal() else 1
+    return f"{first + sum(1 for _ in element.itersiblings('li', preceding=True))}. "
 
 
 def _address(link: html.HtmlElement) -> str:

@@ -8,17 +8,19 @@ from typing import Any
 
 import pdfplumber
 import pypdfium2
-from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.pdfparser import PDFSyntaxError
 from pdfplumber.utils.exceptions import PdfminerException
 
 from chatbot.errors import DocumentFileError
-from chatbot.importing.blocks import Block, Content, Prose, Row, Table
+from chatbot.importing.blocks import Content, FileBlock, Prose, Table, TableRow
 from chatbot.importing.formats.base import Format
 from chatbot.importing.limits import require_short
 
 _MOST_PAGES = 500
-_FEWEST_PAGES = 3
+_FEWEST_PAGES = 2
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:หน้า(?:ที่)?|page)?[\s\-–]*[0-9๐-๙]{1,4}[\s\-–]*(?:(?:/|จาก|of)\s*[0-9๐-๙]+)?\s*",
+    re.IGNORECASE,
+)
 # How much of a page's height its edge is, where heads and numbers stand.
 _EDGE = 0.09
 # How many times the body's letters those of a heading are, by level.
@@ -45,7 +47,7 @@ class Pdf:
                 body, furniture = _body_size(pdf.pages), _furniture(pdf.pages)
                 pages = [_page(page, body, furniture) for page in pdf.pages]
                 title = str((pdf.metadata or {}).get("Title") or "").strip()
-        except (PdfminerException, PDFPasswordIncorrect, PDFSyntaxError) as error:
+        except PdfminerException as error:
             raise _unreadable(error) from error
         except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
             raise DocumentFileError(
@@ -101,18 +103,18 @@ def _plain(text: str) -> str:
     return re.sub(r"[0-9๐-๙\s]+", "", text)
 
 
-def _page(page: Any, body: float, furniture: frozenset[str]) -> list[Block]:
+def _page(page: Any, body: float, furniture: frozenset[str]) -> list[FileBlock]:
     """Paragraphs and tables of a page, from the top."""
     place = f"หน้า {page.page_number}"
     tables = page.find_tables(_SNAP)
-    found: list[tuple[float, Block]] = []
+    found: list[tuple[float, FileBlock]] = []
     for table in tables:
         rows = tuple(_rows(table.extract(), place))
         if rows:
             found.append((table.bbox[1], Table("", rows)))
     outside = page
     for line in _edges(page):
-        if _plain(line["text"]) in furniture:
+        if _plain(line["text"]) in furniture or _PAGE_NUMBER.fullmatch(line["text"]):
             box = (0, line["top"], page.width, line["bottom"])
             outside = outside.outside_bbox(box, strict=False)
     for table in tables:
@@ -121,12 +123,12 @@ def _page(page: Any, body: float, furniture: frozenset[str]) -> list[Block]:
     return [block for _, block in sorted(found, key=lambda one: one[0])]
 
 
-def _rows(cells: list[list[str | None]], place: str) -> Iterator[Row]:
+def _rows(cells: list[list[str | None]], place: str) -> Iterator[TableRow]:
     for number, line in enumerate(cells, start=1):
         texts = tuple(_unwrapped((cell or "").split("\n")) for cell in line)
         for text in texts:
             require_short(text, place)
-        row = Row(texts, f"{place} แถว {number}", after_break=number == 1)
+        row = TableRow(texts, f"{place} แถว {number}", after_break=number == 1)
         if row.filled:
             yield row
 
@@ -175,7 +177,7 @@ def _unwrapped(lines: list[str]) -> str:
     return text
 
 
-def _joined(blocks: Iterator[Block]) -> Iterator[Block]:
+def _joined(blocks: Iterator[FileBlock]) -> Iterator[FileBlock]:
     """Tables that go on over a page as one: as many columns, and nothing but text between."""
     last: Table | None = None
     for block in blocks:

@@ -6,7 +6,7 @@ from chatbot.importing.formats.base import Format
 from chatbot.importing.limits import require_short
 
 
-class Text:
+class PlainText:
     """Lines that hold something; which are questions is told by their labels."""
 
     def read(self, data: bytes) -> Content:
@@ -24,4 +24,4 @@ class Text:
         return decode(data)
 
 
-FORMAT: Format = Text()
+FORMAT: Format = PlainText()

@@ -11,7 +11,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from chatbot.errors import DocumentFileError
-from chatbot.importing.blocks import Content, Problem, Row, Severity, Table
+from chatbot.importing.blocks import Content, Problem, Severity, Table, TableRow
 from chatbot.importing.formats.base import Format
 from chatbot.importing.limits import open_office_file, require_short
 
@@ -52,13 +52,13 @@ class Xlsx:
             return "\n".join(text for name in parts for text in _texts(archive.read(name), name))
 
 
-def _rows(sheet: Worksheet) -> Iterator[Row]:
+def _rows(sheet: Worksheet) -> Iterator[TableRow]:
     origins, wide = _merged(sheet)
     for cells in sheet.iter_rows():
         number = cells[0].row
         place = f"แผ่น {sheet.title} แถว {number}"
         read = [_text(origins.get((cell.row, cell.column), cell), place) for cell in cells]
-        row = Row(
+        row = TableRow(
             tuple(text for text, _ in read),
             place,
             frozenset(cell.column - 1 for cell in cells if (cell.row, cell.column) in origins),
