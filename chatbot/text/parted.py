@@ -1,0 +1,73 @@
+"""White space inside a Thai syllable, as it is copied from a PDF: ประเม ิน, ส านักงาน, เ ดือน."""
+
+import re
+from operator import itemgetter
+
+from chatbot.text.marks import MARKS
+from chatbot.text.plausible import strangeness
+
+_CONSONANTS = "\u0e01-\u0e2e"
+_VOWELS = "\u0e31\u0e34-\u0e3a\u0e47"
+_TONES = "\u0e48-\u0e4b"
+_THAI = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e4e"
+# Letters on either side that are enough to see a word in.
+_VIEW = 20
+
+_PARTED = re.compile(f"\\s[{MARKS}\u0e30\u0e32\u0e33]|[\u0e40-\u0e44]\\s")
+# No word begins with a mark or with sara am, and none ends in a vowel that is written before its
+# consonant; where the mark has nothing to stand on, the space is no part of the damage.
+_ALWAYS = re.compile(
+    f"(?<=[{_CONSONANTS}])\\s+(?=[{MARKS}\u0e33])"
+    f"|(?<=[{_VOWELS}\u0e33])\\s+(?=[{_TONES}\u0e4c])"
+    f"|(?<=[{_TONES}])\\s+(?=[{_VOWELS}\u0e33\u0e4d])"
+    f"|(?<=\u0e4d)\\s+(?=[{_TONES}\u0e32])"
+    f"|(?<=\u0e4d[{_TONES}])\\s+(?=\u0e32)"
+    f"|(?<=[\u0e40-\u0e44])\\s+(?=[{_CONSONANTS}])"
+)
+# Where the ring of sara am gets lost, its place is white space: ท างาน is ทำงาน, น ้า is น้ำ.
+_LOST_RING = re.compile(
+    f"(?P<head>[{_THAI}]{{0,{_VIEW}}}[{_CONSONANTS}])"
+    f"(?:(?P<tone>[{_TONES}]?)\\s+|\\s+(?P<parted>[{_TONES}]))"
+    f"(?P<vowel>[\u0e30\u0e32])(?=(?P<tail>[{_THAI}]{{0,{_VIEW}}}))"
+)
+
+
+def joined_syllables(text: str) -> tuple[str, int]:
+    """A text without white space inside a syllable.
+
+    Sara a and sara aa begin no word either, but stand by themselves where letters are spoken of:
+    the dictionary has to find a word with them.
+
+    :return: The text, and how often there was some.
+    """
+    if not _PARTED.search(text):
+        return text, 0
+    places = 0
+
+    def join(found: re.Match[str]) -> str:
+        nonlocal places
+        joined = _most_thai(found)
+        places += joined != found[0]
+        return joined
+
+    text = _LOST_RING.sub(join, text)
+    text, always = _ALWAYS.subn("", text)
+    return text, places + always
+
+
+def _most_thai(found: re.Match[str]) -> str:
+    head, vowel, tail = found["head"], found["vowel"], found["tail"]
+    tone = found["tone"] or found["parted"] or ""
+    with_ring = [f"{tone}\u0e33"] if vowel == "\u0e32" else []
+    if found["parted"]:
+        # Where white space stands before every tone mark, the ring may be there: ต ้าน beside น ้า.
+        ways = [tone + vowel, *with_ring]
+        return head + min(ways, key=lambda way: strangeness(head + way + tail))
+    # Hardly any file has white space before sara aa itself: of two words the one with the ring.
+    ways = [*with_ring, tone + vowel]
+    unknown, way = min(((_unknown(head + way + tail), way) for way in ways), key=itemgetter(0))
+    return head + way if unknown < _unknown(head + tone) + _unknown(vowel + tail) else found[0]
+
+
+def _unknown(text: str) -> int:
+    return strangeness(text)[0]
