@@ -18,7 +18,7 @@ class Damage(StrEnum):
     PRIVATE_USE = "private_use"
     """Marks as an old font's private-use characters."""
     PARTED = "parted"
-    """White space inside a syllable."""
+    """White space inside a syllable, or a sara am that lost its ring."""
     SPLIT_VOWEL = "split_vowel"
     """A vowel as two characters that look like it."""
     MARKS = "marks"
@@ -43,6 +43,16 @@ def mended(text: str) -> str:
     :param text: As it came, not yet in lower case.
     """
     return _mended(text)[0]
+
+
+def legible(text: str) -> str:
+    """A text in the characters that were meant, otherwise as it came.
+
+    Here another keyboard layout can still be told, which leaves marks and spaces anywhere.
+
+    :param text: As it came, not yet in lower case.
+    """
+    return real_characters(rightly_read(text)[0])[0]
 
 
 def damage(text: str) -> Counter[Damage]:

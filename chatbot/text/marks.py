@@ -3,6 +3,8 @@
 import re
 from itertools import groupby
 
+from chatbot.text.plausible import strangeness
+
 MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 """All that stands above or below a consonant, as the inside of a class of characters."""
 _VOWELS = "\u0e31\u0e34-\u0e3a\u0e47"
@@ -14,8 +16,11 @@ _AFTER = "\u0e30\u0e32\u0e45"
 
 # Nikhahit and sara aa typed apart, with or without tone marks between: sara am.
 _SPLIT_SARA_AM = re.compile(f"\u0e4d([{_TONES}]*)\u0e32")
-# Two sara e look like one sara ae.
-_SPLIT_SARA_AE = re.compile("\u0e40\u0e40")
+# Two sara e look like one sara ae, or are one typed twice: เเละ is และ, ช่วยเเหลือ is ช่วยเหลือ.
+_SARA_AE, _SARA_E = "\u0e41", "\u0e40"
+_SPLIT_SARA_AE = re.compile(
+    f"{_SARA_E}{{2}}(?=([\u0e01-\u0e2e\u0e30-\u0e3a\u0e45-\u0e4e]{{0,12}}))"
+)
 # Nikhahit on sara i, with or without tone marks between, looks like sara ue.
 _SPLIT_SARA_UE = re.compile(f"\u0e4d\u0e34|\u0e34([{_TONES}]*)\u0e4d")
 _WRONG_CLUSTER = re.compile(
@@ -32,7 +37,7 @@ def whole_vowels(text: str) -> tuple[str, int]:
     :return: The text, and how many stood in pieces.
     """
     text, am = _SPLIT_SARA_AM.subn(rf"\1{_SARA_AM}", text)
-    text, ae = _SPLIT_SARA_AE.subn("\u0e41", text)
+    text, ae = _SPLIT_SARA_AE.subn(_more_thai, text)
     text, ue = _SPLIT_SARA_UE.subn("\u0e36\\1", text)
     return text, am + ae + ue
 
@@ -54,6 +59,10 @@ def ordered_marks(text: str) -> tuple[str, int]:
         return marks
 
     return _CLUSTER.sub(ordered, text), late + wrong
+
+
+def _more_thai(found: re.Match[str]) -> str:
+    return min(_SARA_AE, _SARA_E, key=lambda vowel: strangeness(vowel + found[1])[0])
 
 
 def _tones_first(found: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""White space inside a Thai syllable, as it is copied from a PDF: ประเม ิน, ส านักงาน, เ ดือน."""
+"""Thai syllables that come apart where text is copied from a PDF: ประเม ิน, เ ดือน, ส านักงาน."""
 
 import re
 from operator import itemgetter
@@ -13,7 +13,7 @@ _THAI = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e4e"
 # Letters on either side that are enough to see a word in.
 _VIEW = 20
 
-_PARTED = re.compile(f"\\s[{MARKS}\u0e30\u0e32\u0e33]|[\u0e40-\u0e44]\\s")
+_PARTED = re.compile(f"\\s[{MARKS}\u0e30\u0e32\u0e33]|[\u0e40-\u0e44]\\s|([{_TONES}])\\1+\u0e32")
 # No word begins with a mark or with sara am, and none ends in a vowel that is written before its
 # consonant; where the mark has nothing to stand on, the space is no part of the damage.
 _ALWAYS = re.compile(
@@ -24,21 +24,22 @@ _ALWAYS = re.compile(
     f"|(?<=\u0e4d[{_TONES}])\\s+(?=\u0e32)"
     f"|(?<=[\u0e40-\u0e44])\\s+(?=[{_CONSONANTS}])"
 )
-# Where the ring of sara am gets lost, its place is white space: ท างาน is ทำงาน, น ้า is น้ำ.
+# Where the ring of sara am gets lost, white space or a second tone mark stands in its place:
+# ท างาน is ทำงาน, น ้า and น้้า are น้ำ.
 _LOST_RING = re.compile(
     f"(?P<head>[{_THAI}]{{0,{_VIEW}}}[{_CONSONANTS}])"
-    f"(?:(?P<tone>[{_TONES}]?)\\s+|\\s+(?P<parted>[{_TONES}]))"
+    f"(?:(?P<tone>[{_TONES}]?)\\s+|\\s+(?P<parted>[{_TONES}])|(?P<twice>[{_TONES}])(?P=twice)+)"
     f"(?P<vowel>[\u0e30\u0e32])(?=(?P<tail>[{_THAI}]{{0,{_VIEW}}}))"
 )
 
 
 def joined_syllables(text: str) -> tuple[str, int]:
-    """A text without white space inside a syllable.
+    """A text without white space inside a syllable, and with the sara am that got lost by it.
 
     Sara a and sara aa begin no word either, but stand by themselves where letters are spoken of:
     the dictionary has to find a word with them.
 
-    :return: The text, and how often there was some.
+    :return: The text, and at how many places a syllable was apart.
     """
     if not _PARTED.search(text):
         return text, 0
@@ -57,10 +58,10 @@ def joined_syllables(text: str) -> tuple[str, int]:
 
 def _most_thai(found: re.Match[str]) -> str:
     head, vowel, tail = found["head"], found["vowel"], found["tail"]
-    tone = found["tone"] or found["parted"] or ""
+    tone = found["tone"] or found["parted"] or found["twice"] or ""
     with_ring = [f"{tone}\u0e33"] if vowel == "\u0e32" else []
-    if found["parted"]:
-        # Where white space stands before every tone mark, the ring may be there: ต ้าน beside น ้า.
+    if found["tone"] is None:
+        # The ring may be there, for such files part all tone marks: ต ้าน beside น ้า.
         ways = [tone + vowel, *with_ring]
         return head + min(ways, key=lambda way: strangeness(head + way + tail))
     # Hardly any file has white space before sara aa itself: of two words the one with the ring.
