@@ -36,8 +36,11 @@ _ALL_AS_1252 = re.compile(
     f"{_UTF_8_AS_1252.pattern}|\u00e0\u00b8 (?=\u00e0\u00b8[\u00b0-\u00ba])|\u00e0[\u00b8\u00b9]"
     f"|\u00e2\u20ac{_any_of(_1252, 0x80, 0xBF)}|\u00c2(?=[\u00a0-\u00bf])"
 )
-# Of the five letters whose last byte is undefined in Windows-1252, by far the most common.
-_MOSTLY = {"\u00e0\u00b8 ": "ภ", "\u00e0\u00b8": "ก", "\u00e0\u00b9": "แ", "\u00c2": ""}
+# A letter whose last byte is undefined in Windows-1252 is one of five; of vowels only แ is usual.
+_ANY, _FIVE = "\ue000", "กญฐฝฏ"
+_SHORTENED = {"\u00e0\u00b8 ": "ภ", "\u00e0\u00b8": _ANY, "\u00e0\u00b9": "แ", "\u00c2": ""}
+# Letters on either side that are enough to see a word in.
+_VIEW = 12
 
 _SEQUENCE_AS_874 = f"\u0e40(?:\u0e18{_any_of(_874, 0x81, 0xBF)}|\u0e19{_any_of(_874, 0x80, 0x9B)})"
 _UTF_8_AS_874 = re.compile(f"(?:{_SEQUENCE_AS_874}){{3}}")
@@ -48,11 +51,12 @@ _THAI = {byte: bytes([byte]).decode("cp874", errors="ignore") for byte in range(
 _LETTER = "[\u00a1-\u00da\u00df-\u00fb]"
 # Hardly a word of another language has three of them in a row; some alphabets and rows of signs do.
 _RUN = re.compile(f"{_LETTER}{{3,}}")
-# Beside a telling run: a short word by itself, or an abbreviation.
+# Beside a telling run: a short word by itself, an abbreviation, ณ and ๆ.
 _ALL_RUNS = re.compile(
     f"{_RUN.pattern}|(?<![A-Za-z]){_LETTER}{{2}}(?![A-Za-z])|(?<![A-Za-z]){_LETTER}(?=\\.)"
+    "|(?<!\\S)[\u00b3\u00e6](?!\\S)"
 )
-_SYLLABLES = re.compile("(?:[เ-ไ]?[ก-ฮ][ะ-ฺๅ-๎]*|[ฯ๐-๙])+")
+_SYLLABLES = re.compile("(?:[เ-ไ]?[ก-ฮ][ะ-ฺๅ-๎]*|[ฯๆ๐-๙])+")
 _VOWELS_AND_MARKS = re.compile("[ะ-ฺเ-๎]")
 # Of so many letters one may belong to no word of the dictionary.
 _ONE_UNKNOWN_IN = 5
@@ -78,9 +82,22 @@ def _utf_8_as_1252(text: str) -> tuple[str, int]:
         return text, 0
 
     def read(found: re.Match[str]) -> str:
-        return _MOSTLY[found[0]] if found[0] in _MOSTLY else _from_utf_8(found[0], _1252)
+        return _SHORTENED[found[0]] if found[0] in _SHORTENED else _from_utf_8(found[0], _1252)
 
-    return _ALL_AS_1252.subn(read, text)
+    text, places = _ALL_AS_1252.subn(read, text.replace(_ANY, ""))
+    return _with_most_thai_letters(text), places
+
+
+def _with_most_thai_letters(text: str) -> str:
+    """A text with the letter of the five in each place that makes words of its neighbours."""
+    first, *rest = text.split(_ANY)
+    told, before = [first], first[-_VIEW:]
+    for part in rest:
+        ways = [before + letter + part[:_VIEW] for letter in _FIVE]
+        letter = _FIVE[ways.index(min(ways, key=strangeness))]
+        told += letter, part
+        before = (before + letter + part)[-_VIEW:]
+    return "".join(told)
 
 
 def _utf_8_as_874(text: str) -> tuple[str, int]:

@@ -17,7 +17,8 @@ _PARTED = re.compile(f"\\s[{MARKS}\u0e30\u0e32\u0e33]|[\u0e40-\u0e44]\\s|([{_TON
 # No word begins with a mark or with sara am, and none ends in a vowel that is written before its
 # consonant; where the mark has nothing to stand on, the space is no part of the damage.
 _ALWAYS = re.compile(
-    f"(?<=[{_CONSONANTS}])\\s+(?=[{MARKS}\u0e33])"
+    # Not where sara am may have lost its ring.
+    f"(?<=[{_CONSONANTS}])\\s+(?=[{MARKS}\u0e33])(?![{_TONES}]\u0e32)"
     f"|(?<=[{_VOWELS}\u0e33])\\s+(?=[{_TONES}\u0e4c])"
     f"|(?<=[{_TONES}])\\s+(?=[{_VOWELS}\u0e33\u0e4d])"
     f"|(?<=\u0e4d)\\s+(?=[{_TONES}\u0e32])"
@@ -29,8 +30,10 @@ _ALWAYS = re.compile(
 _LOST_RING = re.compile(
     f"(?P<head>[{_THAI}]{{0,{_VIEW}}}[{_CONSONANTS}])"
     f"(?:(?P<tone>[{_TONES}]?)\\s+|\\s+(?P<parted>[{_TONES}])|(?P<twice>[{_TONES}])(?P=twice)+)"
-    f"(?P<vowel>[\u0e30\u0e32])(?=(?P<tail>[{_THAI}]{{0,{_VIEW}}}))"
+    f"(?P<vowel>[\u0e30\u0e32])"
+    f"(?=(?P<tail>(?:[{_THAI}]|\\s+(?=[{_TONES}]?[\u0e30\u0e32])){{0,{_VIEW}}}))"
 )
+_LOST_NEXT = re.compile("\\s+\u0e32")
 
 
 def joined_syllables(text: str) -> tuple[str, int]:
@@ -51,13 +54,16 @@ def joined_syllables(text: str) -> tuple[str, int]:
         places += joined != found[0]
         return joined
 
-    text = _LOST_RING.sub(join, text)
+    # First, so that the dictionary sees whole words on either side.
     text, always = _ALWAYS.subn("", text)
+    text = _LOST_RING.sub(join, text)
     return text, places + always
 
 
 def _most_thai(found: re.Match[str]) -> str:
-    head, vowel, tail = found["head"], found["vowel"], found["tail"]
+    head, vowel = found["head"], found["vowel"]
+    # As it will be once its own syllables are joined.
+    tail = "".join(_LOST_NEXT.sub("\u0e33", found["tail"]).split())
     tone = found["tone"] or found["parted"] or found["twice"] or ""
     with_ring = [f"{tone}\u0e33"] if vowel == "\u0e32" else []
     if found["tone"] is None:
