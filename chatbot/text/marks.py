@@ -28,7 +28,7 @@ _WRONG_CLUSTER = re.compile(
 )
 _CLUSTER = re.compile(f"[{MARKS}{_SARA_AM}]{{2,}}")
 # A tone mark stands on the consonant, before the vowel that follows it: คะ่ for ค่ะ.
-_TONE_TOO_LATE = re.compile(f"([{_AFTER}])[{_AFTER}{_TONES}]*[{_TONES}]")
+_TONE_TOO_LATE = re.compile(f"(?<![{_AFTER}])[{_AFTER}][{_AFTER}{_TONES}]*[{_TONES}]")
 
 
 def whole_vowels(text: str) -> tuple[str, int]:
@@ -62,7 +62,9 @@ def ordered_marks(text: str) -> tuple[str, int]:
 
 
 def _more_thai(found: re.Match[str]) -> str:
-    return min(_SARA_AE, _SARA_E, key=lambda vowel: strangeness(vowel + found[1])[0])
+    if not found[1]:
+        return _SARA_AE
+    return min(_SARA_AE, _SARA_E, key=lambda vowel: strangeness(vowel + found[1]))
 
 
 def _tones_first(found: re.Match[str]) -> str:

@@ -50,7 +50,9 @@ _ALL_AS_874 = re.compile(f"{_SEQUENCE_AS_874}|\u0e42\u20ac{_any_of(_874, 0x80, 0
 _THAI = {byte: bytes([byte]).decode("cp874", errors="ignore") for byte in range(0xA1, 0x100)}
 _LETTER = "[\u00a1-\u00da\u00df-\u00fb]"
 # Hardly a word of another language has three of them in a row; some alphabets and rows of signs do.
-_RUN = re.compile(f"{_LETTER}{{3,}}")
+# Letters that Windows-874 has nothing for are of another language, and so are those beside them.
+_FOREIGN = "\u00db-\u00de\u00fc-\u00ff"
+_RUN = re.compile(f"(?<![\u00a1-\u00ff]){_LETTER}{{3,}}+(?![{_FOREIGN}])")
 # Beside a telling run: a short word by itself, an abbreviation, ณ and ๆ.
 _ALL_RUNS = re.compile(
     f"{_RUN.pattern}|(?<![A-Za-z]){_LETTER}{{2}}(?![A-Za-z])|(?<![A-Za-z]){_LETTER}(?=\\.)"

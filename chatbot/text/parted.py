@@ -1,7 +1,6 @@
 """Thai syllables that come apart where text is copied from a PDF: ประเม ิน, เ ดือน, ส านักงาน."""
 
 import re
-from operator import itemgetter
 
 from chatbot.text.marks import MARKS
 from chatbot.text.plausible import strangeness
@@ -11,9 +10,13 @@ _VOWELS = "\u0e31\u0e34-\u0e3a\u0e47"
 _TONES = "\u0e48-\u0e4b"
 _THAI = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e4e"
 # Letters on either side that are enough to see a word in.
-_VIEW = 20
+_VIEW = 12
 
-_PARTED = re.compile(f"\\s[{MARKS}\u0e30\u0e32\u0e33]|[\u0e40-\u0e44]\\s|([{_TONES}])\\1+\u0e32")
+_PARTED = re.compile(
+    f"\\s[{MARKS}\u0e30\u0e32\u0e33]|[\u0e40-\u0e44]\\s"
+    # Looked for from the first of the marks only: a long row of them is gone through once.
+    f"|(?<![{_TONES}])([{_TONES}])\\1+\u0e32"
+)
 # No word begins with a mark or with sara am, and none ends in a vowel that is written before its
 # consonant; where the mark has nothing to stand on, the space is no part of the damage.
 _ALWAYS = re.compile(
@@ -72,8 +75,12 @@ def _most_thai(found: re.Match[str]) -> str:
         return head + min(ways, key=lambda way: strangeness(head + way + tail))
     # Hardly any file has white space before sara aa itself: of two words the one with the ring.
     ways = [*with_ring, tone + vowel]
-    unknown, way = min(((_unknown(head + way + tail), way) for way in ways), key=itemgetter(0))
-    return head + way if unknown < _unknown(head + tone) + _unknown(vowel + tail) else found[0]
+    unknown = [_unknown(head + way + tail) for way in ways]
+    fewest = min(unknown)
+    # Without letters of no word there is nothing to gain apart: no word begins with the vowel.
+    if fewest and fewest >= _unknown(head + tone) + _unknown(vowel + tail):
+        return found[0]
+    return head + ways[unknown.index(fewest)]
 
 
 def _unknown(text: str) -> int:
