@@ -46,13 +46,13 @@ _SEQUENCE_AS_874 = f"\u0e40(?:\u0e18{_any_of(_874, 0x81, 0xBF)}|\u0e19{_any_of(_
 _UTF_8_AS_874 = re.compile(f"(?:{_SEQUENCE_AS_874}){{3}}")
 _ALL_AS_874 = re.compile(f"{_SEQUENCE_AS_874}|\u0e42\u20ac{_any_of(_874, 0x80, 0xBF)}")
 
-# Windows-874 has its Thai letters where Latin-1 has signs and accented letters.
-_THAI = {byte: bytes([byte]).decode("cp874", errors="ignore") for byte in range(0xA1, 0x100)}
-_LETTER = "[\u00a1-\u00da\u00df-\u00fb]"
-# Hardly a word of another language has three of them in a row; some alphabets and rows of signs do.
+# Windows-874 has its Thai letters where Latin-1 has signs and accented letters. A reader that tries
+# UTF-8 first takes two of them for one letter of the Latin, Greek and later blocks: ä˹ is ไหน.
+_LETTER = "[\u00a1-\u00da\u00df-\u00fb\u0100-\u07ff]"
 # Letters that Windows-874 has nothing for are of another language, and so are those beside them.
 _FOREIGN = "\u00db-\u00de\u00fc-\u00ff"
-_RUN = re.compile(f"(?<![\u00a1-\u00ff]){_LETTER}{{3,}}+(?![{_FOREIGN}])")
+# Hardly a word of another language has three of them in a row; some alphabets and rows of signs do.
+_RUN = re.compile(f"(?<![\u00a1-\u07ff]){_LETTER}{{3,}}+(?![{_FOREIGN}])")
 # Beside a telling run: a short word by itself, an abbreviation, ณ and ๆ.
 _ALL_RUNS = re.compile(
     f"{_RUN.pattern}|(?<![A-Za-z]){_LETTER}{{2}}(?![A-Za-z])|(?<![A-Za-z]){_LETTER}(?=\\.)"
@@ -113,19 +113,24 @@ def _from_utf_8(misread: str, bytes_of: Mapping[str, int]) -> str:
 
 
 def _windows_874(text: str) -> tuple[str, int]:
-    if not any(_is_surely_thai(run[0].translate(_THAI)) for run in _RUN.finditer(text)):
+    if not any(_is_surely_thai(_from_874(run[0])) for run in _RUN.finditer(text)):
         return text, 0
     places = 0
 
     def read(found: re.Match[str]) -> str:
         nonlocal places
-        thai = found[0].translate(_THAI)
+        thai = _from_874(found[0])
         if not _SYLLABLES.fullmatch(thai):
             return found[0]
         places += 1
         return thai
 
     return _ALL_RUNS.sub(read, text), places
+
+
+def _from_874(misread: str) -> str:
+    written = (letter.encode("latin-1" if letter <= "\u00ff" else "utf-8") for letter in misread)
+    return b"".join(written).decode("cp874", errors="replace")
 
 
 def _is_surely_thai(run: str) -> bool:

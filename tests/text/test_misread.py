@@ -44,6 +44,8 @@ def test_misread_as_latin_1_it_reads_as_it_was_written(written, character_set):
         ("à¸«à¸¥à¸±à¸à¸à¸²à¸™", "หลักฐาน"),
         # The no-break space of ภ became a space.
         ("à¸ à¸²à¸©à¸µ", "ภาษี"),
+        # Two letters that happen to be one in UTF-8 were read as that.
+        ("¨ÐÂ×è¹ãºÅÒä´é·Õèä\u02f9", "จะยื่นใบลาได้ที่ไหน"),
         ("ยื่น ¡ÒÃÅÒ ที่ใด", "ยื่น การลา ที่ใด"),
     ],
 )
@@ -59,6 +61,7 @@ def test_what_was_lost_on_the_way_is_told_by_the_dictionary(misread, written):
         "São Paulo, señorías, ¿Qué? ¡Olé!",
         "áéíóú ÁÉÍÓÚ àèìòù ÀÈÌÒÙ ÀÁÂÃÄÅ ÆØÅ",
         "Þjóðhátíðardagurinn á Íslandi",
+        "žluťoučký kůň, Привет мир, Καλημέρα, ăâîșț, người Việt, שלום, سلام, Բարեւ",
         "±5% 25 °C ½ × ¾ §§§ £££ °°° ··· «»",
         "ราคา 20 £ ± 5% ที่ café",
         "เธอเนรมิตเนคไท อเนกประสงค์ เธียร เนปาล",
