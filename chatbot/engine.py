@@ -1,7 +1,6 @@
 """The corridor: one question in, one :class:`Answer` out. It speaks no language."""
 
 import time
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -11,6 +10,7 @@ from chatbot.acts.beyond_quoting import beyond_quoting
 from chatbot.acts.courtesy import without_courtesy
 from chatbot.acts.small_talk import small_talk
 from chatbot.corpus import Collection
+from chatbot.corpus.printed import PrintedQuestions
 from chatbot.datatypes import (
     Answer,
     Conflict,
@@ -95,11 +95,8 @@ class Chatbot:
         return self.replies.official(chosen, key)
 
     @cached_property
-    def _printed_once(self) -> dict[str, EntryKey]:
-        """The entries by their official questions, of those that no two entries share."""
-        printed = [(normalise(entry.question), entry.key) for entry in self.collection.entries]
-        times = Counter(question for question, _ in printed)
-        return {question: key for question, key in printed if times[question] == 1}
+    def _printed(self) -> PrintedQuestions:
+        return PrintedQuestions(self.collection.entries)
 
     def _too_long(self, question: str) -> Answer | None:
         if len(question) <= MAX_LENGTH:
@@ -233,7 +230,7 @@ class Chatbot:
 
     def _word_for_word(self, query: Query) -> Answer | None:
         """The answer to an official question that is asked as it is printed, and printed once."""
-        key = self._printed_once.get(query.text)
+        key = self._printed.asked_by(query.text)
         return replace(self.answer_with(key), reason=Reason.ANSWER) if key else None
 
     def _not_offered(self, pick: Pick) -> Answer:

@@ -7,6 +7,7 @@ from typing import Self
 
 from chatbot.embedding import Embedder, Vectors, embedded_model, load_embedder
 from chatbot.settings import Settings
+from chatbot.text.broken import legible
 from chatbot.text.normalise import normalise, writable
 from chatbot.text.segment import Segmenter, searchable
 from chatbot.verifier.verifier import QuestionRead, Verifier
@@ -16,7 +17,8 @@ from chatbot.verifier.verifier import QuestionRead, Verifier
 class Query:
     """One reading of a question; made once and handed to every room that looks at it.
 
-    :param typed: As typed, or as a repair would have typed it, without lone surrogates.
+    :param typed: As typed, or as a repair would have typed it, without lone surrogates and in the
+        characters that were meant.
     :param text: Its normal form.
     :param pieces: What the segmenter cuts the normal form into; they join back to ``text``.
     :param words: The pieces that can be searched for, in order.
@@ -69,7 +71,7 @@ class QueryReader:
 
         :param typed: Any string.
         """
-        typed = writable(typed)
+        typed = legible(writable(typed))
         text = normalise(typed)
         pieces = tuple(self.segmenter.segment(text))
         return Query(typed, text, pieces, tuple(searchable(pieces)), self.embedder, self.verifier)

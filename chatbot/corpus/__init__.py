@@ -22,6 +22,7 @@ In the order of the walk:
 ``corpus``      one folder, loaded and verified
 ``naming``      which folders are served, and what their index is kept under
 ``collection``  documents side by side, each with its versions
+``printed``     which official question a text asks in its very words
 """
 
 from chatbot.corpus.collection import Collection, load_collection

@@ -3,6 +3,12 @@
 In the order of the walk:
 
 ``normalise``   one form for spellings that look alike
+``broken``      Thai that PDFs and old files break, put together
+``misread``     … read by another character set than it was written in
+``private_use`` … with an old font's private-use characters
+``parted``      … with white space inside a syllable
+``marks``       … with marks in pieces, in another order, or twice
+``plausible``   how much of a text the dictionary knows
 ``segment``     words, the office's own terms kept whole
 ``prefixes``    the dictionary as segmentation asks it
 ``ngrams``      overlapping characters, the net under wrongly cut words
