@@ -1,6 +1,6 @@
 """An office's files, read twice each and held against one another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from chatbot.importing.reading import FileReading, read_content
 from chatbot.importing.sniff import open_format, recognise
 from chatbot.importing.transcribe import Transcribed, transcribe
 from chatbot.importing.witnessed import Witness
+from chatbot.text.broken import damage
 
 _FRONT = 20
 
@@ -87,7 +88,7 @@ def as_one_document(files: Sequence[OfficeFile], known: Iterable[Section] = ()) 
     problems = [
         replace(problem, place=_in_file(problem.place, file, files))
         for file in files
-        for problem in file.reading.problems
+        for problem in (*file.reading.problems, *_damaged(file))
     ]
     items = [item for file in files for item in _items(file, files)]
     transcribed = transcribe(items, known, problems)
@@ -110,6 +111,19 @@ def _kept(item: FileItem, doubted: set[str]) -> FileItem:
     if found is None or found.place not in doubted:
         return item
     return text_item(item.place, found.question, found.answer)
+
+
+def _damaged(file: OfficeFile) -> Iterator[Problem]:
+    """Where the file brings broken Thai: it is searched as if whole, and shown as it stands."""
+    for found in file.reading.found:
+        if kinds := damage(f"{found.question}\n{found.answer}"):
+            listed = ", ".join(f"{kind.replace('_', ' ')} ({n})" for kind, n in kinds.items())
+            yield Problem(
+                found.place,
+                f"broken Thai: {listed}; mended for searching, shown as it stands",
+                "Give the file that this one was made from, if there is one.",
+                Severity.NOTE,
+            )
 
 
 def _front(reading: FileReading) -> tuple[str, ...]:
