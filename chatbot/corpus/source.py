@@ -52,6 +52,11 @@ def read_source(path: Path, sha256: str, format_: str, options: Mapping[str, Any
         raise CorpusError(f"{path}: {error}") from error
 
 
+def digest_of(data: bytes) -> str:
+    """SHA-256 of a file's bytes, in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def read_issued(path: Path, sha256: str) -> bytes:
     """The bytes of a file that must be as it was issued.
 
@@ -65,7 +70,7 @@ def read_issued(path: Path, sha256: str) -> bytes:
             f"{path}: the source document cannot be read ({error}). Put it there, or "
             "correct 'file' under [source] in document.toml."
         ) from error
-    digest = hashlib.sha256(data).hexdigest()
+    digest = digest_of(data)
     if digest != sha256:
         raise CorpusError(
             f"{path}: SHA-256 is {digest}, but document.toml records {sha256}. The source must "

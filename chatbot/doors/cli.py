@@ -1,4 +1,4 @@
-"""The command line: ``chatbot ask | build | import | serve | evaluate | model``."""
+"""The command line: ``chatbot ask | build | import | new | serve | evaluate | model``."""
 
 import logging
 import sys
@@ -168,6 +168,19 @@ def import_documents(
         )
         if not import_files(files, options, _write_line):
             raise typer.Exit(1)
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(help="Folder to make.")],
+) -> None:
+    """Make an empty corpus folder with comments, to be filled in by hand."""
+    with _reporting():
+        from chatbot.importing.blank import SOURCE_FILE, write_blank
+
+        write_blank(folder)
+        _write_line(f"fill in {folder / 'document.toml'} and {folder / SOURCE_FILE}, then:")
+        _write_line(f"chatbot import {folder}")
 
 
 @app.command()

@@ -17,6 +17,7 @@ from chatbot.corpus.metadata import read_metadata
 from chatbot.doors.answer_json import json_line
 from chatbot.errors import DocumentFileError
 from chatbot.importing.again import verify_originals
+from chatbot.importing.blank import take_source
 from chatbot.importing.columns import ColumnNames
 from chatbot.importing.facts import Facts, Recognised, recognise_facts
 from chatbot.importing.files import Imported, as_one_document, read_office_file
@@ -93,6 +94,7 @@ def make_anew(folder: Path, write: Callable[[str], None]) -> None:
 
     :raises ChatbotError: The folder cannot be trusted.
     """
+    take_source(folder)
     metadata = read_metadata(folder)
     write_entries(folder, make_entries(metadata))
     # Loaded as a start loads it, so that what was written is verified.

@@ -22,6 +22,7 @@ In the order of the walk:
 ``changes``     what a new version changes
 ``carried``     what curators made, taken along to it
 ``folder``      the corpus folder, written whole or not at all
+``blank``       an empty corpus folder with comments
 ``again``       an imported folder, held against the office's files once more
 ``report``      what was read, told
 """

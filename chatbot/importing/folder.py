@@ -1,6 +1,5 @@
 """A corpus folder, written whole beside where it is to stand, verified, then put there."""
 
-import hashlib
 import json
 import shutil
 from collections.abc import Iterable
@@ -15,6 +14,7 @@ from chatbot.corpus.jsonl import write_models
 from chatbot.corpus.metadata import METADATA_FILE, read_metadata
 from chatbot.corpus.models import AlternatesLine
 from chatbot.corpus.readers.transcript import transcript_bytes
+from chatbot.corpus.source import digest_of
 from chatbot.corpus.table import entry_id
 from chatbot.errors import DocumentFileError
 from chatbot.importing.carried import carry_over
@@ -144,8 +144,8 @@ def _write(folder: Path, imported: Imported, facts: Facts) -> None:
     for number, file in enumerate(imported.files, start=1):
         name = f"{_ORIGINALS}/{_file_name(file.path, number, len(imported.files))}"
         (folder / name).write_bytes(file.data)
-        originals.append((name, hashlib.sha256(file.data).hexdigest(), file.format))
-    text = _metadata(imported, facts, hashlib.sha256(transcript).hexdigest(), originals)
+        originals.append((name, digest_of(file.data), file.format))
+    text = _metadata(imported, facts, digest_of(transcript), originals)
     (folder / METADATA_FILE).write_text(text, encoding="utf-8")
     alternates = [
         AlternatesLine(id=entry_id(one.section, one.number), alternates=one.found.alternates)
