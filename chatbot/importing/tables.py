@@ -78,7 +78,7 @@ class _Reading:
                 yield text_item(row.place, *(row.cells[column] for column in row.filled))
             elif number in self._columns.header or is_header(row, self._table, self._columns):
                 self._broken = True
-                yield FileItem(LineKind.HEADER, row.cells, row.place)
+                yield FileItem(LineKind.HEADER, self._named(row), row.place)
             else:
                 yield from self._row(row)
                 self._broken = False
@@ -110,6 +110,11 @@ class _Reading:
             yield from self._closed()
             yield text_item(row.place, *(row.cells[column] for column in row.filled))
 
+    def _named(self, row: TableRow) -> tuple[str, ...]:
+        """What a header calls the number, the question and the answer."""
+        columns = self._columns
+        return tuple(map(row.cell, (columns.number, columns.question, columns.answer)))
+
     def _begin(self, row: TableRow) -> None:
         columns = self._columns
         text = row.cell(columns.number)
@@ -135,7 +140,7 @@ class _Reading:
         title = on_one_line(row.cell(self._columns.section))
         if title and title != self._section:
             self._section = title
-            yield section_item(title, row.place)
+            yield section_item(title, "")
 
     def _title(self, row: TableRow) -> str:
         """The title that a row is: its only text, over all columns or where no question stands."""

@@ -40,7 +40,7 @@ class Xlsx:
         shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         hidden = [sheet.title for sheet in book.worksheets if sheet not in shown]
         return Content(
-            tuple(Table(sheet.title, tuple(_rows(sheet))) for sheet in shown),
+            tuple(Table(one.title, tuple(_rows(one, len(shown) > 1))) for one in shown),
             tuple(map(_passed_over, hidden)),
             (book.properties.title or "").strip(),
         )
@@ -52,11 +52,15 @@ class Xlsx:
             return "\n".join(text for name in parts for text in _texts(archive.read(name), name))
 
 
-def _rows(sheet: Worksheet) -> Iterator[TableRow]:
+def _rows(sheet: Worksheet, named: bool) -> Iterator[TableRow]:
+    """The rows of a sheet.
+
+    :param named: Whether a place has to name the sheet.
+    """
     origins, wide = _merged(sheet)
     for cells in sheet.iter_rows():
         number = cells[0].row
-        place = f"แผ่น {sheet.title} แถว {number}"
+        place = f"แผ่น {sheet.title} แถว {number}" if named else f"แถว {number}"
         read = [_text(origins.get((cell.row, cell.column), cell), place) for cell in cells]
         row = TableRow(
             tuple(text for text, _ in read),

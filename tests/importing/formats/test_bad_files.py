@@ -120,7 +120,7 @@ def test_a_formula_is_told_by_its_cell_and_never_worked_out(read):
     imported = read("faq.xlsx", data.getvalue())
     assert [one.found.question for one in imported.transcribed.placed] == ["ลากิจได้กี่วัน"]
     (problem,) = imported.errors
-    assert problem.place == "แผ่น FAQ แถว 3 ช่อง B3"
+    assert problem.place == "แถว 3 ช่อง B3"
     assert "formula" in problem.what
 
 
