@@ -13,8 +13,9 @@ from chatbot.decision.fit import fit_calibration
 from chatbot.decision.judge import judge
 from chatbot.errors import IndexStorageError, StaleIndexError
 from chatbot.index.identity import Identity
-from chatbot.index.index import Index, build_index
+from chatbot.index.index import INDEX_STEPS, Index, build_index
 from chatbot.index.legs import LEG_WEIGHTS
+from chatbot.index.progress import Begin, begin_silently
 from chatbot.index.remembering import remembering
 from chatbot.index.self_check import SelfCheck, check_legs
 from chatbot.index.storage import current_build, load_index, save_index
@@ -26,6 +27,9 @@ from chatbot.settings import DEFAULT_STORE
 from chatbot.text.segment import Segmenter
 
 logger = logging.getLogger(__name__)
+
+BUILD_STEPS = (*INDEX_STEPS, "self-check", "spelling", "calibration", "judged questions")
+"""What a build goes through; :func:`make_index` tells of each when it begins."""
 
 _CALIBRATION, _SELF_CHECK, _REPAIR = "calibration", "self-check", "repair"
 
@@ -104,7 +108,7 @@ def open_index(
         if not may_build:
             raise StaleIndexError(f"{_folder(index_dir, collection)}: {reason}") from reason
         logger.warning("building the index: %s", reason)
-        built = _build(collection, reader, max_wrong, store)
+        built = _build(collection, reader, max_wrong, store, begin_silently)
         try:
             built = _saved(index_dir, collection, built, identity)
         except IndexStorageError as error:
@@ -121,18 +125,20 @@ def make_index(
     reader: QueryReader,
     max_wrong: float = MAX_WRONG,
     store: str = DEFAULT_STORE,
+    begin: Begin = begin_silently,
 ) -> Built:
     """Build the collection's index and all that belongs to it anew, in place of the old one.
 
     Parameters as of :func:`open_index`.
 
+    :param begin: Told of each of :data:`BUILD_STEPS` when it begins.
     :raises BlindIndexError: No leg finds the collection's own questions.
     :raises IndexStorageError: The folder cannot be written to.
     :raises SettingsError: The vector store is not known.
     """
     # Before the build: what changes meanwhile is not in it.
     identity = Identity.of(collection, reader, store)
-    built = _build(collection, reader, max_wrong, store)
+    built = _build(collection, reader, max_wrong, store, begin)
     return _saved(index_dir, collection, built, identity)
 
 
@@ -144,18 +150,24 @@ def build_in_place(index_dir: Path, name: str) -> str | None:
     return current_build(index_dir / name)
 
 
-def _build(collection: Collection, reader: QueryReader, max_wrong: float, store: str) -> Built:
+def _build(
+    collection: Collection, reader: QueryReader, max_wrong: float, store: str, begin: Begin
+) -> Built:
     # Before all that takes long: what is built has to be kept somewhere.
     check_store(store)
     # Fitting indexes and asks the same texts again and again.
     building = remembering(reader)
-    index = build_index(collection, building, store)
+    index = build_index(collection, building, store, begin)
+    begin("self-check")
     check = check_legs(collection, index, building)
     check.report(collection.name)
+    begin("spelling")
     repairer = Repairer.build(collection, building.segmenter)
     built = Built(index, Calibration.of_prior(), check, repairer)
+    begin("calibration")
     fitted = fit_calibration(collection, building, built.weights)
     built = replace(built, calibration=fitted)
+    begin("judged questions")
     judged = judge(collection, built.assessor, building, repairer)
     return replace(
         built,

@@ -79,12 +79,16 @@ def ask(
 def build() -> None:
     """Build the index anew and put it in place of the old one."""
     with _reporting():
-        from chatbot.composition import rebuild
+        from chatbot.composition import prepare_process, rebuild
         from chatbot.settings import load_settings
 
         settings = load_settings()
         started = time.perf_counter()
-        chatbot = rebuild(settings)
+        prepare_process()
+        from chatbot.library import BUILD_STEPS
+
+        with typer.progressbar(length=len(BUILD_STEPS), label="building", file=sys.stderr) as bar:
+            chatbot = rebuild(settings, lambda _: bar.update(1))
         # Only now is the process prepared for the libraries that it brings.
         from chatbot.decision.state import corpus_state, improvements
 

@@ -11,12 +11,16 @@ from chatbot.index.legs import LEGS
 from chatbot.index.legs.base import Item, Leg, Material
 from chatbot.index.legs.words import WordsLeg
 from chatbot.index.lock import Hold
+from chatbot.index.progress import Begin, begin_silently
 from chatbot.query import QueryReader
 from chatbot.settings import DEFAULT_STORE
 from chatbot.text.normalise import normalise
 from chatbot.text.years import years_named
 from chatbot.understanding.entry_pins import EntryPins
 from chatbot.verifier.entries import EntryReadings
+
+INDEX_STEPS = (*LEGS, "entry words", "readings")
+"""What a build of the index goes through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +57,36 @@ class Index:
         return cast(WordsLeg, self.legs[WordsLeg.name])
 
 
-def build_index(collection: Collection, reader: QueryReader, store: str = DEFAULT_STORE) -> Index:
+def build_index(
+    collection: Collection,
+    reader: QueryReader,
+    store: str = DEFAULT_STORE,
+    begin: Begin = begin_silently,
+) -> Index:
     """Build the legs in memory.
 
     :param reader: Segmenter and model that questions will be read with.
     :param store: URL of the vector store that rows are kept in once they are saved.
+    :param begin: Told of each of :data:`INDEX_STEPS` when it begins.
     """
     entries, gaps = _entries(collection), _gaps(collection)
     material = Material([*entries, *gaps], reader, store)
     texts = [entry.texts for entry in entries]
     read = [((entry.own[0], *entry.others), entry.own[1]) for entry in entries]
+    legs = {}
+    for name, leg in LEGS.items():
+        begin(name)
+        legs[name] = leg.build(material)
+    begin("entry words")
     entry_words = EntryWords.build(texts, reader)
+    pins = EntryPins.build(texts, reader.segmenter.words, entry_words.nearness)
+    begin("readings")
     return Index(
         entries=tuple(entry.key for entry in collection.entries),
         gaps=len(collection.gaps),
-        legs={name: leg.build(material) for name, leg in LEGS.items()},
+        legs=legs,
         entry_words=entry_words,
-        pins=EntryPins.build(texts, reader.segmenter.words, entry_words.nearness),
+        pins=pins,
         readings=reader.verifier.read_entries(read) if reader.verifier else None,
         years={
             corpus.document.id: years_named(normalise(corpus.source))
