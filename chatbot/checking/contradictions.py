@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from chatbot.checking.check import Check
 from chatbot.checking.examined import Examined
 from chatbot.checking.finding import Finding, Severity
-from chatbot.checking.stated import disagreements, stated_in
+from chatbot.checking.stated import disagreements
 from chatbot.checking.wording import quoted
 from chatbot.text.normalise import normalise
 
@@ -19,8 +19,7 @@ class Contradictions(Check):
         """One finding a pair, with all that they state differently."""
         for pair in examined.near:
             entries = [examined.entries[number] for number in pair[:2]]
-            first, second = (stated_in(normalise(entry.answer)) for entry in entries)
-            differing = [str(one) for one in disagreements(first, second)]
+            differing = disagreements(*(normalise(entry.answer) for entry in entries))
             if not differing:
                 continue
             yield examined.about_entries(
@@ -28,7 +27,7 @@ class Contradictions(Check):
                 Severity.ERROR if pair.same else Severity.WARNING,
                 entries,
                 f"Two answers to nearly one question, {quoted(entries[0].question)}, differ: "
-                f"{'; '.join(differing)}.",
+                f"{'; '.join(map(str, differing))}.",
                 "Find out which holds; correct the document, or say in each question for which "
                 "case it is asked.",
             )

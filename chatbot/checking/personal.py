@@ -1,4 +1,4 @@
-"""Personal data in a text: numbers of citizens, telephones and mailboxes, with who is named there."""
+"""Personal data in a text: numbers of citizens, telephones, mailboxes; who is named beside them."""
 
 import re
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Findings as plain text for a terminal, 100 places wide."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from chatbot.checking.finding import Finding, Severity
@@ -15,14 +15,18 @@ _MOST_NAMES = 8
 _PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.NOTE: "notes"}
 
 
-def findings_text(findings: Sequence[Finding], entries: int, documents: int) -> str:
+Cut = Callable[[str], Sequence[str]]
+
+
+def findings_text(findings: Sequence[Finding], entries: int, documents: int, cut: Cut) -> str:
     """The table of all findings, by severity then kind, and a last line of counts.
 
     :param findings: The worst first, those of one kind together.
     :param entries: How many were checked.
     :param documents: In how many documents.
+    :param cut: Cuts a text into words: Thai has no spaces where a line could end.
     """
-    lines = [line for group in _groups(findings) for line in _group(group)]
+    lines = [line for group in _groups(findings) for line in _group(group, cut)]
     return "\n".join((*lines, _counts(findings, entries, documents)))
 
 
@@ -31,23 +35,23 @@ def _groups(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
         yield list(group)
 
 
-def _group(findings: Sequence[Finding]) -> Iterator[str]:
+def _group(findings: Sequence[Finding], cut: Cut) -> Iterator[str]:
     first, *_ = findings
     yield f"{first.severity.upper()}  {first.kind}  ({len(findings)})"
     for finding in findings:
-        yield from _rows(finding)
+        yield from _rows(finding, cut)
     for advice in dict.fromkeys(finding.advice for finding in findings):
         start, after = "  To do: ", " " * 9
-        for number, line in enumerate(wrapped(advice, _WIDTH - len(after))):
+        for number, line in enumerate(wrapped(advice, _WIDTH - len(after), cut)):
             yield f"{after if number else start}{line}"
     yield ""
 
 
-def _rows(finding: Finding) -> Iterator[str]:
+def _rows(finding: Finding, cut: Cut) -> Iterator[str]:
     """A finding: whom it is about and where on the left, what is the matter on the right."""
     room = _WIDTH - _GAP - _NAMES - _GAP
-    left = [*_named(finding), *wrapped(finding.place, _NAMES)]
-    right = list(wrapped(finding.matter, room))
+    left = [*_named(finding), *wrapped(finding.place, _NAMES, cut)]
+    right = list(wrapped(finding.matter, room, cut))
     for number in range(max(len(left), len(right))):
         one = left[number] if number < len(left) else ""
         other = right[number] if number < len(right) else ""

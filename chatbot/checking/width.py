@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 _MARKS = ("Mn", "Me", "Cf")
 # What must not be torn apart: a character with the marks on it; sara am, which begins with one.
 _CLUSTER = re.compile(r"(?s).[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0300-\u036f\u200b-\u200d]*")
+
+_OPENING, _CLOSING = "“(", "”).,:;…?ๆฯ/-"
 
 
 def width(text: str) -> int:
@@ -27,20 +29,19 @@ def shortened(text: str, most: int) -> str:
     return f"{kept.rstrip()}…"
 
 
-def wrapped(text: str, most: int) -> Iterator[str]:
-    """The lines of a text of at most so many places each; broken at spaces where there are some."""
+def wrapped(text: str, most: int, cut: Callable[[str], Sequence[str]]) -> Iterator[str]:
+    """The lines of a text of at most so many places each.
+
+    :param cut: Cuts a text into words and what stands between them; lines end there only.
+    """
     line = ""
-    for word in text.split():
-        joined = f"{line} {word}" if line else word
-        if width(joined) <= most:
-            line = joined
-            continue
-        if line:
-            yield line
-        *full, line = _pieces(word, most)
-        yield from full
-    if line:
-        yield line
+    for piece in _pieces(text, most, cut):
+        if width(line) + width(piece.rstrip()) > most and line:
+            yield line.rstrip()
+            line = ""
+        line += piece if line else piece.lstrip()
+    if line.strip():
+        yield line.rstrip()
 
 
 def padded(text: str, places: int) -> str:
@@ -48,7 +49,20 @@ def padded(text: str, places: int) -> str:
     return text + " " * (places - width(text))
 
 
-def _pieces(word: str, most: int) -> list[str]:
+def _pieces(text: str, most: int, cut: Callable[[str], Sequence[str]]) -> Iterator[str]:
+    """What must stay together, but for a word that is longer than a line."""
+    pieces: list[str] = []
+    for piece in cut(text):
+        joins = pieces and (pieces[-1][-1] in _OPENING or piece[0] in _CLOSING)
+        if joins or (pieces and not piece.strip()):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    for piece in pieces:
+        yield from [piece] if width(piece.rstrip()) <= most else _torn(piece, most)
+
+
+def _torn(word: str, most: int) -> list[str]:
     pieces = [""]
     for cluster in _CLUSTER.findall(word):
         if width(pieces[-1]) + width(cluster) > most:

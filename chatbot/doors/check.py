@@ -70,4 +70,5 @@ def _checked(folder: Path | None, as_json: bool, only: list[str]) -> tuple[str, 
     worst = min((finding.severity.rank for finding in findings), default=None)
     if as_json:
         return json_line(findings_object(findings, collection)), worst
-    return findings_text(findings, len(collection.entries), len(collection.current)), worst
+    counts = len(collection.entries), len(collection.current)
+    return findings_text(findings, *counts, reader.segmenter.segment), worst
