@@ -65,7 +65,8 @@ class Examined:
             key: tuple(map(self.reader.read, texts))
             for key, texts in self.collection.alternates.items()
         }
-        self.reader.encode([query for queries in read.values() for query in queries])
+        if everything := [query for queries in read.values() for query in queries]:
+            self.reader.encode(everything)
         return read
 
     def answers_alike(self, one: Entry, other: Entry) -> float:
@@ -96,9 +97,8 @@ class Examined:
         :param place: Where to look; the lines of the source when not given.
         """
         first, *_ = entries
-        names = tuple(
-            entry.id if entry.document == first.document else str(entry.key) for entry in entries
-        )
+        single = self.collection.single
+        names = tuple(entry.id if single else str(entry.key) for entry in entries)
         where = place or "; ".join(dict.fromkeys(map(self._lines_of, entries)))
         home = first.document
         return Finding(kind, severity, home.id, home.version, names, where, matter, advice)

@@ -27,8 +27,8 @@ class Finding:
     :param kind: The name of the check that found it.
     :param document: The document that it is in; the first entry's where it is in two.
     :param version: Version of that document.
-    :param entries: Names of the entries concerned: the id, or ``document/version/id`` where the
-        entry stands in another document; empty where it is about none of them.
+    :param entries: Names of the entries concerned: the id, or ``document/version/id`` where
+        several documents are served; empty where it is about none of them.
     :param place: Where to look: the file with its lines, or what stands in it.
     :param matter: What is the matter, one plain sentence.
     :param advice: What to do about it; the same for findings that are mended alike.

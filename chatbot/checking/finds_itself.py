@@ -45,6 +45,6 @@ class FindsItself(Check):
             self.kind,
             Severity.WARNING,
             [entry, *([first] if first else ())],
-            f"The {what} {quoted(query.typed)} {found}.",
+            f"{what.capitalize()} {quoted(query.typed)} {found}.",
             "Word it by what sets its entry apart, or take it out where it is an alternate.",
         )

@@ -52,7 +52,7 @@ def padded(text: str, places: int) -> str:
 def _pieces(text: str, most: int, cut: Callable[[str], Sequence[str]]) -> Iterator[str]:
     """What must stay together, but for a word that is longer than a line."""
     pieces: list[str] = []
-    for piece in cut(text):
+    for piece in filter(None, cut(text)):
         joins = pieces and (pieces[-1][-1] in _OPENING or piece[0] in _CLOSING)
         if joins or (pieces and not piece.strip()):
             pieces[-1] += piece
