@@ -6,6 +6,7 @@ from chatbot.checking.check import Check
 from chatbot.checking.examined import Examined
 from chatbot.checking.finding import Finding, Severity
 from chatbot.checking.wording import quoted
+from chatbot.corpus.curated import ALTERNATES_FILE
 from chatbot.datatypes import Entry
 from chatbot.query import Query
 from chatbot.retrieval import Retriever
@@ -21,11 +22,9 @@ class FindsItself(Check):
         retriever = Retriever(examined.index)
         for entry, text in zip(examined.entries, examined.questions, strict=True):
             others = examined.alternates.get(entry.key, ())
-            asked = [("official question", examined.reader.read(text))]
-            asked += [(f"alternate {place}", query) for place, query in enumerate(others, start=1)]
-            for what, query in asked:
+            for place, query in enumerate((examined.reader.read(text), *others)):
                 if (first := self._first(retriever, query, examined, entry)) is not entry:
-                    yield self._finding(examined, entry, first, what, query)
+                    yield self._finding(examined, entry, first, place, query)
 
     def _first(
         self, retriever: Retriever, query: Query, examined: Examined, own: Entry
@@ -38,13 +37,15 @@ class FindsItself(Check):
         return own if own.key in best else examined.collection.entry(ranking[0].key)
 
     def _finding(
-        self, examined: Examined, entry: Entry, first: Entry | None, what: str, query: Query
+        self, examined: Examined, entry: Entry, first: Entry | None, place: int, query: Query
     ) -> Finding:
         found = f"brings {quoted(first.question)} first" if first else "brings nothing"
+        what = f"Alternate {place}" if place else "The official question"
         return examined.about_entries(
             self.kind,
             Severity.WARNING,
             [entry, *([first] if first else ())],
-            f"{what.capitalize()} {quoted(query.typed)} {found}.",
+            f"{what} {quoted(query.typed)} {found}.",
             "Word it by what sets its entry apart, or take it out where it is an alternate.",
+            f"{ALTERNATES_FILE}, alternate {place}" if place else "",
         )

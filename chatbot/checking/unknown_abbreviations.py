@@ -30,7 +30,8 @@ _COMMON_THAI = (
     "ชม. ช.ม. โทร. เบอร์. ป.ป.ช."
 )
 _COMMON_LATIN = (
-    "NA NO OK OR AND THE TH EN AM PM CD DVD TV GPS ATM SIM LINE THAI JPEG TIFF ISBN ISSN SME VAT"
+    "NA NO OK OR AND THE TH EN AM PM CD DVD TV GPS ATM SIM LINE THAI JPEG TIFF ISBN ISSN SME VAT "
+    "OTP"
 )
 _SAID_OUT = "ย่อมาจาก|หมายถึง|คือ|หรือ|ย่อว่า|เรียกว่า|stands for"
 
@@ -77,7 +78,9 @@ def _latin(text: str) -> Iterator[str]:
     common = set(_COMMON_LATIN.split())
     for sentence in text.split("\n"):
         for word in sorted(capitals_in(sentence)):
-            if _LATIN_PLAIN.fullmatch(word) and word not in common:
+            # Beside another Latin word it is part of a name: KSP Self-service.
+            alone = re.search(rf"(?<![A-Za-z]\s){word}(?!\s[A-Za-z])", sentence)
+            if alone and _LATIN_PLAIN.fullmatch(word) and word not in common:
                 yield word
 
 

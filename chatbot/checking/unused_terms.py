@@ -19,8 +19,10 @@ class UnusedTerms(Check):
         """One finding a term."""
         for corpus in examined.corpora:
             texts = "\n".join((examined.searched_text(corpus), *corpus.spellings))
+            known = {_squeezed(term) for term in corpus.glossary if normalise(term) in texts}
             for term in corpus.glossary:
-                if normalise(term) not in texts:
+                # Another way to write a term that is used is there for what people type.
+                if normalise(term) not in texts and _squeezed(term) not in known:
                     yield examined.about_document(
                         self.kind,
                         Severity.NOTE,
@@ -29,3 +31,7 @@ class UnusedTerms(Check):
                         f"The term {quoted(term)} stands in no text of the document.",
                         "Take it out, or write it as the document does.",
                     )
+
+
+def _squeezed(term: str) -> str:
+    return "".join(filter(str.isalnum, normalise(term)))

@@ -8,7 +8,7 @@ _MARKS = ("Mn", "Me", "Cf")
 # What must not be torn apart: a character with the marks on it; sara am, which begins with one.
 _CLUSTER = re.compile(r"(?s).[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0300-\u036f\u200b-\u200d]*")
 
-_OPENING, _CLOSING = "“(", "”).,:;…?ๆฯ/-"
+_OPENING, _CLOSING = "“(-/", "”).,:;…?ๆฯ/-"
 
 
 def width(text: str) -> int:

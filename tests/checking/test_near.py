@@ -1,6 +1,12 @@
 """Findings that the model and the verifier make, each with a near case that is none."""
 
+from dataclasses import replace
+
 import pytest
+
+from chatbot.checking.checks import find_all
+from chatbot.checking.examined import Examined
+from chatbot.corpus import Collection
 
 FEE = ("ค่าธรรมเนียมขอใบแทนใบอนุญาตขุดบ่อบาดาลเท่าใด", "ฉบับละ 100 บาท ชำระที่สำนักงานทรัพยากรน้ำประจำอำเภอ")
 SAME_FEE = ("ขอใบแทนใบอนุญาตขุดบ่อบาดาลมีค่าธรรมเนียมเท่าไร", "ฉบับละ 100 บาท ชำระที่สำนักงานทรัพยากรน้ำ")
@@ -66,3 +72,15 @@ def test_an_alternate_that_asks_for_another_entry(find_by_model):
     strayed = {"e0": ("ใบอนุญาตขุดบ่อบาดาลใช้ได้กี่ปี",)}
     [finding] = find_by_model("stray-alternate", texts, alternates=strayed)
     assert (str(finding.severity), finding.entries) == ("warning", ("e0", "e1"))
+
+
+def test_two_documents_that_contradict_each_other(reader, make_collection):
+    one, other = (make_collection([entry, PLACE]).current[0] for entry in (FEE, OTHER_FEE))
+    document = replace(other.document, id="branch")
+    entries = tuple(replace(entry, document=document) for entry in other.entries)
+    both = Collection.of([one, replace(other, document=document, entries=entries)])
+    findings = find_all(Examined.of(both, reader), ["duplicate", "contradiction"])
+    assert [(finding.kind, finding.entries) for finding in findings] == [
+        ("duplicate", ("office/1/e1", "branch/1/e1")),
+        ("contradiction", ("office/1/e0", "branch/1/e0")),
+    ]

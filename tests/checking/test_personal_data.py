@@ -1,5 +1,10 @@
 """Where personal data is looked for, and how much it matters."""
 
+from dataclasses import replace
+
+from chatbot.checking.checks import find_all
+from chatbot.checking.examined import Examined
+from chatbot.corpus import Collection, load_corpus
 from chatbot.datatypes import Erratum
 
 
@@ -29,12 +34,6 @@ def test_a_number_beside_a_name_matters_more(find):
 
 
 def test_the_contact_of_the_document_is_read_too(two_documents, office_reader):
-    from dataclasses import replace
-
-    from chatbot.checking.checks import find_all
-    from chatbot.checking.examined import Examined
-    from chatbot.corpus import Collection, load_corpus
-
     corpus = load_corpus(two_documents / "parking")
     document = replace(corpus.document, contact="คุณสมศรี โทร. 02-345-6789")
     collection = Collection.of([replace(corpus, document=document)])

@@ -34,6 +34,7 @@ def test_a_short_form_that_the_document_spells_out(find):
         "ภายใน 8 ม.ค. พ.ศ. 2567 เวลา 08.30 น.",
         "ยื่นแบบ ภ.ง.ด. 90 ตาม พ.ร.บ.",
         "ส่งไฟล์ PDF",
+        "ต่ออายุทาง KSP Self-service",
         "สิ้นสุดประโยคของกรม.",
     ],
 )
@@ -64,7 +65,7 @@ def test_a_term_that_stands_nowhere(find):
     [finding] = find(
         "unused-term",
         texts,
-        glossary=("E-SERVICE", "eSAR", "อีเซอร์วิส"),
+        glossary=("E-SERVICE", "eService", "eSAR", "อีเซอร์วิส"),
         spellings={"อีเซอร์วิส": "e-Service"},
     )
     assert "“eSAR”" in finding.matter
