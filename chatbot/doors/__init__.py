@@ -6,6 +6,7 @@ In the order of the walk:
 
 ``cli``             the command line
 ``batch``           JSON lines in, JSON lines out
+``check``           what deserves a look before it goes online
 ``answer_json``     an answer as the JSON object of the batch contract
 ``import_command``  an office's file as a corpus folder
 ``web``             the chat window, the source pages, and routes

@@ -1,4 +1,4 @@
-"""The command line: ``chatbot ask | build | import | new | serve | evaluate | model``."""
+"""The command line: ``chatbot ask | build | check | import | new | serve | evaluate | model``."""
 
 import logging
 import sys
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from chatbot.doors.check import check
 from chatbot.errors import ChatbotError, QueryError
 
 if TYPE_CHECKING:
@@ -103,6 +104,9 @@ def build() -> None:
             _write_line(f"  to improve: {improvement}")
         seconds = time.perf_counter() - started
         _write_line(f"built in {seconds:.1f} s into {settings.index_dir}")
+
+
+app.command()(check)
 
 
 @app.command("import")

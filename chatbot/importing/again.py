@@ -3,7 +3,7 @@
 from chatbot.corpus import Corpus
 from chatbot.corpus.transcript import LineKind
 from chatbot.errors import CorpusError
-from chatbot.importing.blocks import Severity
+from chatbot.importing.blocks import ProblemSeverity
 from chatbot.importing.found import FoundQuestion
 from chatbot.importing.sniff import open_format
 from chatbot.importing.witnessed import Witness
@@ -21,7 +21,7 @@ def verify_originals(corpus: Corpus) -> None:
     rows = [line for line in corpus.transcript if line.kind == LineKind.ROW]
     found = [FoundQuestion(line.cells[1], line.cells[2], line.label) for line in rows]
     for problem in Witness("\n".join(texts)).problems(found):
-        if problem.severity == Severity.ERROR:
+        if problem.severity == ProblemSeverity.ERROR:
             raise CorpusError(
                 f"{corpus.folder}, {problem.place}: {problem.what}. Import the document anew."
             )

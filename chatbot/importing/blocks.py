@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
-class Severity(StrEnum):
+class ProblemSeverity(StrEnum):
     """What a problem keeps from happening."""
 
     ERROR = "error"
@@ -26,7 +26,7 @@ class Problem:
     place: str
     what: str
     remedy: str
-    severity: Severity = Severity.ERROR
+    severity: ProblemSeverity = ProblemSeverity.ERROR
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from chatbot.corpus.transcript import LineKind
 from chatbot.datatypes import Section
 from chatbot.errors import DocumentFileError
-from chatbot.importing.blocks import Content, Problem, Prose, Severity
+from chatbot.importing.blocks import Content, Problem, ProblemSeverity, Prose
 from chatbot.importing.columns import ColumnNames
 from chatbot.importing.found import FileItem, section_item, text_item
 from chatbot.importing.limits import read_file
@@ -50,7 +50,7 @@ class Imported:
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems for which something is left out."""
-        return tuple(one for one in self.problems if one.severity == Severity.ERROR)
+        return tuple(one for one in self.problems if one.severity == ProblemSeverity.ERROR)
 
 
 def read_office_file(path: Path, names: ColumnNames) -> OfficeFile:
@@ -97,7 +97,7 @@ def as_one_document(files: Sequence[OfficeFile], known: Iterable[Section] = ()) 
 
 def _items(file: OfficeFile, files: Sequence[OfficeFile]) -> list[FileItem]:
     """The items of a file; of several files each is a section, if it has none itself."""
-    doubted = {one.place for one in file.reading.problems if one.severity == Severity.ERROR}
+    doubted = {one.place for one in file.reading.problems if one.severity == ProblemSeverity.ERROR}
     items = [_kept(item, doubted) for item in file.reading.items]
     if len(files) > 1:
         items = [replace(item, place=_in_file(item.place, file, files)) for item in items]
@@ -122,7 +122,7 @@ def _damaged(file: OfficeFile) -> Iterator[Problem]:
                 found.place,
                 f"broken Thai: {listed}; mended for searching, shown as it stands",
                 "Give the file that this one was made from, if there is one.",
-                Severity.NOTE,
+                ProblemSeverity.NOTE,
             )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from chatbot.importing.blocks import Content, FileBlock, Problem, Prose, Severity, Table
+from chatbot.importing.blocks import Content, FileBlock, Problem, ProblemSeverity, Prose, Table
 from chatbot.importing.columns import (
     ColumnNames,
     Columns,
@@ -131,7 +131,7 @@ def _split(item: FileItem, problems: list[Problem]) -> FileItem:
             f"{len(others) + 1} wordings between bars; the first is the question, the others are "
             "other ways to ask it",
             "Nothing, if that is so.",
-            Severity.NOTE,
+            ProblemSeverity.NOTE,
         )
     )
     alternates = (*others, *found.alternates)
@@ -145,7 +145,7 @@ def _no_header(table: Table, columns: Columns | None) -> Problem:
         f"no header: column {columns.question + 1} is read as the question, column "
         f"{columns.answer + 1} as the answer",
         "Name them with --question-column and --answer-column, if they are others.",
-        Severity.NOTE,
+        ProblemSeverity.NOTE,
     )
 
 
@@ -154,7 +154,7 @@ def _outside(block: Prose) -> Problem:
         block.place,
         f"text outside the tables of questions, not read as one: {on_one_line(block.text)[:40]!r}",
         "Nothing, unless it belongs to a question: then put it into its row.",
-        Severity.NOTE,
+        ProblemSeverity.NOTE,
     )
 
 
@@ -163,5 +163,5 @@ def _passed_over(table: Table) -> Problem:
         table.rows[0].place,
         f"{table.title!r} has no column of questions and of answers; passed over",
         "Name the columns with --question-column and --answer-column, if it has them.",
-        Severity.NOTE,
+        ProblemSeverity.NOTE,
     )

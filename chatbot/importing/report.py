@@ -5,7 +5,7 @@ from typing import Any
 
 from chatbot.corpus.markup import one_line
 from chatbot.datatypes import Entry
-from chatbot.importing.blocks import Problem, Severity
+from chatbot.importing.blocks import Problem, ProblemSeverity
 from chatbot.importing.changes import Changes
 from chatbot.importing.files import Imported
 from chatbot.importing.folder import Prepared
@@ -31,7 +31,7 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
     errors: list[Problem] = []
     notes: list[Problem] = []
     for problem in problems:
-        (errors if problem.severity == Severity.ERROR else notes).append(problem)
+        (errors if problem.severity == ProblemSeverity.ERROR else notes).append(problem)
     for problem in (*errors, *notes[:_LISTED]):
         where = f"{problem.place}: " if problem.place else ""
         yield f"{problem.severity}: {where}{problem.what}. {problem.remedy}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from chatbot.corpus.transcript import LineKind
-from chatbot.importing.blocks import Problem, Severity, Table, TableRow
+from chatbot.importing.blocks import Problem, ProblemSeverity, Table, TableRow
 from chatbot.importing.columns import Columns, is_header
 from chatbot.importing.found import FileItem, FoundQuestion, found_item, section_item, text_item
 from chatbot.importing.labels import without_label
@@ -190,7 +190,7 @@ class _Reading:
         )
 
     def _note(self, row: TableRow, what: str, remedy: str) -> None:
-        self._problems.append(Problem(row.place, what, remedy, Severity.NOTE))
+        self._problems.append(Problem(row.place, what, remedy, ProblemSeverity.NOTE))
 
 
 _LONE_ANSWER = ("answer", "question")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from chatbot.corpus.transcript import Line, LineKind
 from chatbot.datatypes import Section
-from chatbot.importing.blocks import Problem, Severity
+from chatbot.importing.blocks import Problem, ProblemSeverity
 from chatbot.importing.found import FileItem, FoundQuestion
 
 WHOLE = "คำถาม-คำตอบ"
@@ -108,7 +108,7 @@ def _numbers(title: str, found: Sequence[FoundQuestion], problems: list[Problem]
                 found[0].place,
                 f"section {title!r}: {what}; its questions are counted from 1 instead",
                 "Number them in the file, if the numbers matter.",
-                Severity.NOTE,
+                ProblemSeverity.NOTE,
             )
         )
     return range(1, len(found) + 1)
@@ -125,7 +125,7 @@ def _missing(placed: Sequence[Placed]) -> Iterator[Problem]:
                 one.found.place,
                 f"section {one.section.title!r}: number {one.number} follows {follows or before}",
                 "See that no row between them is missing.",
-                Severity.NOTE,
+                ProblemSeverity.NOTE,
             )
         last[one.section] = before = one.number
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from chatbot.corpus.markup import BULLETS
-from chatbot.importing.blocks import Problem, Severity
+from chatbot.importing.blocks import Problem, ProblemSeverity
 from chatbot.importing.found import FoundQuestion
 from chatbot.text.normalise import normalise, on_one_line
 
@@ -65,7 +65,7 @@ class Witness:
                 f"two ways of reading the file agree on the words of this {part}, not on their "
                 f"order: {on_one_line(piece)[:40]!r}",
                 "Compare it with the file.",
-                Severity.NOTE,
+                ProblemSeverity.NOTE,
             )
         return Problem(
             found.place,

@@ -12,7 +12,15 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from chatbot.errors import DocumentFileError
-from chatbot.importing.blocks import Content, FileBlock, Problem, Prose, Severity, Table, TableRow
+from chatbot.importing.blocks import (
+    Content,
+    FileBlock,
+    Problem,
+    ProblemSeverity,
+    Prose,
+    Table,
+    TableRow,
+)
 from chatbot.importing.formats.base import Format
 from chatbot.importing.formats.docx_lists import Lists
 from chatbot.importing.limits import open_office_file, require_short
@@ -185,7 +193,7 @@ _TRACKED = Problem(
     "",
     "the document has changes that nobody has accepted or rejected; it is read as if accepted",
     "Accept or reject them in Word, and save it.",
-    Severity.NOTE,
+    ProblemSeverity.NOTE,
 )
 
 FORMAT: Format = Docx()

@@ -11,7 +11,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from chatbot.errors import DocumentFileError
-from chatbot.importing.blocks import Content, Problem, Severity, Table, TableRow
+from chatbot.importing.blocks import Content, Problem, ProblemSeverity, Table, TableRow
 from chatbot.importing.formats.base import Format
 from chatbot.importing.limits import open_office_file, require_short
 
@@ -134,7 +134,7 @@ def _passed_over(title: str) -> Problem:
         f"แผ่น {title}",
         "a hidden sheet, passed over",
         "Show it in Excel and save the file if it holds questions.",
-        Severity.NOTE,
+        ProblemSeverity.NOTE,
     )
 
 
