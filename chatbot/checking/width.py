@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 _MARKS = ("Mn", "Me", "Cf")
 # What must not be torn apart: a character with the marks on it; sara am, which begins with one.
-_CLUSTER = re.compile(r"(?s).[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f\u200b-\u200d]*\u0e33?")
+_ABOVE_AND_BELOW = r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f\u200b-\u200d]*"
+_CLUSTER = re.compile(rf"(?s).(?:{_ABOVE_AND_BELOW}\u0e33)?{_ABOVE_AND_BELOW}")
 
 _OPENING, _CLOSING = "“(-/", "”).,:;…?ๆฯ/-"
 
