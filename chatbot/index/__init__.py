@@ -5,6 +5,7 @@ In the order of the walk:
 ``index``        the legs and the entries' words, put together
 ``legs``         how near each item, an entry or a gap, is to a question, one file a way of telling
 ``stores``       where the dense leg keeps its rows, one file a vector store
+``common_part``  what all vectors of a model have in common, shortened
 ``entry_words``  what each entry says, word by word, for the decision
 ``rarity``       how much a word says
 ``progress``     how far a build is

@@ -15,12 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.embedding import Embedder, Vectors
+from chatbot.index.common_part import COSINE_OF_WORDS, CommonPart
 from chatbot.index.rarity import rarity
 from chatbot.query import QueryReader
 from chatbot.text.kinds import kinds_asked
 
 _ENTRIES_FILE = "entries.json"
 _VECTORS_FILE = "vectors.npy"
+_COMMON_FILE = "common.npy"
 _FEW = 5
 """Vectors that are faster multiplied with the table one by one."""
 _NUMBER = re.compile(r"\d+")
@@ -68,14 +70,20 @@ class EntryWords:
 
     :param words: All different words.
     :param vectors: Their vectors, shape (words, dimensions), each of unit length or 0.
+    :param common: What was taken off the vectors.
     :param entries: In the order of the collection.
     """
 
     def __init__(
-        self, words: Sequence[str], vectors: Vectors, entries: Sequence[WordsOfEntry]
+        self,
+        words: Sequence[str],
+        vectors: Vectors,
+        common: CommonPart,
+        entries: Sequence[WordsOfEntry],
     ) -> None:
         self.words = tuple(words)
         self.vectors = vectors
+        self._common = common
         self.entries = tuple(entries)
         self.numbers = {word: number for number, word in enumerate(self.words)}
         holders = np.zeros(len(self.words))
@@ -103,7 +111,8 @@ class EntryWords:
                 WordsOfEntry(list(said), list(asked), sorted(codes(" ".join(entry))), sorted(kinds))
             )
         vectors = reader.embedder.encode_words(words) if words else np.zeros((0, 1), np.float32)
-        return cls(words, vectors, entries)
+        common = CommonPart.of(vectors, reader.embedder, COSINE_OF_WORDS)
+        return cls(words, common.taken_off(vectors), common, entries)
 
     def rarity(self, words: Sequence[str]) -> NDArray[np.float64]:
         """Inverse document frequency of each word among the entries; highest for unknown ones."""
@@ -119,7 +128,8 @@ class EntryWords:
         vectors = np.zeros((len(words), self.vectors.shape[1]), dtype=np.float32)
         new = [place for place, word in enumerate(words) if word not in self.numbers]
         if new:
-            vectors[new] = embedder.encode_words([words[place] for place in new])
+            encoded = embedder.encode_words([words[place] for place in new])
+            vectors[new] = self._common.taken_off(encoded)
         known = [place for place, word in enumerate(words) if word in self.numbers]
         vectors[known] = self.vectors[[self.numbers[words[place]] for place in known]]
         return vectors
@@ -150,13 +160,16 @@ class EntryWords:
         text = json.dumps(value, ensure_ascii=False)
         (folder / _ENTRIES_FILE).write_text(text, encoding="utf-8")
         np.save(folder / _VECTORS_FILE, self.vectors, allow_pickle=False)
+        self._common.save(folder / _COMMON_FILE)
 
     @classmethod
     def load(cls, folder: Path) -> "EntryWords":
         """Load what :meth:`save` wrote."""
         value = json.loads((folder / _ENTRIES_FILE).read_text(encoding="utf-8"))
         vectors = np.load(folder / _VECTORS_FILE, allow_pickle=False)
-        return cls(value["words"], vectors, [WordsOfEntry(**entry) for entry in value["entries"]])
+        common = CommonPart.load(folder / _COMMON_FILE)
+        entries = [WordsOfEntry(**entry) for entry in value["entries"]]
+        return cls(value["words"], vectors, common, entries)
 
 
 def codes(text: str) -> set[str]:

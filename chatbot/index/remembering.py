@@ -32,6 +32,7 @@ class RememberingEmbedder:
         self._passages: dict[str, Vectors] = {}
         self._words: dict[str, Vectors] = {}
         self.fingerprint = embedder.fingerprint
+        self.is_embedded = embedder.is_embedded
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions."""

@@ -19,6 +19,7 @@ class _ThreeAxes:
     """Puts a text on the axis of the word it holds, for a dense leg that can be told by hand."""
 
     fingerprint = "three axes"
+    is_embedded = True
     _WORDS = ("ยื่น", "ค่าธรรมเนียม", "วันหยุด")
 
     def encode_queries(self, texts: list[str]) -> np.ndarray:

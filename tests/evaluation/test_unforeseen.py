@@ -29,6 +29,7 @@ class Counting:
     """Counts how often each text is encoded."""
 
     fingerprint = "counting"
+    is_embedded = True
 
     def __init__(self):
         self.encoded = Counter()

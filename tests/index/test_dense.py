@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from chatbot.index.common_part import CommonPart
 from chatbot.index.legs.base import Item, Material
 from chatbot.index.legs.dense import DenseLeg
 from chatbot.index.legs.whole import WholeLeg
@@ -27,7 +28,8 @@ def pointing(*vector):
 def leg(rows, owners):
     store = open_store("faiss")
     store.put("rows", rows)
-    return DenseLeg(store, "rows", np.array(owners), "faiss")
+    nothing = CommonPart(np.zeros(2, dtype=np.float32))
+    return DenseLeg(store, "rows", np.array(owners), nothing, "faiss")
 
 
 def test_the_best_row_speaks_for_its_item():

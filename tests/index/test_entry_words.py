@@ -17,6 +17,7 @@ class Lengths:
     """The vector of a word is its length and one."""
 
     fingerprint = "lengths"
+    is_embedded = True
 
     def __init__(self):
         self.encoded = []

@@ -26,6 +26,7 @@ class Model:
     """Gives the same vectors for whatever kind of text."""
 
     fingerprint = "stand-in"
+    is_embedded = False
 
     def __init__(self, encode):
         self.encode_queries = self.encode_passages = self.encode_words = encode

@@ -28,6 +28,7 @@ class Hashes:
     """Every text has the vector of its words, drawn at random once for each."""
 
     fingerprint = "hashes"
+    is_embedded = True
 
     def __init__(self):
         self.seen = set()

@@ -1,11 +1,11 @@
 """The dense leg: the nearest wording of an item speaks for the item."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-import numpy as np
-
-from chatbot.index.legs.base import Material
-from chatbot.index.legs.vectors import OwnedRows, VectorLeg
+from chatbot.embedding import Vectors
+from chatbot.index.legs.base import Item
+from chatbot.index.legs.vectors import VectorLeg
 
 
 class DenseLeg(VectorLeg):
@@ -17,9 +17,11 @@ class DenseLeg(VectorLeg):
     name: ClassVar[str] = "dense"
 
     @classmethod
-    def vectors_of(cls, material: Material) -> OwnedRows:
+    def texts_of(cls, item: Item) -> tuple[str, ...]:
+        """All of them."""
+        return item.texts
+
+    @classmethod
+    def rows_of(cls, vectors: Sequence[Vectors]) -> Sequence[Vectors]:
         """One row a text."""
-        owners = [number for number, item in enumerate(material.items) for _ in item.texts]
-        texts = [text for item in material.items for text in item.texts]
-        vectors = material.reader.embedder.encode_passages(texts)
-        return OwnedRows(vectors, np.array(owners, dtype=np.int64))
+        return vectors

@@ -1,11 +1,11 @@
 """The whole leg: what the source itself says of an item, taken together, speaks for the item."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-import numpy as np
-
-from chatbot.index.legs.base import Item, Material
-from chatbot.index.legs.vectors import OwnedRows, VectorLeg
+from chatbot.embedding import Vectors
+from chatbot.index.legs.base import Item
+from chatbot.index.legs.vectors import VectorLeg
 
 
 class WholeLeg(VectorLeg):
@@ -18,14 +18,11 @@ class WholeLeg(VectorLeg):
     name: ClassVar[str] = "whole"
 
     @classmethod
-    def vectors_of(cls, material: Material) -> OwnedRows:
+    def texts_of(cls, item: Item) -> tuple[str, ...]:
+        """Its own ones, and these joined."""
+        return item.own if len(item.own) == 1 else (*item.own, " ".join(item.own))
+
+    @classmethod
+    def rows_of(cls, vectors: Sequence[Vectors]) -> Sequence[Vectors]:
         """One row an item, not of unit length: its inner products are the mean cosines."""
-        texts = [_texts(item) for item in material.items]
-        vectors = material.reader.embedder.encode_passages([one for of in texts for one in of])
-        ends = np.cumsum([len(of) for of in texts])
-        means = [part.mean(axis=0) for part in np.split(vectors, ends[:-1])]
-        return OwnedRows(np.stack(means), np.arange(len(texts)))
-
-
-def _texts(item: Item) -> tuple[str, ...]:
-    return item.own if len(item.own) == 1 else (*item.own, " ".join(item.own))
+        return [of_item.mean(axis=0, keepdims=True) for of_item in vectors]
