@@ -49,7 +49,10 @@ class Pdf:
                 title = str((pdf.metadata or {}).get("Title") or "").strip()
         except PdfminerException as error:
             raise _unreadable(error) from error
-        except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+        except DocumentFileError:
+            raise
+        # Of a damaged file pdfminer raises whatever it stumbles over.
+        except Exception as error:
             raise DocumentFileError(
                 f"is damaged ({type(error).__name__}). Print it to a new PDF, or use the file that "
                 "it was made from."
