@@ -11,6 +11,7 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_LARGEST_TEXT = 20_000_000
 _UTF_16 = ("utf-16-le", "utf-16-be")
 # Windows-874 is TIS-620 with a few signs more.
 _THAI = "cp874"
@@ -21,8 +22,13 @@ def decode(data: bytes) -> str:
 
     UTF-8 says of itself whether it is; of the others the one is taken that gives Thai.
 
-    :raises DocumentFileError: It is in none of them, or no text at all.
+    :raises DocumentFileError: It is in none of them, no text at all, or too long.
     """
+    if len(data) > _LARGEST_TEXT:
+        raise DocumentFileError(
+            f"{len(data) / 1e6:.0f} MB of text; at most {_LARGEST_TEXT / 1e6:.0f} MB are read. "
+            "Split it."
+        )
     marked = next((encoding for mark, encoding in _MARKED if data.startswith(mark)), None)
     if marked is None and b"\0" in data[:4096]:
         marked = max(_UTF_16, key=lambda encoding: _thai(data.decode(encoding, "ignore")))

@@ -10,7 +10,7 @@ from chatbot.errors import DocumentFileError
 from chatbot.importing.blocks import Content, Problem, ProblemSeverity, Prose
 from chatbot.importing.columns import ColumnNames
 from chatbot.importing.found import FileItem, section_item, text_item
-from chatbot.importing.limits import read_file
+from chatbot.importing.limits import MOST_ROWS, read_file
 from chatbot.importing.reading import FileReading, read_content
 from chatbot.importing.sniff import open_format, recognise
 from chatbot.importing.transcribe import Transcribed, transcribe
@@ -67,6 +67,7 @@ def read_office_file(path: Path, names: ColumnNames) -> OfficeFile:
         name = recognise(path, data)
         format_ = open_format(name)
         content = format_.read(data)
+        _require_few(content)
         reading = read_content(content, names)
         if not reading.found and not reading.problems:
             raise DocumentFileError(_nothing(content))
@@ -77,6 +78,14 @@ def read_office_file(path: Path, names: ColumnNames) -> OfficeFile:
         raise DocumentFileError(f"{path}: nested too deeply or too large to be read.") from error
     reading = replace(reading, problems=(*reading.problems, *problems))
     return OfficeFile(path, data, name, _title(content), _front(reading), reading)
+
+
+def _require_few(content: Content) -> None:
+    count = sum(1 if isinstance(one, Prose) else len(one.rows) for one in content.blocks)
+    if count > MOST_ROWS:
+        raise DocumentFileError(
+            f"{count:,} rows and paragraphs; at most {MOST_ROWS:,} are read. Split it."
+        )
 
 
 def as_one_document(files: Sequence[OfficeFile], known: Iterable[Section] = ()) -> Imported:

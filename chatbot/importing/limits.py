@@ -10,6 +10,12 @@ from chatbot.errors import DocumentFileError
 LARGEST_FILE = 50_000_000
 """Bytes of a file; a document of questions and answers has a few hundred thousand."""
 
+MOST_COLUMNS = 200
+"""Columns of a table that are read; a table of questions has a handful."""
+
+MOST_ROWS = 20_000
+"""Rows and paragraphs of a file that are read; four times what a large office has."""
+
 # Of XML once unpacked: openpyxl takes some ten times as much memory.
 _LARGEST_PART = 24_000_000
 _LARGEST_WHOLE = 40_000_000

@@ -6,7 +6,6 @@ from xml.etree import ElementTree
 
 import docx
 from docx.document import Document
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml import etree
@@ -23,7 +22,7 @@ from chatbot.importing.blocks import (
 )
 from chatbot.importing.formats.base import Format
 from chatbot.importing.formats.docx_lists import Lists
-from chatbot.importing.limits import open_office_file, require_short
+from chatbot.importing.limits import MOST_COLUMNS, open_office_file, require_short
 
 _BODY = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -41,7 +40,8 @@ class Docx:
         open_office_file(data).close()
         try:
             document = docx.Document(io.BytesIO(data))
-        except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
+        # Of a damaged file python-docx raises whatever it stumbles over.
+        except Exception as error:
             raise DocumentFileError(
                 f"is no Word document that can be read ({error}). Save it anew as .docx."
             ) from error
@@ -114,6 +114,8 @@ class _Body:
                 text = above.cells[len(cells)] if above and len(cells) < len(above.cells) else text
             spanning = spanning or wide > 1
             cells += [text, *[""] * (wide - 1)]
+            if len(cells) > MOST_COLUMNS:
+                break
         return TableRow(tuple(cells), place, frozenset(continued), spanning)
 
     def _cell_lines(self, cell: etree._Element) -> Iterator[str]:

@@ -13,6 +13,7 @@ from chatbot.importing.blocks import Content, FileBlock, Prose, Table, TableRow
 from chatbot.importing.encodings import decode
 from chatbot.importing.formats.base import Format
 from chatbot.importing.formats.json_records import records_of
+from chatbot.importing.limits import MOST_COLUMNS
 from chatbot.importing.records import Record, record_table
 
 _BULLET = "● "
@@ -118,6 +119,8 @@ def _table_rows(table: html.HtmlElement) -> Iterator[TableRow]:
                 reaching[len(cells)] = (down - 1, text)
             spanning = spanning or wide > 1
             cells += [text, *[""] * (wide - 1)]
+            if len(cells) > MOST_COLUMNS:
+                break
         _repeat(reaching, cells, continued)
         place = _place(line) or f"แถว {number} ของตาราง"
         row = TableRow(tuple(cells), place, frozenset(continued), spanning)
@@ -126,7 +129,7 @@ def _table_rows(table: html.HtmlElement) -> Iterator[TableRow]:
 
 
 def _repeat(reaching: dict[int, tuple[int, str]], cells: list[str], continued: set[int]) -> None:
-    while (column := len(cells)) in reaching:
+    while (column := len(cells)) in reaching and column < MOST_COLUMNS:
         left, text = reaching.pop(column)
         if left > 1:
             reaching[column] = (left - 1, text)

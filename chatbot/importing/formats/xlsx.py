@@ -7,13 +7,12 @@ from xml.etree import ElementTree
 
 import openpyxl
 from openpyxl.cell.cell import Cell
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from chatbot.errors import DocumentFileError
 from chatbot.importing.blocks import Content, Problem, ProblemSeverity, Table, TableRow
 from chatbot.importing.formats.base import Format
-from chatbot.importing.limits import open_office_file, require_short
+from chatbot.importing.limits import MOST_COLUMNS, open_office_file, require_short
 
 _XML = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _PART = re.compile(r"xl/(?:worksheets/[^/]+|sharedStrings)\.xml")
@@ -33,7 +32,8 @@ class Xlsx:
         open_office_file(data).close()
         try:
             book = openpyxl.load_workbook(io.BytesIO(data))
-        except (InvalidFileException, LookupError, ValueError, TypeError, AttributeError) as error:
+        # Of a damaged file openpyxl raises whatever it stumbles over.
+        except Exception as error:
             raise DocumentFileError(
                 f"is no workbook that can be read ({error}). Open it in Excel and save it as .xlsx."
             ) from error
@@ -58,19 +58,23 @@ def _rows(sheet: Worksheet, named: bool) -> Iterator[TableRow]:
     :param named: Whether a place has to name the sheet.
     """
     origins, wide = _merged(sheet)
-    for cells in sheet.iter_rows():
-        number = cells[0].row
+    # By the cells that are there: a sheet may end far off, where somebody coloured a column.
+    held = {place: cell for place, cell in sheet._cells.items() if cell.value is not None}
+    width = min(MOST_COLUMNS, max((column for _, column in held), default=0))
+    for number in sorted({row for row, _ in held}):
         place = f"แผ่น {sheet.title} แถว {number}" if named else f"แถว {number}"
-        read = [_text(origins.get((cell.row, cell.column), cell), place) for cell in cells]
-        row = TableRow(
+        shown = [
+            origins.get((number, column)) or held.get((number, column))
+            for column in range(1, width + 1)
+        ]
+        read = [_text(cell, place) if cell is not None else ("", None) for cell in shown]
+        yield TableRow(
             tuple(text for text, _ in read),
             place,
-            frozenset(cell.column - 1 for cell in cells if (cell.row, cell.column) in origins),
+            frozenset(c for c in range(width) if (number, c + 1) in origins),
             number in wide,
             faults={column: fault for column, (_, fault) in enumerate(read) if fault},
         )
-        if row.filled or row.faults:
-            yield row
 
 
 def _merged(sheet: Worksheet) -> tuple[_Origins, set[int]]:

@@ -78,7 +78,9 @@ def pdf_of(*parts):
         canvas.setFont("Sarabun", 8)
         canvas.drawString(280, 20, f"หน้า {page.page}")
 
-    SimpleDocTemplate(data, pagesize=A4, invariant=1).build(story, onFirstPage=foot, onLaterPages=foot)
+    SimpleDocTemplate(data, pagesize=A4, invariant=1).build(
+        story, onFirstPage=foot, onLaterPages=foot
+    )
     return data.getvalue()
 
 
