@@ -7,17 +7,22 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Self
 
+import numpy as np
+
 from chatbot.acts.beyond_quoting import beyond_quoting
 from chatbot.acts.courtesy import without_courtesy
 from chatbot.acts.small_talk import small_talk
 from chatbot.corpus import Collection
+from chatbot.corpus.scope import items_within, leaves_out, titles_of
 from chatbot.datatypes import (
+    EVERYTHING,
     Answer,
     Conflict,
     ConflictKind,
     EntryKey,
     Hit,
     Reason,
+    Scope,
     Status,
     Turn,
 )
@@ -37,11 +42,14 @@ from chatbot.dialogue.series import goes_on_with_number
 from chatbot.query import Query, QueryReader
 from chatbot.repair import Repairer
 from chatbot.replies import Replies, keys_of
-from chatbot.retrieval import once_each
+from chatbot.retrieval import Retriever, once_each
 from chatbot.text.normalise import normalise
 
 MAX_LENGTH = 2000
 """Longest question in characters; the longest official one has under 400."""
+
+_SCOPES = 32
+"""Scopes that are kept at hand; making one takes a look at every entry."""
 
 
 class Chatbot:
@@ -53,37 +61,78 @@ class Chatbot:
     :param assessor: Searches the index built from it and weighs what was found.
     :param reader: Reads questions as the index was built.
     :param repairer: Finds what a mistyped question was meant to say.
+    :param scope: Where answers may come from; what the assessor may find lies within it.
     """
 
     def __init__(
-        self, collection: Collection, assessor: Assessor, reader: QueryReader, repairer: Repairer
+        self,
+        collection: Collection,
+        assessor: Assessor,
+        reader: QueryReader,
+        repairer: Repairer,
+        scope: Scope = EVERYTHING,
     ) -> None:
         self.collection = collection
-        self.replies = Replies(collection)
+        self.scope = scope
+        self.replies = Replies(collection, scope)
         self.assessor = assessor
         self.retriever = assessor.retriever
         self.reader = reader
         self.repairer = repairer
+        self._scoped: dict[Scope, Self] = {}
 
     def decided_by(self, calibration: Calibration) -> Self:
         """The same chatbot with another calibration."""
         assessor = Assessor(self.retriever, calibration)
-        return type(self)(self.collection, assessor, self.reader, self.repairer)
+        return type(self)(self.collection, assessor, self.reader, self.repairer, self.scope)
 
-    def ask(self, question: str, history: Sequence[Turn] = (), as_typed: bool = False) -> Answer:
+    def within(self, scope: Scope) -> Self:
+        """The same chatbot with all that lies outside a scope left out of search and answers.
+
+        :param scope: Of its collection, see :func:`chatbot.corpus.scope.require_scope`.
+        """
+        if scope == self.scope or not leaves_out(self.collection, scope):
+            return self
+        if scope not in self._scoped:
+            if len(self._scoped) >= _SCOPES:
+                self._scoped.clear()
+            self._scoped[scope] = self._narrowed(scope)
+        return self._scoped[scope]
+
+    def _narrowed(self, scope: Scope) -> Self:
+        items = np.array(items_within(self.collection, scope), dtype=bool)
+        retriever = Retriever(self.retriever.index, self.retriever.weights, items)
+        assessor = Assessor(retriever, self.assessor.calibration)
+        return type(self)(self.collection, assessor, self.reader, self.repairer, scope)
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        as_typed: bool = False,
+        scope: Scope = EVERYTHING,
+    ) -> Answer:
         """Answer a question.
 
         :param question: Any string.
         :param history: Earlier turns of the conversation, oldest first.
         :param as_typed: Search for the very words, without mending what looks mistyped.
+        :param scope: Where the answer may come from.
         :return: An answer with its citation, suggestions, or a refusal; never an exception.
         """
         started = time.perf_counter()
-        answer = self._too_long(question) or self._read(question, history, as_typed)
-        return replace(answer, ms=(time.perf_counter() - started) * 1000)
+        asked = self.within(scope)
+        answer = self._too_long(question) or asked._read(question, history, as_typed)
+        return replace(
+            answer,
+            facts={**answer.facts, **asked._scope_facts},
+            ms=(time.perf_counter() - started) * 1000,
+        )
 
     def answer_with(self, key: EntryKey) -> Answer:
         """The official answer of an entry that a person chose, e.g. among the choices.
+
+        It is given wherever it stands.
 
         :return: The answer with the entry first in its ranking, then those nearest to its question.
         :raises CorpusError: There is no such entry.
@@ -95,9 +144,14 @@ class Chatbot:
         return self.replies.official(chosen, key)
 
     @cached_property
+    def _scope_facts(self) -> dict[str, str]:
+        return {} if self.scope.everything else {"scope": titles_of(self.collection, self.scope)}
+
+    @cached_property
     def _printed_once(self) -> dict[str, EntryKey]:
         """The entries by their official questions, of those that no two entries share."""
-        printed = [(normalise(entry.question), entry.key) for entry in self.collection.entries]
+        entries = filter(self.scope.holds, self.collection.entries)
+        printed = [(normalise(entry.question), entry.key) for entry in entries]
         times = Counter(question for question, _ in printed)
         return {question: key for question, key in printed if times[question] == 1}
 
@@ -206,9 +260,10 @@ class Chatbot:
 
     def _again(self, query: Query, history: Sequence[Turn]) -> Answer | None:
         again = answered_again(query, history)
-        if again is None or again.ranking[0].key not in self.collection.by_key:
+        entry = self.collection.by_key.get(again.ranking[0].key) if again else None
+        if again is None or entry is None or not self.scope.holds(entry):
             return None
-        return self.replies.official(again, again.ranking[0].key)
+        return self.replies.official(again, entry.key)
 
     def _picked(self, query: Query, history: Sequence[Turn]) -> Answer | None:
         pick = picked(query.text, history)
@@ -234,14 +289,17 @@ class Chatbot:
     def _word_for_word(self, query: Query) -> Answer | None:
         """The answer to an official question that is asked as it is printed, and printed once."""
         key = self._printed_once.get(query.text)
-        return replace(self.answer_with(key), reason=Reason.ANSWER) if key else None
+        # Nearly the same question of another document may be meant as much.
+        if key is None or self.assessor.twins(key):
+            return None
+        return replace(self.answer_with(key), reason=Reason.ANSWER)
 
     def _not_offered(self, pick: Pick) -> Answer:
         return Answer(
             Status.REFUSED,
             Reason.NOT_OFFERED,
             facts={"count": str(len(pick.offered))},
-            choices=self.replies.choices(pick.offered),
+            choices=Replies(self.collection).choices(pick.offered),
         )
 
     def _search(self, query: Query, history: Sequence[Turn]) -> Answer:
@@ -259,6 +317,8 @@ class Chatbot:
             understood_query=understood,
             conflicts=found.conflicts,
         )
+        if answer.status is Status.ANSWERED and found.twins:
+            return self.replies.same_question(answer, found.twins)
         if answer.status is Status.ANSWERED:
             doubtful = self.assessor.calibration.doubts(found.probability)
             answer = replace(answer, reason=Reason.ANSWER, doubtful=doubtful)
@@ -267,6 +327,8 @@ class Chatbot:
 
     def _unanswered(self, query: Query, found: Assessment, answer: Answer) -> Answer:
         """Why there is no official answer, and what is offered in its place."""
+        if found.elsewhere:
+            return self.replies.elsewhere(answer, found.elsewhere)
         if found.other_years:
             years = ", ".join(map(str, found.other_years))
             conflict = Conflict(ConflictKind.YEAR, years)

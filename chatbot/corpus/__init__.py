@@ -22,6 +22,7 @@ In the order of the walk:
 ``corpus``      one folder, loaded and verified
 ``naming``      which folders are served, and what their index is kept under
 ``collection``  documents side by side, each with its versions
+``scope``       which part of them is asked
 """
 
 from chatbot.corpus.collection import Collection, load_collection
