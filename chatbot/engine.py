@@ -1,7 +1,6 @@
 """The corridor: one question in, one :class:`Answer` out. It speaks no language."""
 
 import time
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -39,11 +38,13 @@ from chatbot.dialogue.parts import two_questions
 from chatbot.dialogue.pick import Pick, picked
 from chatbot.dialogue.restate import restated
 from chatbot.dialogue.series import goes_on_with_number
+from chatbot.index.twins import without_years
 from chatbot.query import Query, QueryReader
 from chatbot.repair import Repairer
 from chatbot.replies import Replies, keys_of
 from chatbot.retrieval import Retriever, once_each
 from chatbot.text.normalise import normalise
+from chatbot.text.years import years_named
 
 MAX_LENGTH = 2000
 """Longest question in characters; the longest official one has under 400."""
@@ -148,12 +149,13 @@ class Chatbot:
         return {} if self.scope.everything else {"scope": titles_of(self.collection, self.scope)}
 
     @cached_property
-    def _printed_once(self) -> dict[str, EntryKey]:
-        """The entries by their official questions, of those that no two entries share."""
-        entries = filter(self.scope.holds, self.collection.entries)
-        printed = [(normalise(entry.question), entry.key) for entry in entries]
-        times = Counter(question for question, _ in printed)
-        return {question: key for question, key in printed if times[question] == 1}
+    def _printed(self) -> dict[str, tuple[EntryKey, ...]]:
+        """The entries by their official questions."""
+        printed: dict[str, tuple[EntryKey, ...]] = {}
+        for entry in self.collection.entries:
+            question = normalise(entry.question)
+            printed[question] = (*printed.get(question, ()), entry.key)
+        return printed
 
     def _too_long(self, question: str) -> Answer | None:
         if len(question) <= MAX_LENGTH:
@@ -287,12 +289,36 @@ class Chatbot:
         )
 
     def _word_for_word(self, query: Query) -> Answer | None:
-        """The answer to an official question that is asked as it is printed, and printed once."""
-        key = self._printed_once.get(query.text)
-        # Nearly the same question of another document may be meant as much.
-        if key is None or self.assessor.twins(key):
+        """The answer to an official question that is asked as it is printed.
+
+        None when one document has it twice: which of the two is for the search to say.
+        """
+        printed = self._printed.get(query.text) or self._printed_in_a_year(query)
+        if not printed or len({key.document for key in printed}) < len(printed):
             return None
-        return replace(self.answer_with(key), reason=Reason.ANSWER)
+        return self._of_question(printed[0], query)
+
+    def _printed_in_a_year(self, query: Query) -> tuple[EntryKey, ...]:
+        """The entry whose official question it is, with the year that tells its twins apart."""
+        if self.collection.single or not years_named(query.text):
+            return ()
+        printed = self._printed.get(without_years(query).text.strip(), ())
+        named = (self.assessor.named(query, key) for key in printed)
+        return next((keys for keys in named if len(keys) == 1), ())
+
+    def _of_question(self, key: EntryKey, query: Query) -> Answer:
+        """The answer to the official question of an entry, in words that are its own."""
+        meant = self.assessor.meant(query, key)
+        if len(meant) == 1:
+            return replace(self.answer_with(meant[0]), reason=Reason.ANSWER)
+        ranking = self.retriever.search(query).ranking()
+        if not meant:
+            answer = Answer(Status.REFUSED, Reason.ELSEWHERE, ranking=ranking)
+            answer = replace(answer, choices=self.replies.choices(keys_of(ranking)))
+            return self.replies.elsewhere(answer, key)
+        ranking = once_each((*(Hit(key, 1.0) for key in meant), *ranking))
+        answer = Answer(Status.SUGGESTED, Reason.SAME_QUESTION, confidence=1.0, ranking=ranking)
+        return self.replies.same_question(answer, meant)
 
     def _not_offered(self, pick: Pick) -> Answer:
         return Answer(

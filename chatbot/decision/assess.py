@@ -159,11 +159,29 @@ class Assessor:
             tuple(sorted(other_years)),
         )
 
-    def twins(self, key: EntryKey) -> tuple[EntryKey, ...]:
-        """An entry and those that have its question and may be found; none without others."""
+    def named(self, query: Query, key: EntryKey) -> tuple[EntryKey, ...]:
+        """Of an entry and its twins, those whose document a question names and that may be found.
+
+        :return: That of the newest first; none where the question names no document.
+        """
         index = self.retriever.index
-        group = tuple(filter(self.retriever.finds, index.twins.of(index.entries.index(key))))
-        return tuple(index.entries[one] for one in group) if len(group) > 1 else ()
+        twins = index.twins.of(index.entries.index(key))
+        return self._found_of(index.twins.named(query, twins).twins)
+
+    def meant(self, query: Query, key: EntryKey) -> tuple[EntryKey, ...]:
+        """The entries that a question may mean when it is that of an entry, word for word.
+
+        :return: Those that have the question, of the documents that it names if any, and may be
+            found: that of the newest first.
+        """
+        index = self.retriever.index
+        number = index.entries.index(key)
+        group = index.twins.of(number) or (number,)
+        return self._found_of(index.twins.named(query, group).twins or group)
+
+    def _found_of(self, numbers: Iterable[int]) -> tuple[EntryKey, ...]:
+        entries = self.retriever.index.entries
+        return tuple(entries[one] for one in numbers if self.retriever.finds(one))
 
     def _told_apart(self, found: Assessment) -> Assessment:
         """Where several documents have the question of the best entry: which of them is meant."""
@@ -171,9 +189,11 @@ class Assessor:
         group = [one for one in twins.of(_best(evidence)) if self.retriever.finds(one)]
         if len(group) < 2:
             return found
-        meant = twins.named(evidence.query, group) or tuple(group)
+        named = twins.named(evidence.query, group)
+        meant = named.twins or tuple(group)
         # Twins are no rivals: how sure the question is does not depend on how often it is printed.
-        alone = self._weighed(self._without(evidence, {*group} - {meant[0]}))
+        asked = self.retriever.search(named.query) if named.twins else evidence
+        alone = self._weighed(self._without(asked, {*group} - {meant[0]}))
         if _best(alone.evidence) != meant[0]:
             return found
         others = evidence.order[~np.isin(evidence.order, meant)]

@@ -7,5 +7,6 @@ In the order of the walk:
 ``cli``          the command line
 ``batch``        JSON lines in, JSON lines out
 ``answer_json``  an answer as the JSON object of the batch contract
+``documents``    what is served, as a table or JSON
 ``web``          the chat window, the source pages, and routes
 """

@@ -1,4 +1,4 @@
-"""The command line: ``chatbot ask | build | import | serve | evaluate | model``."""
+"""The command line: ``chatbot ask | build | import | documents | serve | evaluate | model``."""
 
 import logging
 import sys
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chatbot.errors import ChatbotError, QueryError
+from chatbot.errors import ChatbotError, QueryError, StaleIndexError
 
 if TYPE_CHECKING:
     from chatbot.corpus import Collection
@@ -128,6 +128,32 @@ def import_document(
         for title, count in Counter(entry.section.title for entry in entries).items():
             _write_line(f"{count:4}  {title}")
         _write_line(f"{len(entries):4}  entries in {folder}")
+
+
+@app.command()
+def documents(
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """List the documents that are served, with their counts, state and replaced versions."""
+    with _reporting():
+        from chatbot.composition import open_chatbot
+        from chatbot.corpus import load_collection
+        from chatbot.doors.answer_json import json_line
+        from chatbot.settings import load_settings
+
+        settings = load_settings()
+        try:
+            chatbot = open_chatbot(settings, may_build=False)
+            collection, calibration = chatbot.collection, chatbot.assessor.calibration
+        except StaleIndexError:
+            collection, calibration = load_collection(settings.corpus), None
+        # Only now is the process prepared for the libraries that these bring.
+        from chatbot.doors.documents import documents_object, documents_table
+        from chatbot.doors.web.addresses import source_address
+
+        value = documents_object(collection, calibration, source_address)
+        for line in [json_line(value)] if as_json else documents_table(value):
+            _write_line(line)
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 
@@ -18,8 +18,20 @@ NEARLY = 0.9
 """Cosine from which two questions are nearly the same one, see docs/experiments.md."""
 
 _BUDDHIST_ERA = 543
+_BEFORE_A_YEAR = frozenset(["", "ปี", "ปีงบประมาณ", "งบประมาณ", "ประจำปี", "พ.ศ.", "พ.ศ", "พศ", "fy"])
 _LONG = 4
 """Letters from which a word of a title can tell a document from another."""
+
+
+class Named(NamedTuple):
+    """Which of some twins a question names.
+
+    :param twins: Their numbers; none when it names no document, or one of no twin.
+    :param query: The question without what names them, which none of their texts need have.
+    """
+
+    twins: tuple[int, ...]
+    query: Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +73,17 @@ class Twins:
         """An entry and its twins, those of the newest document first; nothing without twins."""
         return self.groups.get(number, ())
 
-    def named(self, query: Query, twins: Sequence[int]) -> tuple[int, ...]:
+    def named(self, query: Query, twins: Sequence[int]) -> Named:
         """The twins whose document a question names, by a year or by words of its title."""
+        if len(twins) < 2:
+            return Named((), query)
         years = years_named(query.text)
         if by_year := tuple(one for one in twins if years & self.years[one]):
-            return by_year
-        said = set(query.words)
-        return tuple(one for one in twins if said & self._only_of(one, twins))
+            return Named(by_year, without_years(query))
+        own = {one: self._only_of(one, twins).intersection(query.words) for one in twins}
+        told = frozenset[str]().union(*own.values())
+        pieces = [at for at, piece in enumerate(query.pieces) if piece in told]
+        return Named(tuple(one for one in twins if own[one]), query.without(pieces))
 
     def _only_of(self, twin: int, twins: Sequence[int]) -> frozenset[str]:
         return self.words[twin].difference(*(self.words[one] for one in twins if one != twin))
@@ -94,9 +110,24 @@ class Twins:
         )
 
 
+def without_years(query: Query) -> Query:
+    """A question without the years that it names, and without ปี before them."""
+    ends = np.cumsum([len(piece) for piece in query.pieces])
+    places: set[int] = set()
+    for year in years_in(query.text):
+        first, last = np.searchsorted(ends, [year.start, year.end - 1], side="right")
+        while first and query.pieces[first - 1].strip() in _BEFORE_A_YEAR:
+            first -= 1
+        # One space is left where there was one on either side.
+        if not query.pieces[first].isspace() and query.pieces[last + 1 : last + 2] == (" ",):
+            last += 1
+        places.update(range(int(first), int(last) + 1))
+    return query.without(places)
+
+
 def _pairs(entries: Sequence[Entry], reader: QueryReader) -> Iterator[tuple[int, int]]:
     """The twins, each pair once."""
-    asked = [_without_years(normalise(entry.question)) for entry in entries]
+    asked = [_without_year(normalise(entry.question)) for entry in entries]
     told = [frozenset(codes(text)) for text in asked]
     vectors = reader.embedder.encode_passages(asked)
     documents = [entry.document.id for entry in entries]
@@ -108,7 +139,7 @@ def _pairs(entries: Sequence[Entry], reader: QueryReader) -> Iterator[tuple[int,
                 yield one, other
 
 
-def _without_years(text: str) -> str:
+def _without_year(text: str) -> str:
     """A question as another edition of it has it: the year tells editions, not questions, apart."""
     for year in sorted(years_in(text), key=lambda year: year.start, reverse=True):
         text = text[: year.start] + text[year.end :]
