@@ -7,7 +7,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.datatypes import Conflict, EntryKey
+from chatbot.datatypes import Conflict, EntryKey, Status
 from chatbot.decision.calibration import SUGGEST_FROM, Calibration
 from chatbot.decision.features import features
 from chatbot.decision.found import WEIGHED, Candidates
@@ -29,7 +29,7 @@ class Assessment:
         does not; that another document names them says nothing about this one.
     :param twins: The first entries found, where they have one question and the asker does not say
         which document is meant: that of the newest first. The probability is that of the question.
-    :param elsewhere: The entry outside the scope that would be answered, and clearly rather.
+    :param elsewhere: The entry outside the scope that would clearly be answered rather.
     """
 
     evidence: Evidence
@@ -213,13 +213,17 @@ class Assessor:
         twins = everywhere.index.twins.of(best)
         rather = self._weighed(self._without(everywhere, {*twins} - {best}))
         outside = _best(rather.evidence)
-        if outside < 0 or self.retriever.finds(outside) or not self._clearly(rather, best):
+        inside = outside < 0 or self.retriever.finds(outside)
+        if inside or not self._clearly(rather, best):
             return found
-        sure = rather.probability >= self.calibration.answer_from
+        vague, answer_from = self.calibration.vague, self.calibration.answer_from
+        # Where the scope has nothing to offer, what would only be offered is worth naming too.
+        nothing = self.calibration.band(found.probability) is Status.REFUSED
+        worth_naming = rather.probability > vague if nothing else rather.probability >= answer_from
         return replace(
             found,
-            probability=min(found.probability, self.calibration.vague),
-            elsewhere=everywhere.index.entries[outside] if sure else None,
+            probability=min(found.probability, vague),
+            elsewhere=everywhere.index.entries[outside] if worth_naming else None,
         )
 
     def _clearly(self, rather: Assessment, best: int) -> bool:
