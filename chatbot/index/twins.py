@@ -23,7 +23,7 @@ _LONG = 4
 """Letters from which a word of a title can tell a document from another."""
 
 
-class Named(NamedTuple):
+class TwinsNamed(NamedTuple):
     """Which of some twins a question names.
 
     :param twins: Their numbers; none when it names no document, or one of no twin.
@@ -73,17 +73,17 @@ class Twins:
         """An entry and its twins, those of the newest document first; nothing without twins."""
         return self.groups.get(number, ())
 
-    def named(self, query: Query, twins: Sequence[int]) -> Named:
+    def named(self, query: Query, twins: Sequence[int]) -> TwinsNamed:
         """The twins whose document a question names, by a year or by words of its title."""
         if len(twins) < 2:
-            return Named((), query)
+            return TwinsNamed((), query)
         years = years_named(query.text)
         if by_year := tuple(one for one in twins if years & self.years[one]):
-            return Named(by_year, without_years(query))
+            return TwinsNamed(by_year, without_years(query))
         own = {one: self._only_of(one, twins).intersection(query.words) for one in twins}
         told = frozenset[str]().union(*own.values())
         pieces = [at for at, piece in enumerate(query.pieces) if piece in told]
-        return Named(tuple(one for one in twins if own[one]), query.without(pieces))
+        return TwinsNamed(tuple(one for one in twins if own[one]), query.without(pieces))
 
     def _only_of(self, twin: int, twins: Sequence[int]) -> frozenset[str]:
         return self.words[twin].difference(*(self.words[one] for one in twins if one != twin))
