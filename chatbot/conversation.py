@@ -5,7 +5,8 @@ from contextlib import suppress
 from itertools import takewhile
 from typing import TYPE_CHECKING, Self
 
-from chatbot.datatypes import Answer, Chosen, Step, Turn, Typed
+from chatbot.corpus.scope import require_scope
+from chatbot.datatypes import EVERYTHING, Answer, Chosen, Scope, Step, Turn, Typed
 from chatbot.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -19,10 +20,12 @@ class Conversation:
     """The turns of one conversation, and how it goes on.
 
     :param turns: Those so far, oldest first.
+    :param scope: Where answers may come from, until a step names another.
     """
 
-    def __init__(self, turns: Iterable[Turn] = ()) -> None:
+    def __init__(self, turns: Iterable[Turn] = (), scope: Scope = EVERYTHING) -> None:
         self.turns = tuple(turns)
+        self.scope = scope
 
     @classmethod
     def replay(cls, chatbot: "Chatbot", steps: Iterable[Step]) -> Self:
@@ -30,7 +33,8 @@ class Conversation:
 
         Going through the steps again costs milliseconds and gives the same answers as the first
         time, so whoever keeps the steps, e.g. a browser, need not leave anything with the server.
-        A step that chose an entry which is gone since, with its version, is left out.
+        A step that chose an entry which is gone since, with its version, is left out, as is one
+        that asked a document which is.
         """
         conversation = cls()
         for step in tuple(steps)[-REMEMBERED:]:
@@ -41,16 +45,22 @@ class Conversation:
     def ask(self, chatbot: "Chatbot", step: Step) -> Answer:
         """Take the next step and keep the turn.
 
-        :raises CorpusError: A chosen entry does not exist.
+        What is chosen is given wherever it stands: the scope is for what is searched.
+
+        :raises CorpusError: A chosen entry, or a document or section to be asked, does not exist.
         """
         match step:
-            case Typed(question, as_typed):
+            case Typed(question, as_typed, scope):
+                if scope is not None:
+                    require_scope(chatbot.collection, scope)
+                    self.scope = scope
                 # What is asked again as typed stands where it stood when it was mended.
                 context = tuple(takewhile(lambda turn: not _replaces(step, turn), self.turns))
-                turn = Turn(question, chatbot.ask(question, context, as_typed=as_typed))
+                turn = Turn(question, chatbot.ask(question, context, as_typed, self.scope))
             case Chosen(name):
                 entry = chatbot.collection.entry(chatbot.collection.resolve(name))
-                turn = Turn(entry.question, chatbot.answer_with(entry.key), typed=False)
+                asked = chatbot.within(self.scope)
+                turn = Turn(entry.question, asked.answer_with(entry.key), typed=False)
         kept = (earlier for earlier in self.turns if not _replaces(step, earlier))
         self.turns = (*kept, turn)
         return turn.answer

@@ -106,6 +106,44 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """Where an answer may come from: some documents and some sections, or everything.
+
+    :param documents: Ids of documents, all of whose entries lie within it.
+    :param sections: Ids of sections, each with that of its document before it. Where it names
+        neither documents nor sections, everything lies within it.
+    """
+
+    documents: frozenset[str] = frozenset()
+    sections: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def everything(self) -> bool:
+        """Whether nothing is left out."""
+        return not self.documents and not self.sections
+
+    def holds(self, entry: Entry) -> bool:
+        """Whether an entry lies within it."""
+        return (
+            self.everything
+            or entry.document.id in self.documents
+            or (entry.document.id, entry.section.id) in self.sections
+        )
+
+    def touches(self, document_id: str) -> bool:
+        """Whether any part of a document lies within it."""
+        return (
+            self.everything
+            or document_id in self.documents
+            or any(document_id == document for document, _ in self.sections)
+        )
+
+
+EVERYTHING = Scope()
+"""The scope that leaves nothing out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Erratum:
     """An editor's note on the printed text of one entry, shown beside it and never in its place.
 
@@ -231,6 +269,10 @@ class Reason(StrEnum):
     """The question pins down what the nearest document speaks of otherwise, e.g. another year."""
     TOPIC = "topic"
     """A bare term of a document; what is asked about it is left open."""
+    SAME_QUESTION = "same_question"
+    """Several documents have this question; which of them is meant is left open."""
+    ELSEWHERE = "elsewhere"
+    """The question is answered outside the scope that it was asked in."""
     COMPARISON = "comparison"
     """Two terms are compared, and no entry speaks of both."""
     INCOMPLETE = "incomplete"
@@ -317,13 +359,15 @@ class Answer:
     :param ranking: Up to ten entries, best first, whatever the status.
     :param entries: The entries whose official text is given; empty unless ``answered``.
     :param facts: What the words for ``reason`` mention, by name: ``contact``, ``gap``,
-        ``length``, ``limit``, ``count``, ``kind``; ``answered`` and ``open``, the two questions of
-        a message of which one is answered. With an official text of a version that was
-        replaced, ``successor``: the date, as printed, of the one that replaced it.
+        ``length``, ``limit``, ``count``, ``kind``, ``elsewhere``; ``answered`` and ``open``, the
+        two questions of a message of which one is answered. With an official text of a version
+        that was replaced, ``successor``: the date, as printed, of the one that replaced it. Where
+        not everything was searched, ``scope``: the titles of what was.
     :param choices: Official questions to choose from, in the order shown.
     :param notes: Remarks beside the official text.
     :param conflicts: What the question pins down and the best entry contradicts or lacks.
     :param doubtful: Whether an official text is given that may well not be the one asked for.
+    :param elsewhere: The official question that answers outside the scope, and only there.
     :param repaired_query: The question as mended before the search, None when used as typed.
     :param understood_query: A follow-up made standalone, None when it was one already.
     :param id: Names this answer, e.g. in feedback on it; never the same twice.
@@ -340,6 +384,7 @@ class Answer:
     notes: tuple[Note, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     doubtful: bool = False
+    elsewhere: Choice | None = None
     repaired_query: str | None = None
     understood_query: str | None = None
     id: str = field(default_factory=_new_id, compare=False)
@@ -370,10 +415,13 @@ class Typed:
     """A step of a conversation: a question in the asker's own words.
 
     :param as_typed: Whether it is to be searched as it stands, nothing mended.
+    :param scope: Where the answer may come from, from this step on; None keeps what the
+        conversation has.
     """
 
     question: str
     as_typed: bool = False
+    scope: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,23 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Self
 
+import numpy as np
+
 from chatbot.acts.beyond_quoting import beyond_quoting
 from chatbot.acts.courtesy import without_courtesy
 from chatbot.acts.small_talk import small_talk
 from chatbot.corpus import Collection
 from chatbot.corpus.printed import PrintedQuestions
+from chatbot.corpus.scope import items_within, leaves_out, titles_of
 from chatbot.datatypes import (
+    EVERYTHING,
     Answer,
     Conflict,
     ConflictKind,
     EntryKey,
     Hit,
     Reason,
+    Scope,
     Status,
     Turn,
 )
@@ -34,14 +39,19 @@ from chatbot.dialogue.parts import two_questions
 from chatbot.dialogue.pick import Pick, picked
 from chatbot.dialogue.restate import restated
 from chatbot.dialogue.series import goes_on_with_number
+from chatbot.index.twins import without_years
 from chatbot.query import Query, QueryReader
 from chatbot.repair import Repairer
 from chatbot.replies import Replies, keys_of
-from chatbot.retrieval import once_each
+from chatbot.retrieval import Retriever, once_each
 from chatbot.text.normalise import normalise
+from chatbot.text.years import years_named
 
 MAX_LENGTH = 2000
 """Longest question in characters; the longest official one has under 400."""
+
+_SCOPES = 32
+"""Scopes that are kept at hand; making one takes a look at every entry."""
 
 
 class Chatbot:
@@ -53,37 +63,78 @@ class Chatbot:
     :param assessor: Searches the index built from it and weighs what was found.
     :param reader: Reads questions as the index was built.
     :param repairer: Finds what a mistyped question was meant to say.
+    :param scope: Where answers may come from; what the assessor may find lies within it.
     """
 
     def __init__(
-        self, collection: Collection, assessor: Assessor, reader: QueryReader, repairer: Repairer
+        self,
+        collection: Collection,
+        assessor: Assessor,
+        reader: QueryReader,
+        repairer: Repairer,
+        scope: Scope = EVERYTHING,
     ) -> None:
         self.collection = collection
-        self.replies = Replies(collection)
+        self.scope = scope
+        self.replies = Replies(collection, scope)
         self.assessor = assessor
         self.retriever = assessor.retriever
         self.reader = reader
         self.repairer = repairer
+        self._scoped: dict[Scope, Self] = {}
 
     def decided_by(self, calibration: Calibration) -> Self:
         """The same chatbot with another calibration."""
         assessor = Assessor(self.retriever, calibration)
-        return type(self)(self.collection, assessor, self.reader, self.repairer)
+        return type(self)(self.collection, assessor, self.reader, self.repairer, self.scope)
 
-    def ask(self, question: str, history: Sequence[Turn] = (), as_typed: bool = False) -> Answer:
+    def within(self, scope: Scope) -> Self:
+        """The same chatbot with all that lies outside a scope left out of search and answers.
+
+        :param scope: Of its collection, see :func:`chatbot.corpus.scope.require_scope`.
+        """
+        if scope == self.scope or not leaves_out(self.collection, scope):
+            return self
+        if scope not in self._scoped:
+            if len(self._scoped) >= _SCOPES:
+                self._scoped.clear()
+            self._scoped[scope] = self._narrowed(scope)
+        return self._scoped[scope]
+
+    def _narrowed(self, scope: Scope) -> Self:
+        items = np.array(items_within(self.collection, scope), dtype=bool)
+        retriever = Retriever(self.retriever.index, self.retriever.weights, items)
+        assessor = Assessor(retriever, self.assessor.calibration)
+        return type(self)(self.collection, assessor, self.reader, self.repairer, scope)
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        as_typed: bool = False,
+        scope: Scope = EVERYTHING,
+    ) -> Answer:
         """Answer a question.
 
         :param question: Any string.
         :param history: Earlier turns of the conversation, oldest first.
         :param as_typed: Search for the very words, without mending what looks mistyped.
+        :param scope: Where the answer may come from.
         :return: An answer with its citation, suggestions, or a refusal; never an exception.
         """
         started = time.perf_counter()
-        answer = self._too_long(question) or self._read(question, history, as_typed)
-        return replace(answer, ms=(time.perf_counter() - started) * 1000)
+        asked = self.within(scope)
+        answer = self._too_long(question) or asked._read(question, history, as_typed)
+        return replace(
+            answer,
+            facts={**answer.facts, **asked._scope_facts},
+            ms=(time.perf_counter() - started) * 1000,
+        )
 
     def answer_with(self, key: EntryKey) -> Answer:
         """The official answer of an entry that a person chose, e.g. among the choices.
+
+        It is given wherever it stands.
 
         :return: The answer with the entry first in its ranking, then those nearest to its question.
         :raises CorpusError: There is no such entry.
@@ -97,6 +148,10 @@ class Chatbot:
     @cached_property
     def _printed(self) -> PrintedQuestions:
         return PrintedQuestions(self.collection.entries)
+
+    @property
+    def _scope_facts(self) -> dict[str, str]:
+        return {} if self.scope.everything else {"scope": titles_of(self.collection, self.scope)}
 
     def _too_long(self, question: str) -> Answer | None:
         if len(question) <= MAX_LENGTH:
@@ -203,9 +258,10 @@ class Chatbot:
 
     def _again(self, query: Query, history: Sequence[Turn]) -> Answer | None:
         again = answered_again(query, history)
-        if again is None or again.ranking[0].key not in self.collection.by_key:
+        entry = self.collection.by_key.get(again.ranking[0].key) if again else None
+        if again is None or entry is None or not self.scope.holds(entry):
             return None
-        return self.replies.official(again, again.ranking[0].key)
+        return self.replies.official(again, entry.key)
 
     def _picked(self, query: Query, history: Sequence[Turn]) -> Answer | None:
         pick = picked(query.text, history)
@@ -229,16 +285,43 @@ class Chatbot:
         )
 
     def _word_for_word(self, query: Query) -> Answer | None:
-        """The answer to an official question that is asked as it is printed, and printed once."""
-        key = self._printed.asked_by(query.text)
-        return replace(self.answer_with(key), reason=Reason.ANSWER) if key else None
+        """The answer to an official question that is asked as it is printed.
+
+        None when one document has it twice: which of the two is for the search to say.
+        """
+        printed = self._printed.asked_by(query.text) or self._printed_in_a_year(query)
+        if not printed or len({key.document for key in printed}) < len(printed):
+            return None
+        return self._of_question(printed[0], query)
+
+    def _printed_in_a_year(self, query: Query) -> tuple[EntryKey, ...]:
+        """The entry whose official question it is, with the year that tells its twins apart."""
+        if self.collection.single or not years_named(query.text):
+            return ()
+        printed = self._printed.asked_by(without_years(query).text.strip())
+        named = (self.assessor.named(query, key) for key in printed)
+        return next((keys for keys in named if len(keys) == 1), ())
+
+    def _of_question(self, key: EntryKey, query: Query) -> Answer:
+        """The answer to the official question of an entry, in words that are its own."""
+        meant = self.assessor.meant(query, key)
+        if len(meant) == 1:
+            return replace(self.answer_with(meant[0]), reason=Reason.ANSWER)
+        ranking = self.retriever.search(query).ranking()
+        if not meant:
+            answer = Answer(Status.REFUSED, Reason.ELSEWHERE, ranking=ranking)
+            answer = replace(answer, choices=self.replies.choices(keys_of(ranking)))
+            return self.replies.elsewhere(answer, key)
+        ranking = once_each((*(Hit(key, 1.0) for key in meant), *ranking))
+        answer = Answer(Status.SUGGESTED, Reason.SAME_QUESTION, confidence=1.0, ranking=ranking)
+        return self.replies.same_question(answer, meant)
 
     def _not_offered(self, pick: Pick) -> Answer:
         return Answer(
             Status.REFUSED,
             Reason.NOT_OFFERED,
             facts={"count": str(len(pick.offered))},
-            choices=self.replies.choices(pick.offered),
+            choices=Replies(self.collection).choices(pick.offered),
         )
 
     def _search(self, query: Query, history: Sequence[Turn]) -> Answer:
@@ -256,6 +339,8 @@ class Chatbot:
             understood_query=understood,
             conflicts=found.conflicts,
         )
+        if answer.status is Status.ANSWERED and found.twins:
+            return self.replies.same_question(answer, found.twins)
         if answer.status is Status.ANSWERED:
             doubtful = self.assessor.calibration.doubts(found.probability)
             answer = replace(answer, reason=Reason.ANSWER, doubtful=doubtful)
@@ -264,6 +349,8 @@ class Chatbot:
 
     def _unanswered(self, query: Query, found: Assessment, answer: Answer) -> Answer:
         """Why there is no official answer, and what is offered in its place."""
+        if found.elsewhere:
+            return self.replies.elsewhere(answer, found.elsewhere)
         if found.other_years:
             years = ", ".join(map(str, found.other_years))
             conflict = Conflict(ConflictKind.YEAR, years)

@@ -1,7 +1,7 @@
 """A question in every form that is asked of it, each made once."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Self
 
@@ -38,6 +38,15 @@ class Query:
             return self.read.vector
         vector: Vectors = self.embedder.encode_queries([self.text])[0]
         return vector
+
+    def without(self, numbers: Collection[int]) -> Self:
+        """The same question without some of its pieces.
+
+        :param numbers: Their places among ``pieces``.
+        """
+        kept = [piece for at, piece in enumerate(self.pieces) if at not in numbers]
+        text = "".join(kept)
+        return replace(self, typed=text, text=text, pieces=tuple(kept), words=(*searchable(kept),))
 
     @cached_property
     def read(self) -> QuestionRead:

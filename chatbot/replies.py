@@ -1,21 +1,35 @@
 """What a person is given: official texts, choices, and refusals that say whom to ask."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from chatbot.corpus import Collection
-from chatbot.datatypes import OFFERED, Answer, Choice, Document, EntryKey, Hit, Note, Reason, Status
+from chatbot.datatypes import (
+    EVERYTHING,
+    OFFERED,
+    Answer,
+    Choice,
+    Document,
+    EntryKey,
+    Hit,
+    Note,
+    Reason,
+    Scope,
+    Status,
+)
 
 
 class Replies:
     """Completes answers from a collection.
 
     :param collection: The verified documents.
+    :param scope: Where what is offered, and who is named, may come from.
     """
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: Collection, scope: Scope = EVERYTHING) -> None:
         self._collection = collection
+        self._scope = scope
 
     def official(self, found: Answer, key: EntryKey) -> Answer:
         """The official text of an entry, its remarks, and the others that were found."""
@@ -37,13 +51,36 @@ class Replies:
         """A refusal that says whom to ask: about a document, else about that of the best entry."""
         if document is None and found.ranking:
             document = self._collection.entry(found.ranking[0].key).document
-        contact = self._collection.contact_of(document)
+        contact = self._collection.contact_of(document, self._scope)
         facts = {"contact": contact, **facts}
         return replace(found, status=Status.REFUSED, reason=reason, facts=facts)
 
+    def elsewhere(self, found: Answer, key: EntryKey) -> Answer:
+        """A refusal that names what answers outside the scope."""
+        entry = self._collection.entry(key)
+        document, section = entry.document.title, entry.section.title
+        # A section of the same document is told by its own title.
+        asked = self._scope.touches(entry.document.id)
+        named = f"{document} › {section}" if asked else document
+        found = replace(found, elsewhere=Choice.of(entry))
+        return self.refused(found, Reason.ELSEWHERE, elsewhere=named)
+
+    def same_question(self, found: Answer, keys: Sequence[EntryKey]) -> Answer:
+        """The same question of several documents: which of them is for the asker to say."""
+        choices = self.choices(keys)
+        return replace(
+            found,
+            status=Status.SUGGESTED,
+            reason=Reason.SAME_QUESTION,
+            facts={"count": str(len(choices))},
+            choices=choices,
+        )
+
     def choices(self, keys: Iterable[EntryKey]) -> tuple[Choice, ...]:
         """What is offered of some entries: more are not read."""
-        return tuple(Choice.of(self._collection.entry(key)) for key in islice(keys, OFFERED))
+        entries = map(self._collection.entry, keys)
+        within = (entry for entry in entries if self._scope.holds(entry))
+        return tuple(map(Choice.of, islice(within, OFFERED)))
 
 
 def keys_of(ranking: Iterable[Hit]) -> Iterable[EntryKey]:

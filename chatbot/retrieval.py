@@ -16,6 +16,9 @@ from chatbot.query import Query
 RANKED = 10
 """Entries in a ranking unless asked for more."""
 
+Items = NDArray[np.bool_]
+"""Some of the items, entries first, then gaps: shape ``(items,)``."""
+
 # Score of its best entry from which a leg has all of its say. An English question shares a few
 # characters with some entry by chance: scaled up to 1, they would outvote the leg that knows.
 _FULL_VOTE = 0.3
@@ -31,6 +34,7 @@ class Evidence:
     :param fused: One score an item; 1 is the best entry of every leg, a gap may exceed it.
     :param ranked: Item numbers of the entries that some leg found, best first, by whoever weighed
         them; by their fused score when not given.
+    :param everywhere: What was found before it was narrowed down; None where nothing was left out.
     """
 
     query: Query
@@ -38,6 +42,7 @@ class Evidence:
     legs: Mapping[str, Scores]
     fused: Scores
     ranked: NDArray[np.intp] | None = None
+    everywhere: "Evidence | None" = None
 
     @cached_property
     def order(self) -> NDArray[np.intp]:
@@ -67,19 +72,47 @@ class Retriever:
     """Searches an index with all legs.
 
     :param weights: Per leg its weight; a leg left out is not asked.
+    :param within: Which items may be found, shape ``(items,)``; all of them when not given.
     """
 
-    def __init__(self, index: Index, weights: Mapping[str, float] = LEG_WEIGHTS) -> None:
+    def __init__(
+        self,
+        index: Index,
+        weights: Mapping[str, float] = LEG_WEIGHTS,
+        within: Items | None = None,
+    ) -> None:
         self.index = index
         self.weights = weights
+        self.within = within
 
     def search(self, query: Query) -> Evidence:
         """Ask every leg and fuse what they found."""
         answers = {leg: self.index.legs[leg].ask(query) for leg in self.weights}
         legs = {leg: scores for leg, scores in answers.items() if scores is not None}
+        found = self._fused(query, legs)
+        return found if self.within is None else self.narrowed(found, self.within)
+
+    def finds(self, number: int) -> bool:
+        """Whether an item may be found."""
+        return self.within is None or bool(self.within[number])
+
+    def narrowed(self, found: Evidence, within: Items) -> Evidence:
+        """What would have been found, had the other items not been there.
+
+        Left out before the scores are scaled to the best, so that those left are the best.
+
+        :param within: Which items are left.
+        """
+        masked = {leg: scores * within for leg, scores in found.legs.items()}
+        legs = {leg: scores for leg, scores in masked.items() if scores.max() > 0}
+        return self._fused(found.query, legs, found)
+
+    def _fused(
+        self, query: Query, legs: Mapping[str, Scores], everywhere: Evidence | None = None
+    ) -> Evidence:
         items = len(self.index.entries) + self.index.gaps
         fused = fuse(legs, self.weights, len(self.index.entries), items)
-        return Evidence(query, self.index, legs, fused)
+        return Evidence(query, self.index, legs, fused, everywhere=everywhere)
 
 
 def fuse(

@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, Self
 
 from chatbot.composition import open_chatbot
@@ -11,7 +12,7 @@ from chatbot.corpus import load_collection
 from chatbot.corpus.files import write_bytes
 from chatbot.corpus.naming import name_in_place
 from chatbot.curation import Change
-from chatbot.datatypes import Answer, Step, Turn, Typed
+from chatbot.datatypes import Answer, Scope, Step, Turn, Typed
 from chatbot.errors import CorpusError
 from chatbot.settings import Settings, load_settings
 from chatbot.wording.base import Wording
@@ -80,15 +81,25 @@ class Service:
         chatbot = self._chatbot
         return corpus_state(chatbot.collection, chatbot.assessor.calibration)
 
-    def ask(self, step: Step | str, conversation: Conversation | None = None) -> Answer:
+    def ask(
+        self,
+        step: Step | str,
+        conversation: Conversation | None = None,
+        scope: Scope | None = None,
+    ) -> Answer:
         """Take a step of a conversation.
 
         :param step: What was typed or chosen; a string is a question as typed.
         :param conversation: Gets the turn, and keeps all it got; a new one when not given.
-        :raises CorpusError: A chosen entry does not exist.
+        :param scope: Where a typed question may be answered from, from this step on; what the
+            step or the conversation has when not given.
+        :raises CorpusError: A chosen entry, or a document or section to be asked, does not exist.
         """
         conversation = conversation or Conversation()
-        answer = conversation.ask(self._chatbot, Typed(step) if isinstance(step, str) else step)
+        step = Typed(step) if isinstance(step, str) else step
+        if scope is not None and isinstance(step, Typed):
+            step = replace(step, scope=scope)
+        answer = conversation.ask(self._chatbot, step)
         for observer in self._observers:
             try:
                 observer(conversation.turns[-1])

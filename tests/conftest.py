@@ -117,6 +117,14 @@ def two_document_service(settings, two_documents, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def editions_service(settings, tmp_path_factory):
+    """What every door holds where two documents of two years have some questions in common."""
+    folder = Path(__file__).parent / "data" / "editions"
+    own = {"corpus": folder, "index_dir": tmp_path_factory.mktemp("editions")}
+    return Service.load(settings.model_copy(update=own))
+
+
+@pytest.fixture(scope="session")
 def similarity():
     """Jaccard similarity of two texts' character 3-grams, from 0 to 1."""
 

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chatbot.conversation import REMEMBERED, Conversation
-from chatbot.datatypes import Answer, Chosen, Reason, Status, Typed
+from chatbot.datatypes import EVERYTHING, Answer, Chosen, Reason, Status, Typed
 from chatbot.errors import CorpusError
 
 
@@ -70,7 +70,8 @@ class Recorder:
     def __init__(self):
         self.asked = []
 
-    def ask(self, question, history=(), as_typed=False):
+    def ask(self, question, history=(), as_typed=False, scope=EVERYTHING):
+        assert scope.everything
         self.asked.append((question, [turn.query for turn in history], as_typed))
         return Answer(Status.REFUSED, Reason.EMPTY, repaired_query=None if as_typed else "สวัสดี")
 

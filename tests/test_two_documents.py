@@ -216,6 +216,35 @@ def test_the_window_lists_every_current_entry_once_in_the_sections_of_both(servi
     assert THAI.count.format(count=6) in html
 
 
+def test_the_window_has_a_choice_of_documents_where_there_are_several(service, bot):
+    html = window_html(service.chatbot)
+    select = re.search(
+        r'<label for="scope">ค้นใน</label>\s*<select id="scope".*?</select>', html, re.S
+    )
+    assert re.findall(r'<option value="([^"]*)">([^<]*)<', select[0]) == [
+        ("", THAI.all_documents),
+        *TITLES.items(),
+    ]
+    assert "<select" not in window_html(bot)
+
+
+def test_a_turn_asked_of_one_document_says_so_and_leads_to_the_other(service):
+    step = {"step": {"question": PARKING, "document": "leave"}}
+    turn = response(service, step)["turn"]
+    assert THAI.searched_in.format(scope=TITLES["leave"]) in turn
+    assert f'data-question="{PARKING}" data-document="parking"' in turn
+    assert THAI.ask_there.format(document=TITLES["parking"]) in turn
+    there = {"step": {"question": PARKING, "document": "parking"}, "earlier": [step["step"]]}
+    assert "ลานจอดรถด้านหลังอาคาร 2" in response(service, there)["turn"]
+
+
+def test_a_document_that_is_gone_since_the_window_was_opened_is_a_bad_request(service):
+    gone = {"question": PARKING, "document": "gone"}
+    assert response(service, {"step": gone}) == {"turn": None, "problem": THAI.bad_request}
+    goes_on = response(service, {"step": {"question": PARKING}, "earlier": [gone]})
+    assert "ลานจอดรถด้านหลังอาคาร 2" in goes_on["turn"]
+
+
 def test_a_turn_that_answers_from_the_other_document_says_so(service):
     step = {"step": {"question": PARKING}, "section": "leave/annual"}
     assert THAI.other_section in response(service, step)["turn"]

@@ -23,6 +23,7 @@ In the order of the walk:
 ``naming``      which folders are served, and what their index is kept under
 ``collection``  documents side by side, each with its versions
 ``printed``     which official question a text asks in its very words
+``scope``       which part of them is asked
 """
 
 from chatbot.corpus.collection import Collection, load_collection

@@ -105,7 +105,9 @@ class Candidates:
         if whole is None or not len(first):
             return first
         best = whole[: self.entries].argmax()
-        return first if best in first else np.append(first[: WEIGHED - 1], best)
+        # In a narrow scope the leg may know nothing of any entry.
+        known = best in first or not whole[best] > 0
+        return first if known else np.append(first[: WEIGHED - 1], best)
 
     @cached_property
     def each(self) -> list["Found"]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from math import ceil, log
 
-from chatbot.corpus import Collection
+from chatbot.corpus import Collection, Corpus
 from chatbot.decision.bound import CONFIDENCE
 from chatbot.decision.calibration import Calibration
 
@@ -34,6 +34,17 @@ def corpus_state(collection: Collection, calibration: Calibration) -> CorpusStat
     if calibration.bound is not None:
         return CorpusState.JUDGED
     curated = any(collection.alternates.values()) or collection.gaps
+    return CorpusState.CURATED if curated else CorpusState.UNCURATED
+
+
+def document_state(corpus: Corpus, calibration: Calibration | None) -> CorpusState:
+    """The state of one document among others.
+
+    :param calibration: The one that decides about the answers from all of them, if there is one.
+    """
+    if corpus.judged and calibration is not None and calibration.bound is not None:
+        return CorpusState.JUDGED
+    curated = any(corpus.alternates.values()) or corpus.gaps
     return CorpusState.CURATED if curated else CorpusState.UNCURATED
 
 

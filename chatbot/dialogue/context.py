@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chatbot.datatypes import Turn
-from chatbot.decision.assess import Assessment, Assessor
+from chatbot.decision.assess import CLEARLY, Assessment, Assessor
 from chatbot.dialogue.expand import expand
 from chatbot.dialogue.leaning import leans, names_a_thing, own_words
 from chatbot.dialogue.nearness import near, speaks_of
@@ -13,8 +13,6 @@ from chatbot.query import Query, QueryReader
 
 _BARE = 2
 """Most words of a turn that asks a bare why or who."""
-_CLEARLY = 1.0
-"""Log-odds, before scaling, by which one understanding is clearly the surer."""
 
 
 def in_context(
@@ -69,6 +67,6 @@ def _weighed(found: Assessment, alone: Assessment, vague: float) -> Assessment |
     """
     same = found.evidence.ranking(1)[0].key == alone.evidence.ranking(1)[0].key
     more = found.log_odds - alone.log_odds
-    if same or more < -_CLEARLY or not near(found.evidence, alone.evidence):
+    if same or more < -CLEARLY or not near(found.evidence, alone.evidence):
         return None
-    return found if more > _CLEARLY else replace(found, probability=vague)
+    return found if more > CLEARLY else replace(found, probability=vague)

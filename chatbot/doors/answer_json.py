@@ -42,6 +42,7 @@ def answer_object(
         "suggestions": [] if answer.status is Status.ANSWERED else offered,
         "offered": offered,
         "choices": [_choice(choice) for choice in answer.choices],
+        "elsewhere": answer.elsewhere and _choice(answer.elsewhere),
         "conflicts": [asdict(conflict) for conflict in answer.conflicts],
         "notes": [{"kind": note.kind, "text": note.text} for note in answer.notes],
         "repaired_query": answer.repaired_query,

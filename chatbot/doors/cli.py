@@ -1,4 +1,4 @@
-"""The command line: ``chatbot ask | build | check | import | new | serve | evaluate | model``."""
+"""The command line; ``chatbot --help`` lists what it does."""
 
 import logging
 import sys
@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from chatbot.doors.check import check
-from chatbot.errors import ChatbotError, QueryError
+from chatbot.errors import ChatbotError, QueryError, StaleIndexError
 
 if TYPE_CHECKING:
     from chatbot.corpus import Collection
-    from chatbot.datatypes import Turn
+    from chatbot.datatypes import Scope, Turn
     from chatbot.evaluation.reported_scores import Views
     from chatbot.service import Service
     from chatbot.wording.base import Wording
@@ -50,22 +50,32 @@ def ask(
     as_typed: Annotated[
         bool, typer.Option("--as-typed", help="Search for the very words, mending nothing.")
     ] = False,
+    document: Annotated[
+        list[str] | None,
+        typer.Option(help="Id of a document to answer from alone; repeatable."),
+    ] = None,
+    section: Annotated[
+        list[str] | None,
+        typer.Option(help="Id of a section to answer from alone; repeatable."),
+    ] = None,
 ) -> None:
     """Answer one question, or a batch of them."""
     with _reporting():
         if jsonl == (question is not None):
             raise QueryError("give either a question or --jsonl with JSON lines on standard input")
         from chatbot.conversation import Conversation
+        from chatbot.corpus.scope import named_scope
         from chatbot.datatypes import Typed
         from chatbot.doors.answer_json import answer_object, json_line
         from chatbot.service import Service
 
         service = Service.load()
+        scope = named_scope(service.chatbot.collection, document or (), section or ())
         if jsonl:
-            _ask_batch(service, as_typed)
+            _ask_batch(service, as_typed, scope)
             return
         assert question is not None
-        conversation = Conversation()
+        conversation = Conversation(scope=scope)
         answer = service.ask(Typed(question, as_typed), conversation)
         words = service.wording(conversation)
         if as_json:
@@ -192,6 +202,32 @@ def new(
 
 
 @app.command()
+def documents(
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """List the documents that are served, with their counts, state and replaced versions."""
+    with _reporting():
+        from chatbot.composition import open_chatbot
+        from chatbot.corpus import load_collection
+        from chatbot.doors.answer_json import json_line
+        from chatbot.settings import load_settings
+
+        settings = load_settings()
+        try:
+            chatbot = open_chatbot(settings, may_build=False)
+            collection, calibration = chatbot.collection, chatbot.assessor.calibration
+        except StaleIndexError:
+            collection, calibration = load_collection(settings.corpus), None
+        # Only now is the process prepared for the libraries that these bring.
+        from chatbot.doors.documents import documents_object, documents_table
+        from chatbot.doors.web.addresses import source_address
+
+        value = documents_object(collection, calibration, source_address)
+        for line in [json_line(value)] if as_json else documents_table(value):
+            _write_line(line)
+
+
+@app.command()
 def serve(
     host: Annotated[str | None, typer.Option(help="Address; CHATBOT_HOST or 127.0.0.1.")] = None,
     port: Annotated[
@@ -286,12 +322,12 @@ def _views() -> "Views":
     return {**TERMINAL, "the batch": batch, "the window": window}
 
 
-def _ask_batch(service: "Service", as_typed: bool) -> None:
+def _ask_batch(service: "Service", as_typed: bool, scope: "Scope") -> None:
     from chatbot.doors.answer_json import json_line
     from chatbot.doors.batch import answer_lines
 
     failed = False
-    for value in answer_lines(service, sys.stdin.buffer, as_typed):
+    for value in answer_lines(service, sys.stdin.buffer, as_typed, scope):
         failed = failed or "error" in value
         _write_line(json_line(value))
     if failed:

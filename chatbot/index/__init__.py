@@ -9,6 +9,7 @@ In the order of the walk:
 ``entry_words``  what each entry says, word by word, for the decision
 ``rarity``       how much a word says
 ``progress``     how far a build is
+``twins``        questions that several documents have
 ``remembering``  a build cuts and encodes each text once
 ``self_check``   a leg that finds nothing is left out
 ``identity``     what a built index belongs to

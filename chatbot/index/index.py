@@ -12,6 +12,7 @@ from chatbot.index.legs.base import Item, Leg, Material
 from chatbot.index.legs.words import WordsLeg
 from chatbot.index.lock import Hold
 from chatbot.index.progress import Begin, begin_silently
+from chatbot.index.twins import Twins
 from chatbot.query import QueryReader
 from chatbot.settings import DEFAULT_STORE
 from chatbot.text.normalise import normalise
@@ -37,6 +38,7 @@ class Index:
     :param pins: What the entries pin down.
     :param readings: The entries as the verifier reads them; None without one.
     :param years: Per document the years of the Buddhist era that its source names.
+    :param twins: Entries of different documents that have the same question.
     :param build: Name of the build that it was loaded from; None in memory.
     :param hold: Keeps that build from being removed for as long as the index is there.
     """
@@ -48,6 +50,7 @@ class Index:
     pins: EntryPins
     readings: EntryReadings | None = None
     years: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    twins: Twins = field(default_factory=Twins)
     build: str | None = None
     hold: Hold | None = field(default=None, repr=False, compare=False)
 
@@ -92,6 +95,7 @@ def build_index(
             corpus.document.id: years_named(normalise(corpus.source))
             for corpus in collection.current
         },
+        twins=Twins.find(collection, reader),
     )
 
 

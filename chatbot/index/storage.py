@@ -27,6 +27,7 @@ from chatbot.index.identity import Identity
 from chatbot.index.index import Index
 from chatbot.index.legs import LEGS
 from chatbot.index.legs.base import DAMAGE
+from chatbot.index.twins import Twins
 from chatbot.understanding.entry_pins import EntryPins
 from chatbot.verifier.entries import EntryReadings
 
@@ -107,6 +108,7 @@ def _write(build: Path, index: Index, identity: Identity, attachments: Mapping[s
         "entries": index.entries,
         "gaps": index.gaps,
         "years": {document: sorted(years) for document, years in index.years.items()},
+        "twins": index.twins.to_json(),
         "attachments": list(attachments),
         "files": _digests(build),
     }
@@ -151,6 +153,7 @@ def _load(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]:
                 EntryReadings.load(build / _READINGS) if (build / _READINGS).is_dir() else None
             ),
             years={document: frozenset(years) for document, years in manifest["years"].items()},
+            twins=Twins.from_json(manifest["twins"]),
             build=name,
             # Last: an error would hold on to it while the index is built anew.
             hold=lock.Hold(build),

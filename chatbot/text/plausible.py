@@ -2,9 +2,6 @@
 
 from functools import cache
 
-from pythainlp.corpus import thai_words
-from pythainlp.tokenize import word_tokenize
-
 from chatbot.text.prefixes import WordPrefixes
 
 
@@ -14,6 +11,9 @@ def strangeness(text: str) -> tuple[int, int]:
     :return: How many of its characters belong to no word of PyThaiNLP's dictionary, then into how
         many pieces it is cut.
     """
+    # Imported here, as below: the normal form is there before the process is prepared for it.
+    from pythainlp.tokenize import word_tokenize
+
     dictionary = _dictionary()
     pieces = word_tokenize(text, custom_dict=dictionary, engine="newmm") if text else []
     return sum(len(piece) for piece in pieces if piece not in dictionary), len(pieces)
@@ -22,4 +22,6 @@ def strangeness(text: str) -> tuple[int, int]:
 # A question without damage never asks for it.
 @cache
 def _dictionary() -> WordPrefixes:
+    from pythainlp.corpus import thai_words
+
     return WordPrefixes(thai_words())

@@ -67,6 +67,15 @@ class Wording:
     new_conversation: str
     busy: str
 
+    # Documents to search in. scope_changed: {document}, a title or all_documents; searched_in:
+    # {scope}, the titles of what was searched, as the facts of the answer have it; ask_there:
+    # {document}, a title.
+    scope: str
+    all_documents: str
+    scope_changed: str
+    searched_in: str
+    ask_there: str
+
     # Sections to choose from.
     sections: str
     all_sections: str
@@ -152,8 +161,11 @@ class Wording:
     not_found: str
     not_found_more: str
 
-    # In the terminal, below what was searched and below choices.
+    # In the terminal, below what was searched and below choices. ask_there_option:
+    # {document}, an id; ask_document_option: {documents}, ids with commas between.
     as_typed_option: str
+    ask_there_option: str
+    ask_document_option: str
     ask_a_choice: str
     if_none_of_these: str
 

@@ -27,6 +27,15 @@ ENGLISH = Wording(
             "Several official questions are about this. Please choose the one that you would like "
             "to read, or ask in more detail."
         ),
+        Reason.SAME_QUESTION: (
+            "{count} documents have this question; the newer one stands first. Please choose the "
+            "one that you would like to read."
+        ),
+        Reason.ELSEWHERE: (
+            "No official answer was found in the part that was searched, but an official question "
+            "in “{elsewhere}” comes closer. Please ask again in that document, or search all "
+            "documents."
+        ),
         Reason.COMPARISON: (
             "No official answer compares the two directly. Please choose what to read about each."
         ),
@@ -166,6 +175,11 @@ ENGLISH = Wording(
     send="Send",
     new_conversation="New conversation",
     busy="Looking for the official answer",
+    scope="Search in",
+    all_documents="All documents",
+    scope_changed="From now on this is searched: {document}",
+    searched_in="Searched in “{scope}” only",
+    ask_there="Ask again in “{document}”",
     sections="Section of interest",
     all_sections="All sections",
     section_chosen=(
@@ -258,6 +272,10 @@ ENGLISH = Wording(
         "answers and open the source from there."
     ),
     as_typed_option="(To search as typed, ask again with --as-typed.)",
+    ask_there_option="(To search in that document, ask again with --document {document}.)",
+    ask_document_option=(
+        "(For the answer of one document, ask again with --document and its id: {documents}.)"
+    ),
     ask_a_choice="(For the answer to one of these, ask again with that question.)",
     if_none_of_these=(
         "(If it is none of these, ask again in other words, or ask the office that issued the "

@@ -31,7 +31,13 @@ def answer_text(answer: Answer, words: Wording) -> str:
         _choice(number, choice, words.place_of(choice, offered), words)
         for number, choice in enumerate(offered, start=1)
     ]
-    if offered:
+    if answer.elsewhere:
+        there = answer.elsewhere.key.document
+        parts.append(words.ask_there_option.format(document=there))
+    if answer.reason is Reason.SAME_QUESTION:
+        ids = ", ".join(choice.key.document for choice in offered)
+        parts.append(words.ask_document_option.format(documents=ids))
+    elif offered:
         parts.append(words.ask_a_choice)
     if offered and answer.status is Status.SUGGESTED:
         parts.append(words.if_none_of_these)
@@ -73,6 +79,8 @@ def cited_text(answer: Answer, entry: Entry, words: Wording) -> str:
 
 
 def _searched(answer: Answer, words: Wording) -> Iterator[str]:
+    if "scope" in answer.facts:
+        yield words.searched_in.format_map(answer.facts)
     if answer.repaired_query:
         yield f"{words.searched_as}: {answer.repaired_query}\n{words.as_typed_option}"
     if answer.understood_query:

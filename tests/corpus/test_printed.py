@@ -41,7 +41,7 @@ def printed(make_entry):
     ],
 )
 def test_a_question_is_known_by_its_words(printed, typed, id_):
-    assert printed.asked_by(normalise(typed)).entry == id_
+    assert [key.entry for key in printed.asked_by(normalise(typed))] == [id_]
 
 
 @pytest.mark.parametrize(
@@ -49,4 +49,4 @@ def test_a_question_is_known_by_its_words(printed, typed, id_):
     ["ค่าธรรมเนียมเท่าใด", "ลา-พัก", "โครงสร้างกองโยธา", "ใช้แบบ 4 0 เมื่อใด", "ครับ", "?", ""],
 )
 def test_what_is_no_question_or_that_of_two_is_not_known(printed, typed):
-    assert printed.asked_by(normalise(typed)) is None
+    assert len(printed.asked_by(normalise(typed))) != 1

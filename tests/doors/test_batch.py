@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from chatbot.datatypes import Scope
 from chatbot.doors.batch import answer_lines
 
 FIRST = "PMQA 4.0 ประเมินช่วงเดือนไหน"
@@ -74,3 +75,70 @@ def test_a_byte_order_mark_is_passed_over(service):
 def test_a_number_beyond_all_numbers_is_an_error(service):
     (line,) = answer_lines(service, [b'{"qid": 1e999, "query": "PMQA"}'])
     assert "beyond" in line["error"]
+
+
+def scoped(service, **value):
+    return answers(service, json.dumps(value).encode())
+
+
+FEE = "ค่าจอดรถชั่วโมงละเท่าใด"
+
+
+def test_a_line_may_name_the_document_to_answer_from(two_document_service):
+    everywhere = scoped(two_document_service, qid="a", query=FEE, document=None)
+    inside = scoped(two_document_service, qid="a", query=FEE, document="parking")
+    both = scoped(two_document_service, qid="a", query=FEE, document=["leave", "parking"])
+    assert {one["status"] for (one,) in (everywhere, inside, both)} == {"answered"}
+    assert {hit["document"] for hit in inside[0]["ranking"]} == {"parking"}
+    (outside,) = scoped(two_document_service, qid="a", query=FEE, document="leave", section="sick")
+    assert (outside["status"], outside["reason"]) == ("refused", "elsewhere")
+    assert [hit["id"] for hit in outside["ranking"]] == ["sick-01"]
+    place = {"id": "annual-02", "document": "parking", "version": "1"}
+    assert place.items() <= outside["elsewhere"].items()
+    assert inside[0]["elsewhere"] is None
+
+
+def test_a_conversation_keeps_the_document_until_a_turn_names_another(two_document_service):
+    turns = [
+        {"query": FEE},
+        {"query": FEE, "document": "parking"},
+        {"query": FEE},
+        {"query": "ใครเป็นผู้อนุญาตการลาป่วย", "document": None},
+        {"query": FEE, "document": "x"},
+        {"query": FEE},
+    ]
+    values = scoped(two_document_service, cid="c", document="leave", turns=turns)
+    assert [value.get("reason") for value in values] == [
+        "elsewhere",
+        "answer",
+        "answer",
+        "answer",
+        None,
+        "answer",
+    ]
+    assert "turn 5: no document is called 'x'; name one of these: leave" in values[4]["error"]
+
+
+def test_what_the_batch_is_put_to_holds_for_lines_that_name_nothing(two_document_service):
+    lines = [{"qid": 1, "query": FEE}, {"qid": 2, "query": FEE, "document": "parking"}]
+    lines.append({"cid": "c", "turns": [{"query": FEE}]})
+    bytes_ = [json.dumps(line).encode() for line in lines]
+    leave = Scope(frozenset({"leave"}))
+    values = list(answer_lines(two_document_service, bytes_, scope=leave))
+    assert [value["reason"] for value in values] == ["elsewhere", "answer", "elsewhere"]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ({"document": "x"}, "line 1: no document is called 'x'; name one of these: leave, parking"),
+        ({"document": 7}, "line 1: key 'document' must be an id, a list of ids or null"),
+        ({"section": [7]}, "line 1: key 'section' must be an id, a list of ids or null"),
+        ({"section": "annual"}, "line 1: several sections are called 'annual'; name one of these"),
+    ],
+)
+def test_a_document_or_section_that_is_not_there(two_document_service, value, words):
+    for line in ({"qid": "a", "query": FEE}, {"cid": "a", "turns": [{"query": FEE}]}):
+        (said,) = scoped(two_document_service, **line, **value)
+        assert said["qid"] == "a"
+        assert words in said["error"]

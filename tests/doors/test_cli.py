@@ -47,6 +47,39 @@ def test_ask_as_typed_mends_nothing(run):
     assert (done.returncode, json.loads(done.stdout)["repaired_query"]) == (0, None)
 
 
+def test_ask_one_document_or_section(run, bot):
+    question = bot.collection.current[0].entry("pmqa-05").question
+    pmqa = run("ask", "--json", "--section", "pmqa", question)
+    assert json.loads(pmqa.stdout)["status"] == "answered"
+    other = run("ask", "--jsonl", "--section", "overview", stdin=_line(question))
+    assert json.loads(other.stdout)["reason"] == "elsewhere"
+    unknown = run("ask", "--document", "opdc", question)
+    assert unknown.returncode == 1
+    assert b"name one of these: opdc-potential-base-2565" in unknown.stderr
+
+
+def _line(question):
+    return json.dumps({"qid": 1, "query": question}).encode()
+
+
+def test_documents_lists_what_is_served(run):
+    value = json.loads(run("documents", "--json").stdout)
+    (document,) = value["documents"]
+    assert (value["state"], document["state"]) == ("judged", "judged")
+    assert (document["document"], document["entries"]) == ("opdc-potential-base-2565", 57)
+    table = run("documents").stdout.decode("utf-8")
+    assert table.startswith("document ")
+    assert "source: source/opdc-potential-base-2565/2564-09-10" in table
+    assert table.endswith("state: judged\n")
+
+
+def test_documents_builds_nothing(run, two_documents, tmp_path):
+    variables = {"CHATBOT_CORPUS": str(two_documents), "CHATBOT_INDEX_DIR": str(tmp_path)}
+    done = run("documents", **variables)
+    assert (done.returncode, list(tmp_path.iterdir())) == (0, [])
+    assert "not built yet" in done.stdout.decode("utf-8")
+
+
 def test_ask_jsonl_goes_on_and_exits_1_if_a_line_failed(run):
     lines = b'{"qid": 1, "query": "PMQA"}\nbroken\n{"qid": 3, "query": "\\ud800"}\n'
     done = run("ask", "--jsonl", stdin=lines)
@@ -68,7 +101,7 @@ def test_ask_jsonl_goes_on_and_exits_1_if_a_line_failed(run):
             "chatbot model pull intfloat/multilingual-e5-small",
         ),
         (["serve"], {"CHATBOT_PORT": "many"}, "CHATBOT_PORT"),
-        (["import", "nowhere"], {}, "document.toml: cannot be read"),
+        (["import", "nowhere"], {}, "nowhere: no such file"),
     ],
 )
 def test_errors_are_one_clear_line(run, arguments, variables, message):

@@ -1,6 +1,7 @@
 import pytest
 
 from chatbot.conversation import Chosen, Typed
+from chatbot.datatypes import EVERYTHING, Scope
 from chatbot.doors.web.message import Message, read_message
 from chatbot.errors import QueryError
 
@@ -27,6 +28,17 @@ def test_a_question_to_be_searched_as_typed(as_typed):
 
 
 @pytest.mark.parametrize(
+    ("document", "scope"), [("leave", Scope(frozenset({"leave"}))), (None, EVERYTHING)]
+)
+def test_a_question_to_one_document_or_to_all(document, scope):
+    step = {"question": "ก", "document": document}
+
+    assert read_message({"step": step, "earlier": [{**step, "as_typed": True}]}) == Message(
+        Typed("ก", scope=scope), (Typed("ก", True, scope),)
+    )
+
+
+@pytest.mark.parametrize(
     "value",
     [
         None,
@@ -42,6 +54,8 @@ def test_a_question_to_be_searched_as_typed(as_typed):
         {"step": {"question": "ก"}, "earlier": "ข"},
         {"step": {"question": "ก"}, "earlier": [None]},
         {"step": {"question": "ก"}, "section": 3},
+        {"step": {"question": "ก", "document": 3}},
+        {"step": {"question": "ก", "document": ["leave"]}},
     ],
 )
 def test_anything_else_is_refused(value):

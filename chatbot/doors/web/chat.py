@@ -39,6 +39,7 @@ _BROWSER_TEXTS = {
     "found_in_list": THAI.found_in_list,
     "new_started": THAI.new_started,
     "none_in_list": THAI.none_in_list,
+    "scope_changed": THAI.scope_changed,
     "section_chosen": THAI.section_chosen,
     "server_gone": THAI.server_gone,
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chatbot.conversation import REMEMBERED
-from chatbot.datatypes import Chosen, Step, Typed
+from chatbot.datatypes import EVERYTHING, Chosen, Scope, Step, Typed
 from chatbot.errors import QueryError
 
 
@@ -26,7 +26,9 @@ def read_message(value: Any) -> Message:
     """Read what came out of the browser's JSON.
 
     :param value: ``{"step": …, "earlier": [step, …], "section": name or null}``, where a step is
-        ``{"question": text}``, ``{"question": text, "as_typed": true}`` or ``{"entry": name}``.
+        ``{"question": text}``, ``{"question": text, "as_typed": true}`` or ``{"entry": name}``. One
+        with a question may have ``"document": id``, the one to answer from alone from then on, or
+        null for all of them.
     :raises QueryError: It is anything else; the message says what.
     """
     if not isinstance(value, dict):
@@ -47,12 +49,25 @@ def read_message(value: Any) -> Message:
 def _read_step(value: Any) -> Step:
     match value:
         case {"question": str(question), "as_typed": bool(as_typed)}:
-            return Typed(question, as_typed)
+            return Typed(question, as_typed, _read_scope(value))
         case {"question": str(question)} if "as_typed" not in value:
-            return Typed(question)
+            return Typed(question, scope=_read_scope(value))
         case {"entry": str(name)}:
             return Chosen(name)
     raise QueryError(
         "message: a step must be an object with a string 'question', and a boolean 'as_typed' if "
         "any, or with a string 'entry'."
     )
+
+
+def _read_scope(step: dict[str, Any]) -> Scope | None:
+    match step:
+        case {"document": None}:
+            return EVERYTHING
+        case {"document": str(document)}:
+            return Scope(frozenset({document}))
+        case {"document": other}:
+            raise QueryError(
+                f"message: 'document' must be a string or null, found {type(other).__name__}."
+            )
+    return None

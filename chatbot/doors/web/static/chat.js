@@ -26,6 +26,8 @@
     element.closest("main")?.setAttribute("role", "none");
 
     let steps = [];
+    // There is none where a single document is served.
+    const scope = find("#scope");
     let section = null;
     let waiting = false;
     let conversation = 0;
@@ -61,6 +63,11 @@
       } finally {
         clearTimeout(timer);
       }
+    }
+
+    /** A question to the document that is chosen, if there is a choice. */
+    function asking(step) {
+      return scope ? { ...step, document: scope.value || null } : step;
     }
 
     async function take(step) {
@@ -124,7 +131,7 @@
         problem(texts.empty_question);
         box.focus();
       } else {
-        take({ question: box.value });
+        take(asking({ question: box.value }));
       }
     });
 
@@ -149,14 +156,20 @@
         closeList();
         take({ entry: button.dataset.entry });
       } else if (button.dataset.question) {
-        const { question } = button.dataset;
-        take("asTyped" in button.dataset ? { question, as_typed: true } : { question });
+        const { question, document: elsewhere } = button.dataset;
+        if (elsewhere) chooseScope(elsewhere);
+        take(asking("asTyped" in button.dataset ? { question, as_typed: true } : { question }));
       } else if (button.dataset.copy) {
         copy(button);
       } else if ("toList" in button.dataset) {
         goToList(button);
       }
     });
+
+    function chooseScope(id) {
+      scope.value = id;
+      scope.dispatchEvent(new Event("change"));
+    }
 
     async function copy(button) {
       const done = (await copyText(button.dataset.copy)) ? texts.copied : texts.copy_failed;
@@ -218,32 +231,60 @@
         // Once a word is typed the whole list is searched: saying that a word stands nowhere, when
         // it stands in another section, would be untrue.
         const inSection = !section || words.length > 0 || group.dataset.section === section;
+        const inScope = ofScope(group.dataset.section);
         let inGroup = 0;
         for (const item of group.querySelectorAll("li")) {
           const wording = solid(item.textContent);
           item.hidden = !words.every((word) => wording.includes(word));
           if (!item.hidden) inGroup += 1;
         }
-        group.hidden = !inSection || !inGroup;
+        group.hidden = !inSection || !inScope || !inGroup;
         group.open = inGroup > 0 && (words.length > 0 || group.dataset.section === section);
         if (!group.hidden) found += inGroup;
       }
-      find(".found").textContent = !words.length && !section ? ""
+      find(".found").textContent = !words.length && !section && !scope?.value ? ""
         : found ? texts.found_in_list.replace("{count}", found) : texts.none_in_list;
     }
 
     find(".find").addEventListener("input", filterList);
 
-    for (const radio of root.querySelectorAll("input[name=section]")) {
-      radio.addEventListener("change", () => {
-        section = radio.value || null;
-        find(".sections-hint").textContent = section ? texts.section_chosen : "";
-        for (const item of root.querySelectorAll(".examples li")) {
-          item.hidden = section ? item.dataset.section !== section : !("first" in item.dataset);
-        }
-        filterList();
-      });
+    // --- documents and sections ---------------------------------------------------------------
+
+    const radios = [...root.querySelectorAll("input[name=section]")];
+
+    /** Whether a section, named document/section, is of the document that is searched. */
+    function ofScope(name) {
+      return !scope?.value || name.startsWith(`${scope.value}/`);
     }
+
+    function showExamples() {
+      for (const item of root.querySelectorAll(".examples li")) {
+        const chosen = section ? item.dataset.section === section : "first" in item.dataset;
+        item.hidden = !chosen || !ofScope(item.dataset.section);
+      }
+    }
+
+    function chooseSection(value) {
+      section = value || null;
+      find(".sections-hint").textContent = section ? texts.section_chosen : "";
+      showExamples();
+      filterList();
+    }
+
+    for (const radio of radios) radio.addEventListener("change", () => chooseSection(radio.value));
+
+    scope?.addEventListener("change", () => {
+      for (const radio of radios) radio.parentElement.hidden = Boolean(radio.value) && !ofScope(radio.value);
+      if (section && !ofScope(section)) {
+        radios[0].checked = true;
+        chooseSection("");
+      } else {
+        showExamples();
+        filterList();
+      }
+      const { text } = scope.selectedOptions[0];
+      announce(texts.scope_changed.replace("{document}", text));
+    });
 
     root.dataset.ready = "true";
   }
