@@ -1,4 +1,4 @@
-"""The command line: ``chatbot ask | build | import | serve | evaluate | model``."""
+"""The command line: ``chatbot ask | build | import | draft | serve | evaluate | model``."""
 
 import logging
 import sys
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from chatbot.doors.draft import draft
 from chatbot.errors import ChatbotError, QueryError
 
 if TYPE_CHECKING:
@@ -240,6 +241,9 @@ def _reporting() -> Iterator[None]:
     except ChatbotError as error:
         typer.echo(f"chatbot: {error}", err=True)
         raise typer.Exit(1) from error
+
+
+app.command("draft")(_reporting()(draft))
 
 
 def main() -> None:

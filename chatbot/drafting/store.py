@@ -71,16 +71,18 @@ class DraftFile:
             raise CorpusError(
                 f"{self.path}: cannot be read ({error.strerror}). Let it be read."
             ) from error
-        if data and not data.endswith(b"\n") and not _is_whole(data.rpartition(b"\n")[2]):
-            write_bytes(self.path, data[: data.rfind(b"\n") + 1])
+        if data and not data.endswith(b"\n"):
+            whole, _, last = data.rpartition(b"\n")
+            # Some editors write the last line without an end.
+            lines = (whole, last, b"") if _is_object(last) else (whole, b"")
+            write_bytes(self.path, b"\n".join(lines).lstrip(b"\n"))
 
 
 def _as_bytes(line: DraftLine) -> bytes:
     return json.dumps(line.model_dump(), ensure_ascii=False).encode("utf-8") + b"\n"
 
 
-def _is_whole(line: bytes) -> bool:
-    """Whether a line without an end is an object all the same: some editors write the last so."""
+def _is_object(line: bytes) -> bool:
     try:
         json.loads(line)
     except ValueError:
