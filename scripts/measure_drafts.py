@@ -77,9 +77,7 @@ def _chatbot(
     return Chatbot(collection, assessor, reader, Repairer.build(collection, reader.segmenter))
 
 
-def _draft(
-    office: Sequence[FaqEntry], reader: QueryReader
-) -> tuple[list[list[str]], Counter[str]]:
+def _draft(office: Sequence[FaqEntry], reader: QueryReader) -> tuple[list[list[str]], Counter[str]]:
     """Per entry the drafts that are kept; and how many are kept, or dropped for which reason."""
     chatbot = _chatbot(office, [()] * len(office), reader)
     drafter, judge = FreeDrafter(chatbot.collection, reader.segmenter), Filter(chatbot)

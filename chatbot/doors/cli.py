@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chatbot.doors.draft import draft
+from chatbot.doors.draft.command import draft
 from chatbot.errors import ChatbotError, QueryError
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """Names and their short forms, as the official text gives them: คณะกรรมการ… (ก.พ.ร.)."""
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from chatbot.drafting.rewriting import Cut, replace_all
 
@@ -16,9 +16,10 @@ _SHORT = re.compile(
 )
 _SHORTEST, _LONGEST = 6, 60
 _LEADING_VOWELS = "เแโใไ"
-_JOINING = frozenset(
-    "ของ ที่ ซึ่ง และ หรือ ให้ จาก ใน โดย ตาม ต่อ กับ แก่ เป็น คือ มี ต้อง จะ ได้ ด้วย เพื่อ ผ่าน ทาง ไม่ หาก".split()
-)
+_JOINING = frozenset({
+    "ของ", "ที่", "ซึ่ง", "และ", "หรือ", "ให้", "จาก", "ใน", "โดย", "ตาม", "ต่อ", "กับ", "แก่", "เป็น", "คือ", "มี",
+    "ต้อง", "จะ", "ได้", "ด้วย", "เพื่อ", "ผ่าน", "ทาง", "ไม่", "หาก",
+})  # fmt: skip
 
 
 def abbreviations_in(texts: Iterable[str], cut: Cut) -> dict[str, str]:
@@ -53,8 +54,7 @@ def expanded_or_shortened(question: str, names: dict[str, str], cut: Cut) -> Ite
 
 def _name(short: str, places: Sequence[str], cut: Cut) -> str:
     if len(places) > 1 and len(set(places)) > 1:
-        shared = os.path.commonprefix([place[::-1] for place in places])[::-1]
-        return _from_a_word(shared, places[0], cut)
+        return _from_a_word(_common_end(places), places[0], cut)
     pieces = [*cut(places[0])]
     starts = range(len(pieces))
     if "." in short:
@@ -73,6 +73,12 @@ def _from_a_word(shared: str, place: str, cut: Cut) -> str:
             return "".join(pieces[at:])
         rest += len(piece)
     return ""
+
+
+def _common_end(places: Sequence[str]) -> str:
+    backwards = zip(*(place[::-1] for place in places), strict=False)
+    shared = takewhile(lambda letters: len(set(letters)) == 1, backwards)
+    return "".join(letters[0] for letters in shared)[::-1]
 
 
 def _first_letter(word: str) -> str:

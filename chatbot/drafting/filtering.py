@@ -56,9 +56,7 @@ class Filter:
         self._terms = latin_terms(chatbot.collection.glossary)
         self._number = {key: at for at, key in enumerate(chatbot.retriever.index.entries)}
 
-    def reason(
-        self, proposal: Proposal, entry: Entry, earlier: Sequence[str]
-    ) -> Rejection | None:
+    def reason(self, proposal: Proposal, entry: Entry, earlier: Sequence[str]) -> Rejection | None:
         """Why a draft is dropped; None for one to keep.
 
         :param earlier: Drafts of the entry that are kept already.

@@ -63,9 +63,7 @@ def draft_entries(
             file.append(lines)
         summary.add(lines)
         kept = sum(line.status == "open" for line in lines)
-        logger.info(
-            "%d of %d: %s: %d kept of %d", number, len(entries), entry.id, kept, len(lines)
-        )
+        logger.info("%d of %d: %s: %d kept of %d", number, len(entries), entry.id, kept, len(lines))
 
 
 def drafts_of(

@@ -51,7 +51,9 @@ class FreeDrafter:
         question = on_one_line(entry.question)
         made = {question: ""}
         # Of two chains of as many changes, the one without a synonym that may not be meant first.
-        for origins in sorted(self._chains(), key=lambda chain: (-len(chain), synonyms.ORIGIN in chain)):
+        for origins in sorted(
+            self._chains(), key=lambda chain: (-len(chain), synonyms.ORIGIN in chain)
+        ):
             for text in self._through(question, origins):
                 made.setdefault(text, "+".join(origins))
         del made[question]
