@@ -17,8 +17,8 @@ _SHORT = re.compile(
 _SHORTEST, _LONGEST = 6, 60
 _LEADING_VOWELS = "เแโใไ"
 _JOINING = frozenset({
-    "ของ", "ที่", "ซึ่ง", "และ", "หรือ", "ให้", "จาก", "ใน", "โดย", "ตาม", "ต่อ", "กับ", "แก่", "เป็น", "คือ", "มี",
-    "ต้อง", "จะ", "ได้", "ด้วย", "เพื่อ", "ผ่าน", "ทาง", "ไม่", "หาก",
+    "ของ", "ที่", "ซึ่ง", "และ", "หรือ", "ให้", "จาก", "ใน", "โดย", "ตาม", "ต่อ", "กับ", "แก่", "เป็น", "คือ",
+    "มี", "ต้อง", "จะ", "ได้", "ด้วย", "เพื่อ", "ผ่าน", "ทาง", "ไม่", "หาก",
 })  # fmt: skip
 
 
@@ -59,7 +59,8 @@ def _name(short: str, places: Sequence[str], cut: Cut) -> str:
     starts = range(len(pieces))
     if "." in short:
         fitting = [at for at in starts if _first_letter(pieces[at]) == short[0]]
-        return "".join(pieces[fitting[0] :]) if fitting else ""
+        if fitting:
+            return "".join(pieces[fitting[0] :])
     joined = [at + 1 for at in starts if pieces[at] in _JOINING]
     return "".join(pieces[joined[-1] :] if joined else pieces)
 

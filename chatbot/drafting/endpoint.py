@@ -61,7 +61,7 @@ class Endpoint:
     :param key: Sent to that address alone, never shown.
     :param timeout: Seconds that one answer may take.
     :param pause: Waits; another one than ``time.sleep`` for tests.
-    :raises SettingsError: The address is none.
+    :raises SettingsError: The address is none, or the key cannot be sent.
     """
 
     def __init__(
@@ -73,9 +73,9 @@ class Endpoint:
         pause: Callable[[float], None] = time.sleep,
     ) -> None:
         self.model = model
-        self._key, self._timeout, self._pause = key, timeout, pause
+        self._key, self._timeout, self._pause = _checked_key(key), timeout, pause
         self._url = _address(url)
-        headers = {"Authorization": f"Bearer {key}"} if key else {}
+        headers = {"Authorization": f"Bearer {self._key}"} if self._key else {}
         self._client = httpx.Client(headers=headers, timeout=timeout)
 
     @classmethod
@@ -135,7 +135,7 @@ class Endpoint:
                         raise _TransientError(f"no whole answer within {self._timeout:g} s")
         except httpx.TimeoutException:
             raise _TransientError(f"no answer within {self._timeout:g} s") from None
-        except (httpx.HTTPError, OSError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
             raise _TransientError(f"cannot be reached ({self._safe(str(error))})") from None
         if response.status_code != httpx.codes.OK:
             self._refuse(response, bytes(data))
@@ -186,6 +186,16 @@ class Endpoint:
         """What an endpoint said, fit to be shown: short, on one line, without the key."""
         text = text.replace(self._key, "…") if self._key else text
         return on_one_line(text)[:_SHOWN]
+
+
+def _checked_key(key: str) -> str:
+    key = key.strip()
+    # Whatever else is refused only when it is sent, with a message that shows it.
+    if not (key.isascii() and key.isprintable()) or " " in key:
+        raise SettingsError(
+            "settings: CHATBOT_LLM_KEY holds characters that no key has. Copy the key alone."
+        )
+    return key
 
 
 def _address(url: str) -> httpx.URL:

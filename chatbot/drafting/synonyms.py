@@ -7,10 +7,11 @@ Thai words by synset lie in its package, and two words of one synset are all tha
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pythainlp
-from pythainlp.corpus import thai_words
+from pythainlp.corpus.tnc import unigram_word_freqs
 
 from chatbot.drafting.rewriting import Cut
 from chatbot.text.stop_words import stop_words
@@ -25,7 +26,8 @@ _ALIKE = """
 """
 _SHORTEST = 3
 # Two words that share so few of their meanings are rarely meant for each other.
-_SHARED = 0.5
+_SHARED = 0.3
+_COMMON = 100
 _AT_ONCE = 2
 
 
@@ -40,7 +42,7 @@ class Synonyms:
         self._found: dict[str, str | None] = {}
 
     def of(self, word: str) -> str | None:
-        """The word that shares most meanings with a word; None where no word does."""
+        """The most usual word that shares most of its meanings with a word; None where none does."""
         if word not in self._found:
             self._found[word] = self._look_up(word) if self._path.is_file() else None
         return self._found[word]
@@ -72,10 +74,21 @@ class Synonyms:
             # Per word that shares a meaning: how many it shares, and how many it has.
             rows = database.execute(_ALIKE, (word,)).fetchall()
         meanings = next((count for other, count, _ in rows if other == word), 0)
-        shares = {
-            other: shared / (meanings + has - shared)
+        alike = [
+            other
             for other, shared, has in rows
-            if other != word and other in thai_words()
-        }
-        best = max(shares, key=lambda other: (shares[other], other), default=None)
-        return best if best is not None and shares[best] >= _SHARED else None
+            if other != word and shared / (meanings + has - shared) >= _SHARED
+        ]
+        # The one that people write most; what hardly anybody writes is no everyday word.
+        best = max(alike, key=_frequency, default=None)
+        return best if best is not None and _frequency(best) >= _COMMON else None
+
+
+def _frequency(word: str) -> int:
+    return _frequencies().get(word, 0)
+
+
+@cache
+def _frequencies() -> dict[str, int]:
+    """How often words stand in the Thai National Corpus, as PyThaiNLP brings it."""
+    return unigram_word_freqs()
