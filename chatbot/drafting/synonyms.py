@@ -42,7 +42,7 @@ class Synonyms:
         self._found: dict[str, str | None] = {}
 
     def of(self, word: str) -> str | None:
-        """The most usual word that shares most of its meanings with a word; None where none does."""
+        """The most usual of the words that share many of its meanings; None where none does."""
         if word not in self._found:
             self._found[word] = self._look_up(word) if self._path.is_file() else None
         return self._found[word]
