@@ -6,14 +6,13 @@ from itertools import takewhile
 
 from chatbot.drafting.rewriting import Cut, replace_all
 
-ORIGIN = "abbreviation"
-
 _GIVEN = re.compile(r"([^\s()\[\]/:;,]+(?: [^\s()\[\]/:;,\u0e00-\u0e7f]+)*) ?\(([^()\n]{2,30})\)")
 # Dotted Thai letters, with the number of a form or without; Latin capitals; a Latin name of several
 # words, each with a capital. A single Latin word rather names what kind of thing was spoken of.
 _SHORT = re.compile(
     r"(?:[ก-ฮ]{1,3}\.){1,4}(?: ?\d+(?:/\d+)?)?|[A-Z][A-Z.\-]+|[A-Z][a-z]+(?: [A-Z][a-z]+)+"
 )
+_THAI = re.compile("[ก-ฮ]")
 _SHORTEST, _LONGEST = 6, 60
 _LEADING_VOWELS = "เแโใไ"
 _JOINING = frozenset({
@@ -57,12 +56,14 @@ def _name(short: str, places: Sequence[str], cut: Cut) -> str:
         return _from_a_word(_common_end(places), places[0], cut)
     pieces = [*cut(places[0])]
     starts = range(len(pieces))
-    if "." in short:
-        fitting = [at for at in starts if _first_letter(pieces[at]) == short[0]]
-        if fitting:
-            return "".join(pieces[fitting[0] :])
     joined = [at + 1 for at in starts if pieces[at] in _JOINING]
-    return "".join(pieces[joined[-1] :] if joined else pieces)
+    name = "".join(pieces[joined[-1] :] if joined else pieces)
+    letters = _THAI.findall(short)
+    fitting = [at for at in starts if letters and _first_letter(pieces[at]) == letters[0]]
+    if fitting:
+        return "".join(pieces[fitting[0] :])
+    # กรรมการ need not be a word of its own: ก.พ.ร. is a คณะกรรมการ.
+    return name if _in_order(letters, name) else ""
 
 
 def _from_a_word(shared: str, place: str, cut: Cut) -> str:
@@ -80,6 +81,11 @@ def _common_end(places: Sequence[str]) -> str:
     backwards = zip(*(place[::-1] for place in places), strict=False)
     shared = takewhile(lambda letters: len(set(letters)) == 1, backwards)
     return "".join(letters[0] for letters in shared)[::-1]
+
+
+def _in_order(letters: Sequence[str], name: str) -> bool:
+    rest = iter(name)
+    return all(letter in rest for letter in letters)
 
 
 def _first_letter(word: str) -> str:

@@ -24,7 +24,7 @@ _MOST_BYTES = 2_000_000
 _PATH = "/chat/completions"
 _BUSY = frozenset({408, 409, 425, 429})
 _SHOWN = 200
-# A Thai character is a token or less; a rough count is better than none.
+# Thai takes a token for some two characters; a rough count is better than none.
 _CHARACTERS_A_TOKEN = 2
 
 
@@ -179,8 +179,10 @@ class Endpoint:
         asked, said = counts.get("prompt_tokens"), counts.get("completion_tokens")
         if isinstance(asked, int) and isinstance(said, int):
             return ModelReply(text, asked, said, counted=True)
-        lengths = sum(len(message["content"]) for message in messages), len(text)
-        return ModelReply(text, *(length // _CHARACTERS_A_TOKEN for length in lengths), False)
+        length = sum(len(message["content"]) for message in messages)
+        return ModelReply(
+            text, length // _CHARACTERS_A_TOKEN, len(text) // _CHARACTERS_A_TOKEN, counted=False
+        )
 
     def _safe(self, text: str) -> str:
         """What an endpoint said, fit to be shown: short, on one line, without the key."""

@@ -7,8 +7,6 @@ from pathlib import Path
 from chatbot.corpus.commented import read_commented
 from chatbot.drafting.rewriting import Cut, replace_all
 
-ORIGIN = "everyday-words"
-
 _FILE = Path(__file__).parent / "everyday.tsv"
 
 

@@ -12,7 +12,7 @@ from chatbot.drafting.similarity import similarity
 from chatbot.engine import Chatbot
 from chatbot.retrieval import Evidence
 
-LONGEST = 300
+LONGEST_DRAFT = 300
 """Characters of a draft; people ask in far fewer."""
 
 ALIKE = 0.75
@@ -88,7 +88,7 @@ class Filter:
 
 def _usable(text: str) -> bool:
     return (
-        len(text) <= LONGEST
+        len(text) <= LONGEST_DRAFT
         and len(_THAI_OR_LATIN.findall(text)) >= _FEWEST_LETTERS
         and not _UNUSABLE.search(text)
     )

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from chatbot.acts.particles import PARTICLES
 from chatbot.drafting.rewriting import Cut, word_edges
 
-ORIGIN = "question-form"
-
 # Not where a vowel or a mark goes on: หาก in หากิน.
 _END = "(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])"
 # What stands in a question, then how else it is asked: one way for each manner, in this order.
@@ -27,7 +25,8 @@ _FORMS: Sequence[tuple[str, Sequence[str]]] = tuple(
         ("เมื่อไหร่", ("วันไหน", "ตอนไหน", "เมื่อใด")),
         ("(?:มีวิธีการ|มีวิธี|มีแนวทาง)?อย่างไร", ("ยังไง", "ยังไง", "แบบไหน")),
         ("ยังไง", ("อย่างไร", "แบบไหน", "อย่างไร")),
-        ("(?:ได้แก่|มี)?อะไรบ้าง", ("มีอะไรบ้าง", "มีอะไรมั่ง", "คืออะไรบ้าง")),
+        ("(?:ได้แก่|มี)อะไรบ้าง", ("มีอะไรบ้าง", "มีอะไรมั่ง", "คืออะไรบ้าง")),
+        ("อะไรบ้าง", ("อะไรมั่ง", "อะไรมั่ง", "อะไร")),
         ("ใดบ้าง", ("อะไรบ้าง", "ไหนมั่ง", "ไหนบ้าง")),
         ("เท่า(?:ใด|ไร)", ("เท่าไหร่", "เท่าไหร่", "แค่ไหน")),
         ("เท่าไหร่", ("แค่ไหน", "เท่าไร", "เท่าใด")),

@@ -2,14 +2,26 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal, Protocol
 
 from chatbot.datatypes import Entry
 
 Kind = Literal["alternate", "near-miss", "gap"]
-KINDS: tuple[Kind, ...] = ("alternate", "near-miss", "gap")
+DRAFT_KINDS: tuple[Kind, ...] = ("alternate", "near-miss", "gap")
 """Another wording; a question that sounds like the entry and is not answered by it; one beside it
 that the document does not answer."""
+
+
+class Origin(StrEnum):
+    """What makes drafts; several that worked together have ``+`` between their names."""
+
+    ABBREVIATION = "abbreviation"
+    EVERYDAY = "everyday-words"
+    WORDNET = "wordnet"
+    SPELLING = "spelling"
+    FORM = "question-form"
+    MODEL = "model"
 
 
 @dataclass(frozen=True, slots=True)

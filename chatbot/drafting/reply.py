@@ -8,10 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from chatbot.drafting.proposal import KINDS, Kind, Proposal
+from chatbot.drafting.proposal import DRAFT_KINDS, Kind, Origin, Proposal
 from chatbot.text.normalise import on_one_line
-
-ORIGIN = "model"
 
 _MOST = 60
 _LONGEST = 1000
@@ -34,7 +32,7 @@ def read_reply(text: str) -> list[Proposal]:
     text = _FENCE.sub("", _THINKING.sub("", text))
     found = [*(_in_one_value(text) or _in_lines(text))][:_MOST]
     cleaned = ((kind, on_one_line(said).strip(_MARKS)) for kind, said in found)
-    return [Proposal(kind, said[:_LONGEST], ORIGIN) for kind, said in cleaned if said]
+    return [Proposal(kind, said[:_LONGEST], Origin.MODEL) for kind, said in cleaned if said]
 
 
 def _in_one_value(text: str) -> list[tuple[Kind, str]]:
@@ -65,7 +63,7 @@ def _said(value: Any, kind: Kind) -> Iterator[tuple[Kind, str]]:
             yield from _said(one, kind)
     elif isinstance(value, dict):
         named = value.get("kind")
-        kind = named if named in KINDS else kind
+        kind = named if named in DRAFT_KINDS else kind
         texts = (value.get(key) for key in ("text", "question", "query"))
         if found := next((text for text in texts if isinstance(text, str)), None):
             yield kind, found

@@ -60,7 +60,8 @@ def draft_entries(
         file = files.get(entry.document.id)
         lines = drafts_of(entry, drafter, judge, file.lines if file else ())
         if file:
-            file.append(lines)
+            # What a model said has cost something, and shows that it was asked for the entry.
+            file.append([line for line in lines if line.status == "open" or line.model])
         summary.add(lines)
         kept = sum(line.status == "open" for line in lines)
         logger.info("%d of %d: %s: %d kept of %d", number, len(entries), entry.id, kept, len(lines))

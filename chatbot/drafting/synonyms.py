@@ -16,8 +16,6 @@ from pythainlp.corpus.tnc import unigram_word_freqs
 from chatbot.drafting.rewriting import Cut
 from chatbot.text.stop_words import stop_words
 
-ORIGIN = "wordnet"
-
 _FILE = "corpus/wordnet_th.db"
 _ALIKE = """
     SELECT other.li, COUNT(*), (SELECT COUNT(*) FROM word_synset WHERE li = other.li)

@@ -11,8 +11,6 @@ from chatbot.corpus import Collection
 from chatbot.drafting.rewriting import Cut, replace_all
 from chatbot.text.normalise import normalise
 
-ORIGIN = "spelling"
-
 _SIGNS = re.compile(r"[\s.\-]")
 _MOST = 3
 

@@ -7,7 +7,7 @@ from itertools import chain, product
 from chatbot.corpus import Collection
 from chatbot.datatypes import Entry
 from chatbot.drafting import abbreviations, everyday, forms, synonyms, terms
-from chatbot.drafting.proposal import Proposal
+from chatbot.drafting.proposal import Origin, Proposal
 from chatbot.drafting.rewriting import Cut
 from chatbot.text.normalise import normalise, on_one_line
 from chatbot.text.segment import Segmenter
@@ -34,16 +34,14 @@ class FreeDrafter:
         glossary = frozenset(map(normalise, collection.glossary))
         spellings, dictionary = terms.Terms(collection), synonyms.Synonyms()
         self._rewrites: dict[str, _Rewrite] = {
-            abbreviations.ORIGIN: partial(
-                abbreviations.expanded_or_shortened, names=names, cut=cut
-            ),
-            everyday.ORIGIN: partial(everyday.in_everyday_words, cut=cut),
-            synonyms.ORIGIN: partial(
+            Origin.ABBREVIATION: partial(abbreviations.expanded_or_shortened, names=names, cut=cut),
+            Origin.EVERYDAY: partial(everyday.in_everyday_words, cut=cut),
+            Origin.WORDNET: partial(
                 dictionary.with_synonyms, cut=cut, is_term=lambda word: normalise(word) in glossary
             ),
-            terms.ORIGIN: partial(spellings.other_spellings, cut=cut),
+            Origin.SPELLING: partial(spellings.other_spellings, cut=cut),
             # Last: its particle belongs behind all else.
-            forms.ORIGIN: partial(forms.other_forms, cut=cut),
+            Origin.FORM: partial(forms.other_forms, cut=cut),
         }
 
     def drafts(self, entry: Entry) -> Iterator[Proposal]:
@@ -52,7 +50,7 @@ class FreeDrafter:
         made = {question: ""}
         # Of two chains of as many changes, the one without a synonym that may not be meant first.
         for origins in sorted(
-            self._chains(), key=lambda chain: (-len(chain), synonyms.ORIGIN in chain)
+            self._chains(), key=lambda chain: (-len(chain), Origin.WORDNET in chain)
         ):
             for text in self._through(question, origins):
                 made.setdefault(text, "+".join(origins))

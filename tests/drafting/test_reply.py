@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.drafting.proposal import KINDS
+from chatbot.drafting.proposal import DRAFT_KINDS
 from chatbot.drafting.reply import read_reply
 
 
@@ -51,6 +51,6 @@ def test_a_long_answer_is_bounded():
 )
 def test_any_answer_gives_plain_lines(text):
     for one in read_reply(text):
-        assert one.kind in KINDS
+        assert one.kind in DRAFT_KINDS
         assert one.text
         assert one.text.isprintable()

@@ -9,7 +9,7 @@ from chatbot.curation import AddAlternates
 from chatbot.datatypes import Entry
 from chatbot.doors.draft.say import say
 from chatbot.drafting.review import OpenDraft, mark_written, open_drafts, waiting_changes
-from chatbot.drafting.screen import EDIT, KEYS, NOTHING, UNKNOWN_KEY, card, written
+from chatbot.drafting.screen import EDIT, KEYS, NOTHING_OPEN, UNKNOWN_KEY, card, written
 from chatbot.drafting.store import DraftFile
 from chatbot.errors import QueryError
 from chatbot.replies import keys_of
@@ -28,7 +28,7 @@ def look_through(service: Service, files: dict[str, DraftFile], entries: Sequenc
     """
     drafts = open_drafts(files, entries)
     if not drafts:
-        say(NOTHING)
+        say(NOTHING_OPEN)
     for number, draft in enumerate(drafts, start=1):
         answer = service.chatbot.ask(draft.line.text)
         found = service.chatbot.replies.choices(keys_of(answer.ranking))
