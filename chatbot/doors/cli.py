@@ -185,7 +185,7 @@ def evaluate(
 
 @model_app.command()
 def pull(name: Annotated[str, typer.Argument(help="Name on the Hugging Face hub.")]) -> None:
-    """Fetch a model from the hub; the only command that uses the network."""
+    """Fetch a model from the hub, with network."""
     with _reporting():
         from chatbot.offline import allow_hub
 
