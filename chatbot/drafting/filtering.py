@@ -24,9 +24,10 @@ EVALUATED = 0.7
 AHEAD = 0.1
 """Of the fused score: from so much more on, another entry is clearly ahead."""
 
-_UNUSABLE = re.compile(r"https?:|<[|/a-z]|[{}\[\]`\\]|#{2,}", re.IGNORECASE)
+# Addresses, markup, and pieces of the JSON that a model was to write.
+_UNUSABLE = re.compile(r"https?:|<[|/a-z]|[{}\[\]`\\]|#{2,}|\"\s*[:,]", re.IGNORECASE)
 _THAI_OR_LATIN = re.compile("[ก-ฮA-Za-z]")
-_FEWEST_LETTERS = 4
+_FEWEST_LETTERS = 5
 
 
 class Rejection(StrEnum):

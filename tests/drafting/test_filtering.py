@@ -33,6 +33,8 @@ def where(two_document_service):
         ("ลานจอดรถเปิดปิดเวลาไหน", Rejection.OTHER_ENTRY),
         ("จอด" * 200, Rejection.UNUSABLE),
         ("?", Rejection.UNUSABLE),
+        ("คำตอบ", Rejection.UNUSABLE),
+        ('near-miss": "จอดรถที่ไหนได้บ้าง', Rejection.UNUSABLE),
         ("จอดรถที่ไหน <script>alert(1)</script>", Rejection.UNUSABLE),
     ],
 )
