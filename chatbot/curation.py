@@ -1,6 +1,6 @@
 """Changes that an editor makes to what stands around the official text; the text has none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -47,16 +47,31 @@ class AddAlternate:
 
     def write(self, collection: Collection) -> None:
         """Put it last among those of the entry."""
-        entry = collection.entry(self.entry)
-        known = (entry.question, *collection.alternates.get(self.entry, ()))
-        if normalise(self.text) in map(normalise, known):
-            raise CorpusError(f"{self.entry}: {self.text!r} stands there already; nothing to add.")
-        path = self.file(collection)
-        lines = {line.id: line for line in _lines(path, AlternatesLine)}
-        before = lines.get(entry.id, AlternatesLine(id=entry.id, alternates=()))
-        after = {**before.model_dump(), "alternates": (*before.alternates, self.text)}
-        lines[entry.id] = as_model(AlternatesLine, after, str(self.entry))
-        write_models(path, lines.values())
+        _add_alternates(self.file(collection), collection, [(self.entry, self.text)])
+
+
+@dataclass(frozen=True, slots=True)
+class AddAlternates:
+    """Other ways to ask for entries of one document, written at once.
+
+    :param document: The document's id; its current version gets them.
+    :param texts: Per entry what people type; each must say something that is not there yet.
+    """
+
+    document: str
+    texts: Sequence[tuple[EntryKey, str]]
+
+    def file(self, collection: Collection) -> Path:
+        """``alternates.jsonl`` of the document."""
+        return _current(collection, self.document).folder / ALTERNATES_FILE
+
+    def write(self, collection: Collection) -> None:
+        """Put each last among those of its entry."""
+        corpus = _current(collection, self.document)
+        for key, _ in self.texts:
+            if _corpus_of(collection, key) is not corpus:
+                raise CorpusError(f"{key}: no entry of {self.document!r}. Take one of its entries.")
+        _add_alternates(self.file(collection), collection, self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +87,7 @@ class AddGap:
 
     def file(self, collection: Collection) -> Path:
         """``out_of_scope.jsonl`` of the document."""
-        return self._corpus(collection).folder / GAPS_FILE
+        return _current(collection, self.document).folder / GAPS_FILE
 
     def write(self, collection: Collection) -> None:
         """Put it last among the gaps of the document."""
@@ -83,15 +98,8 @@ class AddGap:
                 f"{path}: gap id {self.line.id!r} stands there already; take another."
             )
         for id_ in self.line.nearest:
-            self._corpus(collection).entry(id_)
+            _current(collection, self.document).entry(id_)
         write_models(path, (*lines, _checked(self.line, f"{self.document}, {self.line.id}")))
-
-    def _corpus(self, collection: Collection) -> Corpus:
-        for corpus in collection.current:
-            if corpus.document.id == self.document:
-                return corpus
-        known = ", ".join(document.id for document in collection.documents)
-        raise CorpusError(f"no document has the id {self.document[:200]!r}. Take one of: {known}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +124,30 @@ class AddErratum:
             )
         path = self.file(collection)
         write_models(path, (*_lines(path, ErratumLine), _checked(self.line, str(self.entry))))
+
+
+def _add_alternates(
+    path: Path, collection: Collection, texts: Iterable[tuple[EntryKey, str]]
+) -> None:
+    """Put texts last among the alternates of their entries, in one write."""
+    lines = {line.id: line for line in _lines(path, AlternatesLine)}
+    for key, text in texts:
+        entry = collection.entry(key)
+        before = lines.get(entry.id, AlternatesLine(id=entry.id, alternates=()))
+        if normalise(text) in map(normalise, (entry.question, *before.alternates)):
+            raise CorpusError(f"{key}: {text!r} stands there already; nothing to add.")
+        after = {**before.model_dump(), "alternates": (*before.alternates, text)}
+        lines[entry.id] = as_model(AlternatesLine, after, str(key))
+    write_models(path, lines.values())
+
+
+def _current(collection: Collection, document: str) -> Corpus:
+    """The current corpus of a document."""
+    for corpus in collection.current:
+        if corpus.document.id == document:
+            return corpus
+    known = ", ".join(one.id for one in collection.documents)
+    raise CorpusError(f"no document has the id {document[:200]!r}. Take one of: {known}.")
 
 
 def _corpus_of(collection: Collection, key: EntryKey) -> Corpus:

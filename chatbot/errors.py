@@ -37,6 +37,10 @@ class QueryError(ChatbotError):
     """A request that cannot be read."""
 
 
+class EndpointError(ChatbotError):
+    """A language model's endpoint that cannot be reached, or does not answer as it should."""
+
+
 class ServeError(ChatbotError):
     """The chat window cannot be served as asked."""
 

@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
 from chatbot.composition import open_chatbot
@@ -142,26 +143,26 @@ class Service:
             self._swap(self._load(self.settings, False))
             return True
 
-    def apply(self, change: Change) -> None:
-        """Make a change to what stands around the official text, and answer by it from now on.
+    def apply(self, *changes: Change) -> None:
+        """Make changes to what stands around the official text, and answer by them from now on.
 
-        Written, built beside the chatbot in use and swapped in. Where any of it fails the file is
-        put back as it was, and nothing has changed.
+        Written, built once beside the chatbot in use and swapped in. Where any of it fails the
+        files are put back as they were, and nothing has changed.
 
-        :raises ChatbotError: It cannot be made; the message says why.
+        :param changes: In the order of writing.
+        :raises ChatbotError: One cannot be made; the message says why.
         """
         with self._reloading:
             collection = load_collection(self.settings.corpus)
-            path = change.file(collection)
-            before = path.read_bytes() if path.exists() else None
+            paths = dict.fromkeys(change.file(collection) for change in changes)
+            before = {path: path.read_bytes() if path.exists() else None for path in paths}
             try:
-                change.write(collection)
+                for change in changes:
+                    change.write(collection)
                 changed = self._load(self.settings)
             except BaseException:
-                if before is None:
-                    path.unlink(missing_ok=True)
-                else:
-                    write_bytes(path, before)
+                for path, data in before.items():
+                    _put_back(path, data)
                 raise
             self._swap(changed)
 
@@ -183,3 +184,11 @@ class Service:
         except CorpusError:
             # Being written just now, or broken: whoever reloads is told.
             return None
+
+
+def _put_back(path: Path, data: bytes | None) -> None:
+    """Make a file what it was; None for one that was not there."""
+    if data is None:
+        path.unlink(missing_ok=True)
+    else:
+        write_bytes(path, data)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from chatbot.errors import SettingsError
@@ -77,6 +77,14 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="Address to serve the chat window on.")
     port: int = Field(default=7860, ge=0, le=65535, description="Port of the chat window.")
+    llm_url: str = Field(
+        default="",
+        description="Address of an OpenAI-compatible endpoint, up to '/v1'; none when empty.",
+    )
+    llm_model: str = Field(default="", description="Name of the model to ask at that endpoint.")
+    llm_key: SecretStr = Field(
+        default=SecretStr(""), description="Key of that endpoint; never shown or logged."
+    )
 
 
 def load_settings() -> Settings:

@@ -7,7 +7,7 @@ import pytest
 from chatbot.composition import open_chatbot
 from chatbot.corpus import load_collection
 from chatbot.corpus.models import ErratumLine, GapLine
-from chatbot.curation import AddAlternate, AddErratum, AddGap
+from chatbot.curation import AddAlternate, AddAlternates, AddErratum, AddGap
 from chatbot.datatypes import EntryKey, Reason, Status
 from chatbot.errors import ChatbotError, CorpusError
 from chatbot.service import Service
@@ -150,3 +150,28 @@ def test_a_change_that_cannot_be_swapped_in_leaves_everything_as_it_was(
     with pytest.raises(ChatbotError, match="no room"):
         service.apply(AddAlternate(HOURS, "ใหม่"))
     assert not (folder / "parking" / "alternates.jsonl").exists()
+
+
+def test_many_wordings_are_written_at_once_and_built_once(own_settings, folder):
+    loads = []
+    service = Service(lambda *given: loads.append(1) or open_chatbot(*given), own_settings)
+    texts = ((HOURS, "รถเข้ากี่โมง"), (FEE, "จอดแล้วเสียกี่บาท"), (HOURS, "ลานเปิดตอนไหน"))
+    service.apply(AddAlternates("parking", texts), AddGap("parking", gap_line()))
+    assert len(loads) == 2
+    assert service.chatbot.collection.alternates[HOURS] == ("รถเข้ากี่โมง", "ลานเปิดตอนไหน")
+    assert service.chatbot.collection.alternates[FEE] == ("จอดแล้วเสียกี่บาท",)
+    assert [gap.id for gap in service.chatbot.collection.gaps][-1] == "gap-001"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ((HOURS, "ใหม่"), (HOURS, "ใหม่ ")),
+        ((HOURS, "ใหม่"), (EntryKey("leave", "2567", "annual-01"), "ใหม่")),
+    ],
+)
+def test_of_several_changes_all_are_made_or_none(changed, folder, texts):
+    with pytest.raises(CorpusError):
+        changed.apply(AddGap("parking", gap_line()), AddAlternates("parking", texts))
+    parking = {path.name for path in (folder / "parking").iterdir()}
+    assert not parking & {"alternates.jsonl", "out_of_scope.jsonl"}

@@ -86,6 +86,23 @@ class GapLine(CuratedLine):
         return Gap(self.id, document, self.topic, self.scope, self.reason, nearest, self.queries)
 
 
+class DraftLine(CuratedLine):
+    """``drafts.jsonl``: one wording that waits for an editor, and what became of it."""
+
+    id: Text
+    kind: Literal["alternate", "near-miss", "gap"] = Field(
+        description="one of 'alternate', 'near-miss', 'gap'"
+    )
+    text: Text
+    origin: Text
+    status: Literal["open", "accepted", "edited", "dropped"] = Field(
+        default="open", description="one of 'open', 'accepted', 'edited', 'dropped'"
+    )
+    model: Text | None = Field(default=None, description="a non-empty string or null")
+    reason: Text | None = Field(default=None, description="a non-empty string or null")
+    written: bool = Field(default=False, description="true or false")
+
+
 class TermLine(BaseModel):
     """``glossary.txt``: one term to keep whole when segmenting."""
 

@@ -9,6 +9,7 @@ In the order of the walk:
 ``check``           what deserves a look before it goes online
 ``answer_json``     an answer as the JSON object of the batch contract
 ``import_command``  an office's file as a corpus folder
+``draft``           drafts of other wordings, made and looked through
 ``documents``       what is served, as a table or JSON
 ``web``             the chat window, the source pages, and routes
 """

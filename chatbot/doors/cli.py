@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from chatbot.doors.check import check
+from chatbot.doors.draft.command import draft
 from chatbot.errors import ChatbotError, QueryError, StaleIndexError
 
 if TYPE_CHECKING:
@@ -291,7 +292,7 @@ def evaluate(
 
 @model_app.command()
 def pull(name: Annotated[str, typer.Argument(help="Name on the Hugging Face hub.")]) -> None:
-    """Fetch a model from the hub; the only command that uses the network."""
+    """Fetch a model from the hub, with network."""
     with _reporting():
         from chatbot.offline import allow_hub
 
@@ -347,6 +348,9 @@ def _reporting() -> Iterator[None]:
     except ChatbotError as error:
         typer.echo(f"chatbot: {error}", err=True)
         raise typer.Exit(1) from error
+
+
+app.command("draft")(_reporting()(draft))
 
 
 def main() -> None:
