@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from chatbot.text.ngrams import character_ngrams
 from chatbot.text.years import years_named
 from chatbot.understanding.series import series_in
 
@@ -27,7 +28,16 @@ _UNITS = {
     "points": "()คะแนน",
 }
 _AMOUNTS = {kind: re.compile(rf"{_NUMBER}\s*{unit}") for kind, unit in _UNITS.items()}
-_SHARE = re.compile(rf"ร้อยละ\s*{_NUMBER}")
+_SHARE = re.compile(rf"ร้อยละ\s*{_NUMBER}()")
+_SAID_OF = {
+    **_AMOUNTS,
+    "per cent": re.compile(rf"(?:ร้อยละ\s*)?{_NUMBER}()\s*(?:%|เปอร์เซ็นต์|percent)?"),
+}
+_BEFORE = 24
+"""Characters before a value that say what it is of."""
+_FEW_LETTERS = 6
+_ALIKE = 0.35
+"""Dice coefficient of the n-grams of these characters."""
 _MANY = {"": 1, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
 
 _MONTHS = [
@@ -80,13 +90,41 @@ def disagreements(one: str, other: str) -> list[Disagreement]:
     :param one: Normalised, as the other.
     """
     first, second = stated_in(one), stated_in(other)
-    found = list(_differing(first, second))
+    found = [each for each in _differing(first, second) if _of_one_thing(each, one, other)]
     if not found and _ANY.sub("0", one) == _ANY.sub("0", other):
         pairs = [
             pair for pair in zip(*map(_ANY.findall, (one, other)), strict=True) if len({*pair}) > 1
         ]
         found = [Disagreement("number", *zip(*pairs, strict=True))] if pairs else []
     return found
+
+
+def _of_one_thing(found: Disagreement, one: str, other: str) -> bool:
+    """Whether two values that differ are said of one thing: the words before them are alike.
+
+    An answer without words before its value says it of what the question asks for.
+    """
+    if found.kind not in _SAID_OF:
+        return True
+    befores = [
+        [
+            before
+            for match in _SAID_OF[found.kind].finditer(text)
+            if _amount(match[1], match[2] or "") in values
+            for before in [_ANY.sub("", text[max(0, match.start() - _BEFORE) : match.start()])]
+        ]
+        for text, values in ((one, found.first), (other, found.second))
+    ]
+    return any(
+        min(len(mine), len(yours)) < _FEW_LETTERS or _alike(mine, yours)
+        for mine in befores[0]
+        for yours in befores[1]
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = set(character_ngrams(one)), set(character_ngrams(other))
+    return 2 * len(first & second) >= _ALIKE * (len(first) + len(second))
 
 
 def _differing(first: Stated, second: Stated) -> Iterator[Disagreement]:
