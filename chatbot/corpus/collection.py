@@ -10,7 +10,7 @@ from pathlib import Path
 from chatbot.corpus.corpus import Corpus, load_corpus
 from chatbot.corpus.naming import collection_name, corpus_folders
 from chatbot.corpus.questions import Question
-from chatbot.datatypes import Document, Entry, EntryKey, Erratum, Gap
+from chatbot.datatypes import Contact, Document, Entry, EntryKey, Erratum, Gap
 from chatbot.errors import CorpusError
 
 
@@ -161,11 +161,10 @@ class Collection:
         found = next((one for one in self.documents if one.id == document.id), None)
         return None if found == document else found
 
-    def contact_of(self, document: Document | None) -> str:
-        """Whom to ask about a document; about any of them when none is named."""
-        if document is not None:
-            return document.contact
-        return " / ".join(dict.fromkeys(corpus.document.contact for corpus in self.current))
+    def contacts_of(self, document: Document | None) -> tuple[Contact, ...]:
+        """Whom to ask about a document; about any of them, each once, when none is named."""
+        documents = self.documents if document is None else (document,)
+        return tuple(dict.fromkeys(one.whom_to_ask for one in documents))
 
     @property
     def documents(self) -> tuple[Document, ...]:
