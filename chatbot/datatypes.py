@@ -1,7 +1,7 @@
 """The values that travel the corridor from the official document to the answer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -9,6 +9,10 @@ from uuid import uuid4
 
 OFFERED = 3
 """Official questions that are offered at once; more are not read."""
+
+
+NAMED_BY_DOCUMENT = "document"
+"""The source of a contact that the document itself names."""
 
 
 class EntryKey(NamedTuple):
@@ -36,6 +40,32 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask when a document has no answer; every part may be missing.
+
+    :param name: Who, in Thai, one phrase.
+    :param phone: As an office prints it, e.g. ``0 2356 9999 ต่อ 8888``.
+    :param email: An address.
+    :param url: Of a page, http or https.
+    :param hours: When somebody is there, in words.
+    :param source: Where the above was taken from, in words; ``NAMED_BY_DOCUMENT`` for what the
+        document itself names.
+    """
+
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    url: str | None = None
+    hours: str | None = None
+    source: str | None = None
+
+    @property
+    def has_details(self) -> bool:
+        """Whether it says more than who."""
+        return any((self.phone, self.email, self.url, self.hours))
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One version of one official document.
 
@@ -45,7 +75,7 @@ class Document:
     :param date: Date of the document.
     :param date_text: The same date as printed.
     :param office: Office that issued the document.
-    :param contact: Whom to ask when the document has no answer (Thai, one phrase).
+    :param contact: Whom to ask when the document has no answer, as far as that is known.
     """
 
     id: str
@@ -54,7 +84,12 @@ class Document:
     date: date
     date_text: str
     office: str
-    contact: str
+    contact: Contact = Contact()
+
+    @property
+    def whom_to_ask(self) -> Contact:
+        """The contact with a name: its own, else the office's."""
+        return replace(self.contact, name=self.contact.name or self.office)
 
     def key_of(self, entry_id: str) -> EntryKey:
         """The key of an entry of this version."""
@@ -363,6 +398,7 @@ class Answer:
         two questions of a message of which one is answered. With an official text of a version
         that was replaced, ``successor``: the date, as printed, of the one that replaced it. Where
         not everything was searched, ``scope``: the titles of what was.
+    :param contacts: Whom to ask, where ``contact`` of the facts names somebody: each has a name.
     :param choices: Official questions to choose from, in the order shown.
     :param notes: Remarks beside the official text.
     :param conflicts: What the question pins down and the best entry contradicts or lacks.
@@ -380,6 +416,7 @@ class Answer:
     ranking: tuple[Hit, ...] = ()
     entries: tuple[Entry, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    contacts: tuple[Contact, ...] = ()
     choices: tuple[Choice, ...] = ()
     notes: tuple[Note, ...] = ()
     conflicts: tuple[Conflict, ...] = ()

@@ -51,9 +51,10 @@ class Replies:
         """A refusal that says whom to ask: about a document, else about that of the best entry."""
         if document is None and found.ranking:
             document = self._collection.entry(found.ranking[0].key).document
-        contact = self._collection.contact_of(document, self._scope)
-        facts = {"contact": contact, **facts}
-        return replace(found, status=Status.REFUSED, reason=reason, facts=facts)
+        contacts = self._collection.contacts_of(document, self._scope)
+        names = dict.fromkeys(contact.name for contact in contacts if contact.name)
+        facts = {"contact": " / ".join(names), **facts}
+        return replace(found, status=Status.REFUSED, reason=reason, facts=facts, contacts=contacts)
 
     def elsewhere(self, found: Answer, key: EntryKey) -> Answer:
         """A refusal that names what answers outside the scope."""

@@ -143,7 +143,7 @@ def similarity():
 @pytest.fixture(scope="session")
 def make_entry():
     """Make an entry of no particular document: make_entry("pmqa-05")."""
-    document = Document("doc", "1", "title", date(2021, 9, 10), "10", "office", "contact")
+    document = Document("doc", "1", "title", date(2021, 9, 10), "10", "office")
     section = Section("section", "title of section")
 
     def make(id_, question="ถาม", answer="text", number=1):

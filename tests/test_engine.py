@@ -82,7 +82,7 @@ def test_errata_come_beside_the_answer(bot):
 def test_what_the_document_does_not_cover_is_refused(bot, question):
     answer = bot.ask(question)
     assert (answer.status, answer.answer, answer.citations) == (Status.REFUSED, None, ())
-    assert bot.collection.current[0].document.contact in THAI.message(answer)
+    assert bot.collection.current[0].document.whom_to_ask.name in THAI.message(answer)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_none_of_the_offered_questions_is_meant(bot, said):
     offer, answer = talk(bot, "Open Data", said)
     assert offer.choices
     assert (answer.status, answer.reason) == (Status.REFUSED, Reason.NONE_OF_THESE)
-    assert answer.facts["contact"] == bot.collection.current[0].document.contact
+    assert answer.facts["contact"] == bot.collection.current[0].document.whom_to_ask.name
     assert (answer.ranking, answer.choices) == ((), ())
 
 

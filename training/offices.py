@@ -42,7 +42,7 @@ def make_collection(office: Sequence[FaqEntry], alternates: Sequence[Sequence[st
 
     :param alternates: Other wordings of each entry.
     """
-    document = Document("office", "1", "", date(2000, 1, 1), "", "", "")
+    document = Document("office", "1", "", date(2000, 1, 1), "", "")
     section = Section("office", "")
     entries = tuple(
         Entry(str(number), document, section, number, entry.question, entry.answer, (1, 1), "")

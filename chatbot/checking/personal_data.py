@@ -1,6 +1,7 @@
 """Personal data in what goes online: of staff, of citizens."""
 
 from collections.abc import Iterator
+from dataclasses import astuple
 from typing import NamedTuple
 
 from chatbot.checking.check import Check
@@ -63,7 +64,8 @@ class NoPersonalData(Check):
 
 def _texts(corpus: Corpus) -> Iterator[_Text]:
     """All texts that are shown or kept, each once."""
-    yield _Text(corpus.document.contact, f"{METADATA_FILE}, contact")
+    contact = filter(None, astuple(corpus.document.contact))
+    yield _Text("\n".join(contact), f"{METADATA_FILE}, contact")
     for entry in corpus.entries:
         yield _Text(f"{entry.question}\n{entry.answer}", "", entry)
         for number, text in enumerate(corpus.alternates.get(entry.id, ()), start=1):

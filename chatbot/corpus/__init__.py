@@ -3,6 +3,7 @@
 In the order of the walk:
 
 ``metadata``    ``document.toml``: the document, its sections and its source file
+``contact``     whom to ask, as ``document.toml`` says it, checked
 ``source``      the file as issued, by its SHA-256, and its transcript
 ``formats``     which reader reads it
 ``readers``     one file a format

@@ -10,7 +10,16 @@ from pathlib import Path
 from chatbot.corpus.corpus import Corpus, load_corpus
 from chatbot.corpus.naming import collection_name, corpus_folders
 from chatbot.corpus.questions import Question
-from chatbot.datatypes import EVERYTHING, Document, Entry, EntryKey, Erratum, Gap, Scope
+from chatbot.datatypes import (
+    EVERYTHING,
+    Contact,
+    Document,
+    Entry,
+    EntryKey,
+    Erratum,
+    Gap,
+    Scope,
+)
 from chatbot.errors import CorpusError
 
 
@@ -161,12 +170,12 @@ class Collection:
         found = next((one for one in self.documents if one.id == document.id), None)
         return None if found == document else found
 
-    def contact_of(self, document: Document | None, scope: Scope = EVERYTHING) -> str:
-        """Whom to ask about a document; about any of them in a scope when none is named."""
-        if document is not None:
-            return document.contact
-        asked = (one.contact for one in self.documents if scope.touches(one.id))
-        return " / ".join(dict.fromkeys(asked))
+    def contacts_of(
+        self, document: Document | None, scope: Scope = EVERYTHING
+    ) -> tuple[Contact, ...]:
+        """Whom to ask about a document; about any of them in a scope, each once, without one."""
+        asked = (one for one in self.documents if scope.touches(one.id))
+        return tuple(dict.fromkeys(one.whom_to_ask for one in ([document] if document else asked)))
 
     @property
     def documents(self) -> tuple[Document, ...]:

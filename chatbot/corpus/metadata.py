@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, Strict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
 
+from chatbot.corpus.contact import CONTACT_KEYS, ContactTable, by_name_alone
 from chatbot.corpus.fields import Name, Text
 from chatbot.corpus.source import Original, Source, read_issued, read_source
 from chatbot.corpus.validation import as_model
@@ -54,7 +55,11 @@ class DocumentTable(_Table):
     date: Annotated[date, Field(description="a date such as 2021-09-10")]
     date_text: Text
     office: Text
-    contact: Text
+    contact: Annotated[
+        ContactTable,
+        BeforeValidator(by_name_alone),
+        Field(description=f"a table of {CONTACT_KEYS}, or a name as a non-empty string"),
+    ] = ContactTable()
     source: SourceTable = Field(description="a table with 'file', 'sha256' and 'format'")
     originals: Annotated[tuple[OriginalTable, ...], Strict(False)] = Field(
         default=(), description="tables with 'file', 'sha256' and 'format'"
@@ -75,7 +80,7 @@ class DocumentTable(_Table):
             date=self.date,
             date_text=self.date_text,
             office=self.office,
-            contact=self.contact,
+            contact=self.contact.contact(),
         )
 
 

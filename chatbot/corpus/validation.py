@@ -29,7 +29,8 @@ def as_model(model: type[M], value: Mapping[str, Any], place: str) -> M:
 
 def _explain(model: type[BaseModel], error: Mapping[str, Any]) -> str:
     key, expected, rest = _walk(model, error["loc"])
-    if error["type"] == "missing":
+    # A default that a model does not accept beside other keys was left out as well.
+    if error["type"] == "missing" or (error["type"] == "value_error" and error["input"] is None):
         return f"key {key!r} must be {expected}, but it is missing."
     found = repr(error["input"])
     found = found if len(found) <= _SHOWN else f"{found[:_SHOWN]}…"

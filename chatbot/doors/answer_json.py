@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from chatbot.corpus import Collection
-from chatbot.datatypes import Answer, Choice, EntryKey, Status
+from chatbot.datatypes import Answer, Choice, Contact, EntryKey, Status
 from chatbot.wording.base import Wording
 
 _NEEDS_ESCAPES = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")
@@ -25,6 +25,7 @@ def answer_object(
     :param qid: The caller's id of the question, given back as it came.
     """
     offered = [choice.key.entry for choice in answer.choices]
+    contacts = [_contact(contact) for contact in words.contacts(answer)]
     return {
         "qid": qid,
         "id": answer.id,
@@ -39,6 +40,8 @@ def answer_object(
         "answer": answer.answer,
         "citations": [asdict(citation) for citation in answer.citations],
         "message": words.message(answer),
+        "contact": contacts[0] if len(contacts) == 1 else None,
+        "contacts": contacts,
         "suggestions": [] if answer.status is Status.ANSWERED else offered,
         "offered": offered,
         "choices": [_choice(choice) for choice in answer.choices],
@@ -63,6 +66,10 @@ def json_line(value: dict[str, Any]) -> str:
 
 def _place(key: EntryKey, collection: Collection) -> dict[str, str]:
     return {} if collection.single else {"document": key.document, "version": key.version}
+
+
+def _contact(contact: Contact) -> dict[str, str]:
+    return {key: value for key, value in asdict(contact).items() if value is not None}
 
 
 def _choice(choice: Choice) -> dict[str, Any]:

@@ -137,7 +137,14 @@ def import_documents(
         str | None, typer.Option(help="Its date: 2567-01-05, 5/1/2567 or 5 มกราคม 2567.")
     ] = None,
     office: Annotated[str | None, typer.Option(help="Office that issued it.")] = None,
-    contact: Annotated[str | None, typer.Option(help="Whom people may ask.")] = None,
+    contact: Annotated[str | None, typer.Option(help="Whom people may ask: a name.")] = None,
+    phone: Annotated[str | None, typer.Option(help="Their telephone.")] = None,
+    email: Annotated[str | None, typer.Option(help="Their mailbox.")] = None,
+    url: Annotated[str | None, typer.Option(help="Their page.")] = None,
+    hours: Annotated[str | None, typer.Option(help="When somebody is there.")] = None,
+    contact_source: Annotated[
+        str | None, typer.Option(help="Where these were taken from and when, or 'document'.")
+    ] = None,
     to: Annotated[
         Path | None, typer.Option(help="Folder to write; one of its name beside the others.")
     ] = None,
@@ -163,6 +170,7 @@ def import_documents(
         from chatbot.composition import prepare_process
 
         prepare_process()
+        from chatbot.datatypes import Contact
         from chatbot.doors.import_command import ImportOptions, import_files, make_anew
         from chatbot.importing.columns import ColumnNames
         from chatbot.settings import default_corpora
@@ -176,7 +184,7 @@ def import_documents(
             title=title,
             date=date,
             office=office,
-            contact=contact,
+            contact=Contact(contact, phone, email, url, hours, contact_source),
             to=to,
             parent=default_corpora(),
             columns=columns,

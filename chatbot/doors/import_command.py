@@ -3,7 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +14,7 @@ from chatbot.corpus import load_corpus
 from chatbot.corpus.entries import make_entries, write_entries
 from chatbot.corpus.fields import is_name
 from chatbot.corpus.metadata import read_metadata
+from chatbot.datatypes import Contact
 from chatbot.doors.answer_json import json_line
 from chatbot.errors import DocumentFileError
 from chatbot.importing.again import verify_originals
@@ -36,6 +37,7 @@ from chatbot.text.months import date_in, thai_date
 class ImportOptions:
     """What was said on the command line; None for what was not.
 
+    :param contact: Whom people may ask, as far as it was said.
     :param to: Folder of the document.
     :param parent: Folder of all documents, where ``to`` is not said.
     :param skip: Leave out what cannot be read.
@@ -47,7 +49,7 @@ class ImportOptions:
     title: str | None
     date: str | None
     office: str | None
-    contact: str | None
+    contact: Contact
     to: Path | None
     parent: Path
     columns: ColumnNames
@@ -127,7 +129,13 @@ def _facts(recognised: Recognised, options: ImportOptions) -> Facts:
             f"--date {day!r}: no date. Write it as 2567-01-05, 5/1/2567 or 5 มกราคม 2567."
         )
     office = ask("--office", "Office that issued it", options.office, recognised.office)
-    contact = ask("--contact", "Whom people may ask", options.contact, office)
+    name = ask("--contact", "Whom people may ask", options.contact.name, office)
+    contact = replace(options.contact, name=name)
+    if contact.has_details and not contact.source:
+        raise DocumentFileError(
+            "--contact-source: say where telephone, e-mail, page or hours were taken from and "
+            "when, or 'document' for what the document itself names."
+        )
     return Facts(id_, title, found, office, contact)
 
 

@@ -86,7 +86,7 @@ def describe_damage(query: str, answer: Answer, collection: Collection) -> str:
         *words.small_talk.values(),
         *words.conflict.sentences,
     )
-    contacts = (document.contact for document in collection.documents)
+    contacts = (contact.name or "" for contact in collection.contacts_of(None))
     own = (*contacts, *(gap.reason for gap in collection.gaps), *sentences)
     return _damage_to_message(query, words.message(answer) or "", own)
 

@@ -22,8 +22,16 @@ title = "คำถาม-คำตอบ เรื่อง …"
 date = 2024-01-05
 date_text = "5 มกราคม 2567"
 office = "หน่วยงานของท่าน"
-# Whom people may ask where the document has no answer.
-contact = "หน่วยงานของท่าน"
+
+# Whom people may ask where the document has no answer; without it, the office is named. What is
+# more than a name needs a source: where it was taken from, or "document".
+# [contact]
+# name = "กลุ่มงาน …"
+# phone = "0 2111 2222"
+# email = "help@office.example"
+# url = "https://www.office.example"
+# hours = "จันทร์ถึงศุกร์ 8.30–16.30 น."
+# source = "หน้าแรกของเว็บไซต์ เปิดดูเมื่อ 2026-11-01"
 
 # The document as issued. Once it is imported it must not change; a new printing is a new version.
 [source]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from chatbot.datatypes import Contact
 from chatbot.importing.files import OfficeFile
 from chatbot.text.months import date_in
 from chatbot.text.normalise import on_one_line
@@ -30,7 +31,7 @@ class Facts:
     title: str
     date: date
     office: str
-    contact: str
+    contact: Contact
 
     @property
     def version(self) -> str:

@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from secrets import token_hex
 
@@ -177,7 +177,8 @@ def _metadata(
             title=facts.title,
         ),
         f"date = {facts.date.isoformat()}",
-        *_pairs(date_text=thai_date(facts.date), office=facts.office, contact=facts.contact),
+        *_pairs(date_text=thai_date(facts.date), office=facts.office),
+        *_contact(facts),
         "\n# What was read from the file; entries cite its lines.\n[source]",
         *_pairs(file=_TRANSCRIPT, sha256=sha256, format="transcript"),
         "\n# The office's own file, byte for byte.",
@@ -187,6 +188,14 @@ def _metadata(
     for section in imported.transcribed.sections:
         tables += ["[[sections]]", *_pairs(id=section.id, title=section.title), ""]
     return "\n".join(tables)
+
+
+def _contact(facts: Facts) -> list[str]:
+    """The table of whom to ask; none where that is the office itself."""
+    known = {key: value for key, value in asdict(facts.contact).items() if value}
+    if known in ({}, {"name": facts.office}):
+        return []
+    return ["\n# Whom to ask where the document has no answer.\n[contact]", *_pairs(**known)]
 
 
 def _pairs(**values: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chatbot.acts.small_talk import SmallTalk
-from chatbot.datatypes import Answer, Choice, Reason
+from chatbot.datatypes import NAMED_BY_DOCUMENT, Answer, Choice, Contact, Reason
 from chatbot.wording.conflicts import ConflictWording
 
 # A gap that a curator described says more than a conflict, and nothing else of a question has any.
@@ -161,6 +161,16 @@ class Wording:
     not_found: str
     not_found_more: str
 
+    # Whom to ask, below a message that names somebody. contact_source: {source}, in the words of
+    # document.toml.
+    ask_further: str
+    phone: str
+    email: str
+    website: str
+    hours: str
+    contact_source: str
+    contact_of_document: str
+
     # In the terminal, below what was searched and below choices. ask_there_option:
     # {document}, an id; ask_document_option: {documents}, ids with commas between.
     as_typed_option: str
@@ -192,15 +202,40 @@ class Wording:
 
         :return: None when the official text says it all.
         """
-        if answer.conflicts and answer.reason in _SAID_BY_CONFLICTS:
-            return self.conflict.message(answer)
+        if answer.reason in (Reason.ANSWER, Reason.CHOSEN):
+            return None
+        facts = answer.facts
+        if _said_by_conflicts(answer):
+            facts = {**facts, "conflicts": self.conflict.said_of(answer.conflicts)}
+        return self._sentences(answer).format_map(facts)
+
+    def contacts(self, answer: Answer) -> tuple[Contact, ...]:
+        """Whom to ask, with all that is known of them: where the message names somebody."""
+        if answer.reason in (Reason.ANSWER, Reason.CHOSEN):
+            return ()
+        return answer.contacts if "{contact}" in self._sentences(answer) else ()
+
+    def place_of_contact(self, contact: Contact) -> str | None:
+        """Where what is known of a contact was taken from; None where only its name is known."""
+        if not contact.has_details or contact.source is None:
+            return None
+        if contact.source == NAMED_BY_DOCUMENT:
+            return self.contact_of_document
+        return self.contact_source.format(source=contact.source)
+
+    def _sentences(self, answer: Answer) -> str:
+        """What is said with an answer, its blanks not filled in."""
+        if _said_by_conflicts(answer):
+            return self.conflict.bands[answer.status]
         match answer.reason:
-            case Reason.ANSWER | Reason.CHOSEN:
-                return None
             case Reason.SMALL_TALK:
-                return self.small_talk[SmallTalk(answer.facts["kind"])].format_map(answer.facts)
+                return self.small_talk[SmallTalk(answer.facts["kind"])]
             case Reason.NOT_OFFERED if not answer.choices:
                 return self.not_offered_none
             case Reason.NOT_OFFERED if len(answer.choices) == 1:
                 return self.not_offered_one
-        return self.reasons[answer.reason].format_map(answer.facts)
+        return self.reasons[answer.reason]
+
+
+def _said_by_conflicts(answer: Answer) -> bool:
+    return bool(answer.conflicts) and answer.reason in _SAID_BY_CONFLICTS

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chatbot.datatypes import Answer, Conflict, ConflictKind, Status
+from chatbot.datatypes import Conflict, ConflictKind, Status
 
 ASKED_SHOWN = 40
 """Longest stretch of a question, in characters, that a message gives back."""
@@ -37,11 +37,10 @@ class ConflictWording:
         clauses = (*self.contradicted.values(), *self.lacking.values())
         return (*self.bands.values(), self.nearest_entry, *clauses, *self.details.values())
 
-    def message(self, answer: Answer) -> str:
-        """What a person is told of an answer with conflicts."""
-        clauses = dict.fromkeys(map(self._clause, answer.conflicts))
-        said = self.nearest_entry.format(clauses=self._list(tuple(clauses)))
-        return self.bands[answer.status].format_map({**answer.facts, "conflicts": said})
+    def said_of(self, conflicts: Sequence[Conflict]) -> str:
+        """The sentence about the nearest entry, for the blank {conflicts} of the message."""
+        clauses = dict.fromkeys(map(self._clause, conflicts))
+        return self.nearest_entry.format(clauses=self._list(tuple(clauses)))
 
     def _clause(self, conflict: Conflict) -> str:
         clauses = self.contradicted if conflict.stated else self.lacking

@@ -271,6 +271,13 @@ ENGLISH = Wording(
         "There is no such document or version at this address. Please go back to questions and "
         "answers and open the source from there."
     ),
+    ask_further="Further enquiries",
+    phone="Tel.",
+    email="Email",
+    website="Website",
+    hours="Office hours",
+    contact_source="Contact details taken from: {source}",
+    contact_of_document="Contact details as the document states them",
     as_typed_option="(To search as typed, ask again with --as-typed.)",
     ask_there_option="(To search in that document, ask again with --document {document}.)",
     ask_document_option=(

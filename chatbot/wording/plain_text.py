@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chatbot.corpus.markup import one_line
-from chatbot.datatypes import Answer, Choice, Citation, Entry, Reason, Status
+from chatbot.datatypes import Answer, Choice, Citation, Contact, Entry, Reason, Status
 from chatbot.wording.base import Wording
 
 
@@ -25,6 +25,7 @@ def answer_text(answer: Answer, words: Wording) -> str:
         parts.append(words.did_you_mean)
     if message and not before:
         parts.append(message)
+    parts += [contact_text(one, words) for one in words.contacts(answer) if one.has_details]
     if offered and (left_open or answer.status is Status.REFUSED):
         parts.append(words.nearest if answer.ranking else words.offered_before)
     parts += [
@@ -42,6 +43,20 @@ def answer_text(answer: Answer, words: Wording) -> str:
     if offered and answer.status is Status.SUGGESTED:
         parts.append(words.if_none_of_these)
     return "\n\n".join(parts)
+
+
+def contact_text(contact: Contact, words: Wording) -> str:
+    """All that is known of whom to ask on one line, and on another where that was taken from."""
+    known = (
+        ("", contact.name),
+        (words.phone, contact.phone),
+        (words.email, contact.email),
+        (words.website, contact.url),
+        (words.hours, contact.hours),
+    )
+    said = " ".join(f"{label} {value}".strip() for label, value in known if value)
+    source = words.place_of_contact(contact)
+    return f"{words.ask_further}: {said}" + (f"\n({source})" if source else "")
 
 
 def lines(citation: Citation) -> str:

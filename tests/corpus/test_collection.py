@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from chatbot.corpus import Collection, load_collection, load_corpus
-from chatbot.datatypes import EntryKey
+from chatbot.datatypes import Contact, EntryKey
 from chatbot.errors import CorpusError
 
 LEAVE = EntryKey("leave", "2567", "annual-01")
@@ -68,10 +68,24 @@ def test_what_is_no_name_is_said_in_short(collection, name):
 
 def test_whom_to_ask(collection):
     parking = collection.documents[1]
-    assert collection.contact_of(parking) == "ฝ่ายอาคารสถานที่ ชั้น 1"
-    both = collection.contact_of(None)
-    assert "กองการเจ้าหน้าที่" in both
-    assert "ฝ่ายอาคารสถานที่" in both
+    (contact,) = collection.contacts_of(parking)
+    assert contact.name == "ฝ่ายอาคารสถานที่ ชั้น 1"
+    both = collection.contacts_of(None)
+    assert [contact.name for contact in both] == [
+        "กองการเจ้าหน้าที่ โทรศัพท์ภายใน 1101",
+        "ฝ่ายอาคารสถานที่ ชั้น 1",
+    ]
+
+
+def test_whom_two_documents_name_alike_is_named_once(collection):
+    corpus, other = collection.current
+    alike = replace(other, document=replace(other.document, contact=corpus.document.contact))
+    assert len(replace(collection, current=(corpus, alike)).contacts_of(None)) == 1
+
+
+def test_without_a_contact_the_office_is_asked(collection):
+    parking = replace(collection.documents[1], contact=Contact())
+    assert collection.contacts_of(parking) == (Contact(name="ฝ่ายอาคารสถานที่"),)
 
 
 def test_a_single_corpus_is_a_collection_of_one(corpus):

@@ -32,7 +32,8 @@ def chatbot(tmp_path):
 
 def test_from_a_spreadsheet_to_an_answer(chatbot, tmp_path, monkeypatch):
     folder = tmp_path / "rooms"
-    done = chatbot("import", EXAMPLES / "faq.xlsx", "--yes", "--to", folder)
+    said = ("--phone", "0 2111 2222", "--contact-source", "document")
+    done = chatbot("import", EXAMPLES / "faq.xlsx", "--yes", *said, "--to", folder)
     assert done.returncode == 0, done.stderr
     assert "8 entries in 3 section(s), read from xlsx" in done.stdout
     assert f"CHATBOT_CORPUS={folder} chatbot ask" in done.stdout
@@ -42,6 +43,8 @@ def test_from_a_spreadsheet_to_an_answer(chatbot, tmp_path, monkeypatch):
     (citation,) = answer["citations"]
     assert citation["place"] == "แถว 9"
     assert citation["date_text"] == "5 มกราคม 2567"
+    refused = json.loads(chatbot("ask", "--json", "เครื่องบินลำแรกของโลกบินเมื่อใด").stdout)
+    assert (refused["status"], refused["contact"]["phone"]) == ("refused", "0 2111 2222")
     again = chatbot("import", EXAMPLES / "faq.xlsx", "--yes", "--to", folder)
     assert (again.returncode, "nothing to do" in again.stdout) == (0, True)
 
@@ -78,6 +81,11 @@ def test_a_row_that_cannot_be_read_stops_the_import_unless_it_may_be_left_out(ch
         (("--yes", "--office", "กรม", "--document", "การ/ลา"), "small letters, digits"),
         (("--yes", "--question-column", "เรื่อง"), "no table has the columns 'เรื่อง'"),
         (("--yes", "--office", " "), "--office: must not be empty"),
+        (("--yes", "--office", "กรม", "--phone", "0 2111 2222"), "--contact-source: say where"),
+        (
+            ("--yes", "--office", "กรม", "--email", "x", "--contact-source", "document"),
+            "contact.email",
+        ),
     ],
 )
 def test_what_is_missing_or_wrong_is_said(chatbot, tmp_path, arguments, message):

@@ -97,14 +97,17 @@ def test_a_refusal_says_whom_to_ask_once(bot):
     html = rendered(bot, Typed("ราคาทองวันนี้เท่าไร"))
 
     assert (
-        html.partition('class="related"')[0].count(bot.collection.current[0].document.contact) == 1
+        html.partition('class="related"')[0].count(
+            bot.collection.current[0].document.whom_to_ask.name
+        )
+        == 1
     )
 
 
 def test_a_greeting_has_no_contact_and_no_questions(bot):
     html = rendered(bot, Typed("สวัสดีครับ"))
 
-    assert bot.collection.current[0].document.contact not in html
+    assert bot.collection.current[0].document.whom_to_ask.name not in html
     assert "data-entry" not in html
 
 
@@ -170,7 +173,7 @@ def test_whoever_means_none_of_them_is_told_whom_to_ask_and_shown_the_list(bot):
 
     html = turn_html(conversation.turns[-1], Typed(THAI.none_of_these), THAI)
 
-    assert bot.collection.current[0].document.contact in html
+    assert bot.collection.current[0].document.whom_to_ask.name in html
     assert f"data-to-list>{THAI.open_list}</button>" in html
     assert "data-entry" not in html
 

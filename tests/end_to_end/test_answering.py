@@ -134,7 +134,7 @@ def test_a_refusal_says_so_and_whom_to_ask(window, ask, corpus):
     turn = ask(window, "ร้านส้มตำแถวนี้อยู่ที่ไหน")
 
     expect(turn).to_have_attribute("data-status", "refused")
-    expect(turn).to_contain_text(corpus.document.contact)
+    expect(turn).to_contain_text(corpus.document.whom_to_ask.name)
     expect(turn.locator("blockquote")).to_have_count(0)
 
 

@@ -82,5 +82,7 @@ def test_a_chosen_official_question_is_marked_as_thai_in_an_english_conversation
 def test_a_refusal_is_worded_in_the_language_of_the_question(window, ask, corpus, language):
     turn = ask(window, REFUSED[language])
 
-    expected = WORDS[language].reasons["not_covered"].format(contact=corpus.document.contact)
+    expected = (
+        WORDS[language].reasons["not_covered"].format(contact=corpus.document.whom_to_ask.name)
+    )
     expect(turn.locator(".message")).to_have_text(expected)

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from chatbot.datatypes import Contact
 from chatbot.importing.columns import ColumnNames
 from chatbot.importing.facts import Facts
 from chatbot.importing.files import as_one_document, read_office_file
@@ -34,7 +35,7 @@ def import_into(tmp_path):
         before = version_before(target)
         known = before.sections if before else ()
         imported = as_one_document([read_office_file(path, ColumnNames())], known)
-        facts = Facts("leave", "ถาม-ตอบ เรื่องการลา", day, "กรมตัวอย่าง", "กองการเจ้าหน้าที่")
+        facts = Facts("leave", "ถาม-ตอบ เรื่องการลา", day, "กรมตัวอย่าง", Contact("กองการเจ้าหน้าที่"))
         prepared = prepare(imported, facts, target, before)
         put_in_place(prepared, target, before)
         return prepared

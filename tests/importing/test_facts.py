@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from chatbot.datatypes import Contact
 from chatbot.importing.columns import ColumnNames
 from chatbot.importing.facts import Facts, recognise_facts
 from chatbot.importing.files import read_office_file
@@ -33,4 +34,4 @@ def test_what_a_file_lets_one_guess(name, front, expected, tmp_path):
 
 
 def test_a_version_is_named_after_its_date():
-    assert Facts("leave", "ลา", date(2024, 1, 5), "กรม", "กอง").version == "2567-01-05"
+    assert Facts("leave", "ลา", date(2024, 1, 5), "กรม", Contact()).version == "2567-01-05"

@@ -15,6 +15,7 @@ In the order of the walk:
 ``message``        what the browser sends
 ``turn``           what it gets: one turn as HTML
 ``official_text``  official wording as HTML, not one character changed
+``reach``          telephone numbers and e-mail addresses as links
 ``marked``        places of a text marked up, the rest escaped
 ``thai_within``    Thai among labels of another language, marked as Thai
 ``clip``           long texts made short

@@ -4,6 +4,7 @@ from chatbot.corpus.markup import one_line
 from chatbot.doors.web import addresses
 from chatbot.doors.web.clip import clipped
 from chatbot.doors.web.official_text import official_html
+from chatbot.doors.web.reach import mail_address, telephone_html
 from chatbot.doors.web.thai_within import thai_within
 from chatbot.pages import page_environment
 from chatbot.wording.plain_text import lines
@@ -11,6 +12,8 @@ from chatbot.wording.plain_text import lines
 environment = page_environment("chatbot.doors.web")
 environment.filters["clipped"] = clipped
 environment.filters["official"] = official_html
+environment.filters["mail"] = mail_address
+environment.filters["telephone"] = telephone_html
 environment.filters["plain"] = one_line
 environment.filters["lines"] = lines
 environment.filters["thai_within"] = thai_within

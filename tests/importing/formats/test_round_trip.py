@@ -7,13 +7,14 @@ import pytest
 from importing.formats.makers import MAKERS
 
 from chatbot.corpus.markup import one_line
+from chatbot.datatypes import Contact
 from chatbot.importing.again import verify_originals
 from chatbot.importing.columns import ColumnNames
 from chatbot.importing.facts import Facts
 from chatbot.importing.files import as_one_document, read_office_file
 from chatbot.importing.folder import prepare
 
-FACTS = Facts("copy", "สำเนา", date(2021, 9, 10), "สำนักงาน ก.พ.ร.", "สำนักงาน ก.พ.ร.")
+FACTS = Facts("copy", "สำเนา", date(2021, 9, 10), "สำนักงาน ก.พ.ร.", Contact())
 
 
 def squeezed(text):
