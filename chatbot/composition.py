@@ -8,12 +8,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from chatbot.errors import SettingsError
 from chatbot.offline import go_offline
 from chatbot.settings import Settings
 from chatbot.threads import limit_threads
 
 if TYPE_CHECKING:
     from chatbot.engine import Chatbot
+    from chatbot.language_model.second_judge import SecondJudge
     from chatbot.library import Built
 
 logger = logging.getLogger(__name__)
@@ -73,4 +75,25 @@ def _compose(settings: Settings, get: "Callable[..., Built]") -> "Chatbot":
             settings.max_wrong,
             calibration.answer_from,
         )
-    return Chatbot(collection, built.assessor, reader, built.repairer)
+    judge = _second_judge(settings)
+    return Chatbot(collection, built.assessor, reader, built.repairer, second_judge=judge)
+
+
+def _second_judge(settings: Settings) -> "SecondJudge | None":
+    if not settings.llm_judge:
+        return None
+    if not settings.llm_url:
+        raise SettingsError(
+            "settings: CHATBOT_LLM_JUDGE is on, but CHATBOT_LLM_URL names no endpoint. Set it, or "
+            "turn the judge off."
+        )
+    from chatbot.language_model.endpoint import Endpoint
+    from chatbot.language_model.second_judge import SecondJudge
+
+    endpoint = Endpoint.of(settings, settings.llm_judge_seconds, attempts=1, temperature=0)
+    logger.warning(
+        "questions in doubt, and what was found for them, are sent to the model %s at "
+        "CHATBOT_LLM_URL (CHATBOT_LLM_JUDGE)",
+        endpoint.model,
+    )
+    return SecondJudge(endpoint)

@@ -294,6 +294,7 @@ class Reason(StrEnum):
     """Official texts, one for each of the questions of one message."""
     PARTLY = "partly"
     """Official text for one of the questions of one message; the other has none that is sure."""
+    CHOSEN_BY_MODEL = "chosen_by_model"
     UNSURE = "unsure"
     """Some official questions are near, none of them surely."""
     NOT_COVERED = "not_covered"

@@ -40,6 +40,7 @@ from chatbot.dialogue.pick import Pick, picked
 from chatbot.dialogue.restate import restated
 from chatbot.dialogue.series import goes_on_with_number
 from chatbot.index.twins import without_years
+from chatbot.language_model.second_judge import SecondJudge
 from chatbot.query import Query, QueryReader
 from chatbot.repair import Repairer
 from chatbot.replies import Replies, keys_of
@@ -64,6 +65,7 @@ class Chatbot:
     :param reader: Reads questions as the index was built.
     :param repairer: Finds what a mistyped question was meant to say.
     :param scope: Where answers may come from; what the assessor may find lies within it.
+    :param second_judge: Chooses among what was found where the assessor is in doubt.
     """
 
     def __init__(
@@ -73,6 +75,7 @@ class Chatbot:
         reader: QueryReader,
         repairer: Repairer,
         scope: Scope = EVERYTHING,
+        second_judge: SecondJudge | None = None,
     ) -> None:
         self.collection = collection
         self.scope = scope
@@ -81,12 +84,13 @@ class Chatbot:
         self.retriever = assessor.retriever
         self.reader = reader
         self.repairer = repairer
+        self.second_judge = second_judge
         self._scoped: dict[Scope, Self] = {}
 
     def decided_by(self, calibration: Calibration) -> Self:
         """The same chatbot with another calibration."""
         assessor = Assessor(self.retriever, calibration)
-        return type(self)(self.collection, assessor, self.reader, self.repairer, self.scope)
+        return self._with(assessor, self.scope)
 
     def within(self, scope: Scope) -> Self:
         """The same chatbot with all that lies outside a scope left out of search and answers.
@@ -105,7 +109,12 @@ class Chatbot:
         items = np.array(items_within(self.collection, scope), dtype=bool)
         retriever = Retriever(self.retriever.index, self.retriever.weights, items)
         assessor = Assessor(retriever, self.assessor.calibration)
-        return type(self)(self.collection, assessor, self.reader, self.repairer, scope)
+        return self._with(assessor, scope)
+
+    def _with(self, assessor: Assessor, scope: Scope) -> Self:
+        return type(self)(
+            self.collection, assessor, self.reader, self.repairer, scope, self.second_judge
+        )
 
     def ask(
         self,
@@ -124,7 +133,9 @@ class Chatbot:
         """
         started = time.perf_counter()
         asked = self.within(scope)
-        answer = self._too_long(question) or asked._read(question, history, as_typed)
+        answer = self._too_long(question) or asked._chosen(
+            question, asked._read(question, history, as_typed)
+        )
         return replace(
             answer,
             facts={**answer.facts, **asked._scope_facts},
@@ -148,6 +159,25 @@ class Chatbot:
     @cached_property
     def _printed(self) -> PrintedQuestions:
         return PrintedQuestions(self.collection.entries)
+
+    def _chosen(self, question: str, answer: Answer) -> Answer:
+        """An answer in doubt as the second judge decides it, where there is one.
+
+        What contradicts the question is not put to it.
+        """
+        if self.second_judge is None or answer.reason is not Reason.UNSURE or answer.conflicts:
+            return answer
+        understood = answer.understood_query or answer.repaired_query or question
+        agreeing = self.assessor.agreeing(self.reader.read(understood))
+        found = (self.collection.entry(hit.key) for hit in answer.ranking if hit.key in agreeing)
+        key = self.second_judge.choose(understood, tuple(filter(self.scope.holds, found)))
+        if key is None:
+            return answer
+        ranking = once_each((Hit(key, answer.ranking[0].score), *answer.ranking))
+        chosen = replace(
+            answer, status=Status.ANSWERED, reason=Reason.CHOSEN_BY_MODEL, ranking=ranking
+        )
+        return self.replies.official(chosen, key)
 
     @property
     def _scope_facts(self) -> dict[str, str]:

@@ -82,6 +82,13 @@ class Settings(BaseSettings):
         description="Address of an OpenAI-compatible endpoint, up to '/v1'; none when empty.",
     )
     llm_model: str = Field(default="", description="Name of the model to ask at that endpoint.")
+    llm_judge: bool = Field(
+        default=False,
+        description="Let that model choose among the entries found where the confidence is low.",
+    )
+    llm_judge_seconds: float = Field(
+        default=5.0, gt=0, description="How long a question may wait for that choice."
+    )
     llm_key: SecretStr = Field(
         default=SecretStr(""), description="Key of that endpoint; never shown or logged."
     )

@@ -26,7 +26,7 @@ hypothesis_settings.register_profile(
 )
 hypothesis_settings.load_profile("any machine")
 
-pytest_plugins = ["fixtures.office"]
+pytest_plugins = ["fixtures.language_model", "fixtures.office"]
 
 # What a test of the tier "corpus" leans on, itself or by other fixtures.
 _SHIPPED = frozenset({"bot", "collection", "corpus", "embedder", "settings"})

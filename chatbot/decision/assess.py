@@ -159,6 +159,13 @@ class Assessor:
             tuple(sorted(other_years)),
         )
 
+    def agreeing(self, query: Query) -> frozenset[EntryKey]:
+        """Of the first entries found, those that state nothing otherwise than a question does."""
+        candidates = Candidates(self.retriever.search(query))
+        entries = self.retriever.index.entries
+        each = zip(candidates.numbers, candidates.each, strict=True)
+        return frozenset(entries[number] for number, found in each if not found.conflicts)
+
     def named(self, query: Query, key: EntryKey) -> tuple[EntryKey, ...]:
         """Of an entry and its twins, those whose document a question names and that may be found.
 

@@ -277,6 +277,9 @@ def evaluate(
     ablation: Annotated[
         bool, typer.Option(help="Search with parts left out, too, and near misses without gaps.")
     ] = True,
+    judge: Annotated[
+        bool, typer.Option("--judge", help="With the language model of CHATBOT_LLM_URL.")
+    ] = False,
 ) -> None:
     """Measure on all files in the corpus's folder for evaluation, or on files of the same format.
 
@@ -295,7 +298,9 @@ def evaluate(
 
         several = (conversations, behaviours, near_misses, reported)
         files = SetFiles(queries, attacks, *(tuple(paths or ()) for paths in several))
-        run_evaluation(load_settings(), files, output, ablation, _views())
+        settings = load_settings()
+        settings = settings.model_copy(update={"llm_judge": judge or settings.llm_judge})
+        run_evaluation(settings, files, output, ablation, _views())
 
 
 @model_app.command()

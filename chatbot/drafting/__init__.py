@@ -14,7 +14,6 @@ In the order of the walk:
 ``rewriting``      stretches put into other words, never within a word
 ``with_model``     drafts by a language model, and what they cost
 ``prompt``         what it is asked for
-``endpoint``       the OpenAI protocol, time limit and retries
 ``reply``          what it said, read tolerantly
 ``filtering``      which drafts are worth an editor's time
 ``similarity``     how alike two wordings are

@@ -4,10 +4,10 @@ import logging
 from dataclasses import dataclass
 
 from chatbot.datatypes import Entry
-from chatbot.drafting.endpoint import Endpoint, ModelReply
 from chatbot.drafting.prompt import messages_for
 from chatbot.drafting.proposal import Proposal
 from chatbot.drafting.reply import read_reply
+from chatbot.language_model.endpoint import Endpoint, ModelReply
 
 logger = logging.getLogger(__name__)
 

@@ -22,6 +22,7 @@ def describe_system(bot: Chatbot) -> dict[str, str]:
         "gaps": str(len(collection.gaps)),
         "collection SHA-256": collection.sha256,
         "embedding model SHA-256": bot.reader.embedder.fingerprint,
+        "second judge": bot.second_judge.model if bot.second_judge else "none",
         "libraries": ", ".join(f"{name} {version(name)}" for name in _LIBRARIES),
         "machine": (
             f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, "

@@ -10,6 +10,10 @@ _ASK_FURTHER = "For anything else about what is covered here, please contact: {c
 ENGLISH = Wording(
     language="en",
     reasons={
+        Reason.CHOSEN_BY_MODEL: (
+            "A language model chose this among the official questions that are near. Please read "
+            "the official question before you use the answer."
+        ),
         Reason.UNSURE: (
             "It is not certain which official question this is. Please choose the one that comes "
             "closest to what you want to know."

@@ -9,7 +9,7 @@ import sys
 import time
 
 import pytest
-from drafting.conftest import StandIn, completion
+from fixtures.language_model import StandIn, completion
 
 ANSWER = '{"text": "ลูกค้าเอารถมาไว้ตรงไหนได้"}\n{"kind": "gap", "text": "จอดค้างคืนได้ไหม"}'
 

@@ -1,7 +1,7 @@
 """Drafting by a model from entry to file: stopped, gone on with, and what it cost."""
 
 import pytest
-from drafting.conftest import completion
+from fixtures.language_model import completion
 
 from chatbot.drafting.filtering import Filter
 from chatbot.drafting.run import DraftingSummary, draft_entries

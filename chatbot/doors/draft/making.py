@@ -6,13 +6,13 @@ import typer
 
 from chatbot.datatypes import Entry
 from chatbot.doors.draft.say import say
-from chatbot.drafting.endpoint import Endpoint
 from chatbot.drafting.filtering import Filter
 from chatbot.drafting.proposal import Drafter
 from chatbot.drafting.run import DraftingSummary, draft_entries
 from chatbot.drafting.store import DraftFile
 from chatbot.drafting.with_model import ModelDrafter
 from chatbot.drafting.without_model import FreeDrafter
+from chatbot.language_model.endpoint import Endpoint
 from chatbot.service import Service
 from chatbot.settings import Settings
 

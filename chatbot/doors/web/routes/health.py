@@ -23,6 +23,8 @@ def router(service: Service) -> APIRouter:
         ]
         # Of a single document beside the status, as it was while there could be only one.
         alone = documents[0] if len(documents) == 1 else {}
-        return {"status": "ok", **alone, "documents": documents}
+        second = service.chatbot.second_judge
+        judged = {"second_judge": second.model} if second else {}
+        return {"status": "ok", **alone, "documents": documents, **judged}
 
     return routes

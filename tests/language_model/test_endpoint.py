@@ -3,10 +3,10 @@
 import logging
 
 import pytest
-from drafting.conftest import completion
+from fixtures.language_model import completion
 
-from chatbot.drafting.endpoint import Endpoint
 from chatbot.errors import EndpointError, SettingsError
+from chatbot.language_model.endpoint import Endpoint
 from chatbot.settings import load_settings
 
 ASKED = [{"role": "user", "content": "ถาม"}]

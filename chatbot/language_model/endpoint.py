@@ -60,6 +60,8 @@ class Endpoint:
     :param url: Up to ``/v1``, or with the whole path.
     :param key: Sent to that address alone, never shown.
     :param timeout: Seconds that one answer may take.
+    :param attempts: How often one question is put.
+    :param temperature: How freely it answers; 0 is the likeliest answer.
     :param pause: Waits; another one than ``time.sleep`` for tests.
     :raises SettingsError: The address is none, or the key cannot be sent.
     """
@@ -71,16 +73,21 @@ class Endpoint:
         key: str = "",
         timeout: float = 120.0,
         pause: Callable[[float], None] = time.sleep,
+        attempts: int = ATTEMPTS,
+        temperature: float = 0.8,
     ) -> None:
         self.model = model
+        self._attempts, self._temperature = attempts, temperature
         self._key, self._timeout, self._pause = _checked_key(key), timeout, pause
         self._url = _address(url)
         headers = {"Authorization": f"Bearer {self._key}"} if self._key else {}
         self._client = httpx.Client(headers=headers, timeout=timeout)
 
     @classmethod
-    def of(cls, settings: Settings, timeout: float) -> Self:
-        """The endpoint that the settings name.
+    def of(
+        cls, settings: Settings, timeout: float, attempts: int = ATTEMPTS, temperature: float = 0.8
+    ) -> Self:
+        """The endpoint that the settings name; parameters as of the class.
 
         :raises SettingsError: They name no model, or no address.
         """
@@ -90,7 +97,14 @@ class Endpoint:
                 "it to the model's name there."
             )
         key = settings.llm_key.get_secret_value()
-        return cls(settings.llm_url, settings.llm_model, key, timeout)
+        return cls(
+            settings.llm_url,
+            settings.llm_model,
+            key,
+            timeout,
+            attempts=attempts,
+            temperature=temperature,
+        )
 
     def ask(self, messages: list[dict[str, str]], most: int) -> ModelReply:
         """Ask, and ask again after a pause where that may help.
@@ -98,14 +112,14 @@ class Endpoint:
         :param most: Tokens of the answer at most.
         :raises EndpointError: There is no answer; the message says why and what to do.
         """
-        for attempt in range(1, ATTEMPTS + 1):
+        for attempt in range(1, self._attempts + 1):
             try:
                 return self._read(self._post(messages, most), messages)
             except _TransientError as error:
-                if attempt == ATTEMPTS:
+                if attempt == self._attempts:
                     raise EndpointError(
-                        f"{self._shown}: no answer after {ATTEMPTS} attempts, the last one: "
-                        f"{error}. Make sure that the model is served there, and run the command "
+                        f"{self._shown}: no answer after {self._attempts} attempts, the last "
+                        f"one: {error}. Make sure that the model is served there, and run the command "
                         "again; it goes on where it stopped."
                     ) from error
                 wait = min(max(error.wait, _FIRST_WAIT * 2 ** (attempt - 1)), _LONGEST_WAIT)
@@ -119,7 +133,12 @@ class Endpoint:
         return str(self._url.copy_with(userinfo=b"", query=None, fragment=None))
 
     def _post(self, messages: list[dict[str, str]], most: int) -> bytes:
-        body = {"model": self.model, "messages": messages, "max_tokens": most, "temperature": 0.8}
+        body = {
+            "model": self.model,
+            "messages": messages,
+            "max_tokens": most,
+            "temperature": self._temperature,
+        }
         deadline = time.monotonic() + self._timeout
         data = bytearray()
         try:
