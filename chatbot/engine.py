@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
@@ -40,13 +40,16 @@ from chatbot.dialogue.pick import Pick, picked
 from chatbot.dialogue.restate import restated
 from chatbot.dialogue.series import goes_on_with_number
 from chatbot.index.twins import without_years
-from chatbot.language_model.second_judge import SecondJudge
 from chatbot.query import Query, QueryReader
 from chatbot.repair import Repairer
 from chatbot.replies import Replies, keys_of
 from chatbot.retrieval import Retriever, once_each
 from chatbot.text.normalise import normalise
 from chatbot.text.years import years_named
+
+if TYPE_CHECKING:
+    # It brings libraries that answering without it does not need.
+    from chatbot.language_model.second_judge import SecondJudge
 
 MAX_LENGTH = 2000
 """Longest question in characters; the longest official one has under 400."""
@@ -75,7 +78,7 @@ class Chatbot:
         reader: QueryReader,
         repairer: Repairer,
         scope: Scope = EVERYTHING,
-        second_judge: SecondJudge | None = None,
+        second_judge: "SecondJudge | None" = None,
     ) -> None:
         self.collection = collection
         self.scope = scope

@@ -31,8 +31,13 @@ def read_reply(text: str) -> list[Proposal]:
     """
     text = _FENCE.sub("", _THINKING.sub("", text))
     found = [*(_in_one_value(text) or _in_lines(text))][:_MOST]
-    cleaned = ((kind, on_one_line(said).strip(_MARKS)) for kind, said in found)
+    cleaned = ((kind, _plain(said)) for kind, said in found)
     return [Proposal(kind, said[:_LONGEST], Origin.MODEL) for kind, said in cleaned if said]
+
+
+def _plain(said: str) -> str:
+    # Of letters that no standard knows, nobody can tell what they would show.
+    return "".join(filter(str.isprintable, on_one_line(said))).strip(_MARKS)
 
 
 def _in_one_value(text: str) -> list[tuple[Kind, str]]:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import accumulate
 
-Cut = Callable[[str], Iterable[str]]
+WordCutter = Callable[[str], Iterable[str]]
 """Cuts a text into pieces that join back to it."""
 
 _LATIN = re.compile("[A-Za-z0-9]")
 
 
-def word_edges(text: str, cut: Cut) -> frozenset[int]:
+def word_edges(text: str, cut: WordCutter) -> frozenset[int]:
     """The places where words of a text begin and end.
 
     :param cut: Of a text in small letters, as the segmenter's dictionary has them.
@@ -18,7 +18,7 @@ def word_edges(text: str, cut: Cut) -> frozenset[int]:
     return frozenset((0, *accumulate(map(len, cut(text.lower())))))
 
 
-def replace_all(text: str, old: str, new: str, cut: Cut) -> str:
+def replace_all(text: str, old: str, new: str, cut: WordCutter) -> str:
     """A text with a stretch put into other words wherever it stands as whole words.
 
     :param old: Any case.

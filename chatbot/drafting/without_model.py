@@ -8,7 +8,7 @@ from chatbot.corpus import Collection
 from chatbot.datatypes import Entry
 from chatbot.drafting import abbreviations, everyday, forms, synonyms, terms
 from chatbot.drafting.proposal import Origin, Proposal
-from chatbot.drafting.rewriting import Cut
+from chatbot.drafting.rewriting import WordCutter
 from chatbot.text.normalise import normalise, on_one_line
 from chatbot.text.segment import Segmenter
 
@@ -28,7 +28,7 @@ class FreeDrafter:
     model: str | None = None
 
     def __init__(self, collection: Collection, segmenter: Segmenter) -> None:
-        cut: Cut = segmenter.segment
+        cut: WordCutter = segmenter.segment
         texts = (text for entry in collection.entries for text in (entry.question, entry.answer))
         names = abbreviations.abbreviations_in(map(on_one_line, texts), cut)
         glossary = frozenset(map(normalise, collection.glossary))

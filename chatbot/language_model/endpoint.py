@@ -119,8 +119,8 @@ class Endpoint:
                 if attempt == self._attempts:
                     raise EndpointError(
                         f"{self._shown}: no answer after {self._attempts} attempts, the last "
-                        f"one: {error}. Make sure that the model is served there, and run the command "
-                        "again; it goes on where it stopped."
+                        f"one: {error}. Make sure that the model is served there, and run the "
+                        "command again; it goes on where it stopped."
                     ) from error
                 wait = min(max(error.wait, _FIRST_WAIT * 2 ** (attempt - 1)), _LONGEST_WAIT)
                 logger.warning("%s: %s; asking again in %g s", self._shown, error, wait)
