@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from chatbot.drafting.rewriting import Cut, replace_all
+from chatbot.drafting.rewriting import WordCutter, replace_all
 
 _GIVEN = re.compile(r"([^\s()\[\]/:;,]+(?: [^\s()\[\]/:;,\u0e00-\u0e7f]+)*) ?\(([^()\n]{2,30})\)")
 # Dotted Thai letters, with the number of a form or without; Latin capitals; a Latin name of several
@@ -21,7 +21,7 @@ _JOINING = frozenset({
 })  # fmt: skip
 
 
-def abbreviations_in(texts: Iterable[str], cut: Cut) -> dict[str, str]:
+def abbreviations_in(texts: Iterable[str], cut: WordCutter) -> dict[str, str]:
     """Full names by their short forms, where a text says both.
 
     Thai has no spaces between words, so where a name begins is told by what its places share, by
@@ -38,7 +38,7 @@ def abbreviations_in(texts: Iterable[str], cut: Cut) -> dict[str, str]:
     return {short: name for short, name in names.items() if _SHORTEST <= len(name) <= _LONGEST}
 
 
-def expanded_or_shortened(question: str, names: dict[str, str], cut: Cut) -> Iterator[str]:
+def expanded_or_shortened(question: str, names: dict[str, str], cut: WordCutter) -> Iterator[str]:
     """A question with its names short, then with its short forms in full."""
     bare = question
     for short in names:
@@ -51,7 +51,7 @@ def expanded_or_shortened(question: str, names: dict[str, str], cut: Cut) -> Ite
     yield from (one for one in dict.fromkeys((short_one, full_one, bare)) if one != question)
 
 
-def _name(short: str, places: Sequence[str], cut: Cut) -> str:
+def _name(short: str, places: Sequence[str], cut: WordCutter) -> str:
     if len(places) > 1 and len(set(places)) > 1:
         return _from_a_word(_common_end(places), places[0], cut)
     pieces = [*cut(places[0])]
@@ -66,7 +66,7 @@ def _name(short: str, places: Sequence[str], cut: Cut) -> str:
     return name if _in_order(letters, name) else ""
 
 
-def _from_a_word(shared: str, place: str, cut: Cut) -> str:
+def _from_a_word(shared: str, place: str, cut: WordCutter) -> str:
     """What is shared, from the first word that lies in it whole."""
     start, rest = len(place) - len(shared), 0
     pieces = [*cut(place)]

@@ -5,12 +5,12 @@ from functools import cache
 from pathlib import Path
 
 from chatbot.corpus.commented import read_commented
-from chatbot.drafting.rewriting import Cut, replace_all
+from chatbot.drafting.rewriting import WordCutter, replace_all
 
 _FILE = Path(__file__).parent / "everyday.tsv"
 
 
-def in_everyday_words(question: str, cut: Cut) -> Iterator[str]:
+def in_everyday_words(question: str, cut: WordCutter) -> Iterator[str]:
     """A question with its official words replaced by everyday ones, where it has any."""
     made = question
     for official, everyday in _pairs():

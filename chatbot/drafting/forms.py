@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chatbot.acts.particles import PARTICLES
-from chatbot.drafting.rewriting import Cut, word_edges
+from chatbot.drafting.rewriting import WordCutter, word_edges
 
 # Not where a vowel or a mark goes on: หาก in หากิน.
 _END = "(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])"
@@ -41,7 +41,7 @@ _ALL = re.compile("|".join(f"({pattern})" for pattern, _ in _FORMS))
 _PARTICLE = re.compile(f"(?:{PARTICLES})+$")
 
 
-def other_forms(question: str, cut: Cut) -> Iterator[str]:
+def other_forms(question: str, cut: WordCutter) -> Iterator[str]:
     """The same question, asked in other forms: three manners, from plain to chatty.
 
     :param question: On one line.

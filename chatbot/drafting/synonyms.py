@@ -13,7 +13,7 @@ from pathlib import Path
 import pythainlp
 from pythainlp.corpus.tnc import unigram_word_freqs
 
-from chatbot.drafting.rewriting import Cut
+from chatbot.drafting.rewriting import WordCutter
 from chatbot.text.stop_words import stop_words
 
 _FILE = "corpus/wordnet_th.db"
@@ -46,7 +46,7 @@ class Synonyms:
         return self._found[word]
 
     def with_synonyms(
-        self, question: str, cut: Cut, is_term: Callable[[str], bool]
+        self, question: str, cut: WordCutter, is_term: Callable[[str], bool]
     ) -> Iterator[str]:
         """A question with one or two words replaced by synonyms, from its rarest places on.
 

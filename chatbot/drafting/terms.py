@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from chatbot.corpus import Collection
-from chatbot.drafting.rewriting import Cut, replace_all
+from chatbot.drafting.rewriting import WordCutter, replace_all
 from chatbot.text.normalise import normalise
 
 _SIGNS = re.compile(r"[\s.\-]")
@@ -32,7 +32,7 @@ class Terms:
             for term in terms:
                 self._others.setdefault(term, []).extend(one for one in terms if one != term)
 
-    def other_spellings(self, question: str, cut: Cut) -> Iterator[str]:
+    def other_spellings(self, question: str, cut: WordCutter) -> Iterator[str]:
         """A question with all its terms in another spelling each, the usual others first."""
         standing = [
             term
