@@ -1,10 +1,11 @@
 """Everything an operator can set, from the environment with the prefix ``CHATBOT_``."""
 
+import re
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from chatbot.errors import SettingsError
@@ -16,6 +17,9 @@ _APPLICATION = "thai-official-answers"
 
 DEFAULT_MODEL = "default"
 DEFAULT_STORE = "faiss"
+
+# It goes into addresses and headers: nothing that would have to be escaped there.
+_ROOT_PATH = re.compile(r"(?:/(?!\.+(?:/|$))[A-Za-z0-9._~-]+)+")
 
 Language = Literal["auto", "th", "en"]
 """A language to speak to people in; ``auto`` is that of each question."""
@@ -33,6 +37,15 @@ def default_corpora() -> Path:
 
 def _default_index_dir() -> Path:
     return _CHECKOUT / "index" if _CHECKOUT else user_cache_path(_APPLICATION) / "index"
+
+
+def _root_path(value: str) -> str:
+    if value and not _ROOT_PATH.fullmatch(value):
+        raise ValueError(
+            "must begin with / and have no / at its end, and each part between must be of "
+            "letters, digits, '-', '_', '.' and '~', not of dots alone; e.g. /faq, or empty"
+        )
+    return value
 
 
 class Settings(BaseSettings):
@@ -91,6 +104,10 @@ class Settings(BaseSettings):
     )
     llm_key: SecretStr = Field(
         default=SecretStr(""), description="Key of that endpoint; never shown or logged."
+    )
+    root_path: Annotated[str, AfterValidator(_root_path)] = Field(
+        default="",
+        description="Path that a reverse proxy serves the chat window under, e.g. /faq.",
     )
 
 

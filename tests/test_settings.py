@@ -30,3 +30,32 @@ def test_a_share_of_wrong_answers_that_is_none_names_its_variable(monkeypatch, v
     monkeypatch.setenv("CHATBOT_MAX_WRONG", value)
     with pytest.raises(SettingsError, match="CHATBOT_MAX_WRONG"):
         load_settings()
+
+
+@pytest.mark.parametrize("value", ["", "/faq", "/office/faq", "/a.b-c_d~e"])
+def test_the_path_behind_a_proxy_is_set(monkeypatch, value):
+    monkeypatch.setenv("CHATBOT_ROOT_PATH", value)
+    assert load_settings().root_path == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "faq",
+        "/",
+        "/faq/",
+        "//faq",
+        "/a//b",
+        "/..",
+        "/a/../b",
+        "/a/.",
+        "/ถาม",
+        "/a b",
+        "/a?b",
+        "/a\n",
+    ],
+)
+def test_a_path_that_is_none_names_its_variable(monkeypatch, value):
+    monkeypatch.setenv("CHATBOT_ROOT_PATH", value)
+    with pytest.raises(SettingsError, match=r"CHATBOT_ROOT_PATH.*must begin with /"):
+        load_settings()

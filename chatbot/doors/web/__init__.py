@@ -6,6 +6,7 @@ In the order of the walk:
 ``listen``         its address, had before anything else starts
 ``app``            the app put together: routes, window, what stands in front
 ``security``       the headers of every response
+``root_path``      the path that a reverse proxy serves it under
 ``gate``           what is sent has to be JSON, and not too much
 ``index_page``     Gradio's page made ours
 ``exposure``       what of Gradio can be reached

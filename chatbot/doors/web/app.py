@@ -16,6 +16,7 @@ from chatbot.doors.web.exposure import Exposed
 from chatbot.doors.web.gate import Gate
 from chatbot.doors.web.index_page import ThaiIndex
 from chatbot.doors.web.not_found import not_found_page
+from chatbot.doors.web.root_path import RootPath
 from chatbot.doors.web.routes import routers
 from chatbot.doors.web.security import SecurityHeaders
 from chatbot.service import Service
@@ -37,6 +38,7 @@ def create_app(service: Service) -> FastAPI:
         # A request passes them from the top down.
         middleware=[
             Middleware(SecurityHeaders),
+            Middleware(RootPath, root_path=service.settings.root_path),
             Middleware(Gate),
             Middleware(ThaiIndex, title=THAI.service),
         ],
@@ -73,6 +75,7 @@ def _mount_gradio(app: FastAPI, service: Service) -> None:
         app,
         window.blocks,
         path="/",
+        root_path=service.settings.root_path or None,
         theme=gr.themes.Base(font=gr.themes.Font("Sarabun"), font_mono=gr.themes.Font("monospace")),
         footer_links=[],
         run_history=False,
