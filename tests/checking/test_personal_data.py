@@ -5,7 +5,7 @@ from dataclasses import replace
 from chatbot.checking.checks import find_all
 from chatbot.checking.examined import Examined
 from chatbot.corpus import Collection, load_corpus
-from chatbot.datatypes import Erratum
+from chatbot.datatypes import Contact, Erratum
 
 
 def test_every_text_that_is_shown_or_kept_is_read(find):
@@ -35,7 +35,7 @@ def test_a_number_beside_a_name_matters_more(find):
 
 def test_the_contact_of_the_document_is_read_too(two_documents, office_reader):
     corpus = load_corpus(two_documents / "parking")
-    document = replace(corpus.document, contact="คุณสมศรี โทร. 02-345-6789")
+    document = replace(corpus.document, contact=Contact("คุณสมศรี โทร. 02-345-6789"))
     collection = Collection.of([replace(corpus, document=document)])
     [finding] = find_all(Examined.of(collection, office_reader), ["personal-data"])
     assert finding.place == "document.toml, contact"
