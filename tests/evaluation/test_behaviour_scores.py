@@ -13,7 +13,7 @@ class Scripted:
         self.answers = iter(answers)
         self.histories = []
 
-    def ask(self, _question, history=(), as_typed=False):  # noqa: ARG002
+    def ask(self, _question, history=(), _as_typed=False, _scope=None):
         self.histories.append([turn.query for turn in history])
         return next(self.answers)
 
