@@ -137,9 +137,10 @@ def _take_row(rows: list[_OpenRow], section: Section, line: Line, after_header: 
     number, question, answer = cells
     last = rows[-1].number if rows and rows[-1].section == section else 0
     if number:
-        expected = str(last + 1)
-        # Whoever told its kind has seen to its number too.
-        if number != expected and (line.kind is None or not number.isdecimal()):
+        # Thai digits are decimal too. Whoever told its kind has seen to its number.
+        expected = last + 1
+        follows = number.isdecimal() and (line.kind is not None or int(number) == expected)
+        if not follows:
             raise CorpusError(
                 f"{line.label}: row number {number!r} in section {section.title!r}, "
                 f"expected {expected}. If a section begins before it, list its title in "

@@ -81,6 +81,22 @@ def find_columns(table: Table, names: ColumnNames) -> Columns | None:
     return None
 
 
+def split_tables(table: Table) -> list[Table]:
+    """The tables that stand under one another in one: each with columns in places of its own."""
+    parts: list[Table] = []
+    begin, before = 0, None
+    for number, row in enumerate(table.rows):
+        roles = _roles(row)
+        if "question" not in roles or "answer" not in roles:
+            continue
+        places = roles["question"], roles["answer"]
+        if before is not None and places != before:
+            parts.append(Table(table.title, table.rows[begin:number]))
+            begin = number
+        before = places
+    return [*parts, Table(table.title, table.rows[begin:])]
+
+
 def guess_columns(table: Table) -> Columns | None:
     """The columns of a table without a header: questions before longer answers; None if unsure."""
     filled = [row.filled for row in table.rows]

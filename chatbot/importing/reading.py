@@ -1,6 +1,6 @@
 """From what a format gives to questions in their order: by its tables, else by its text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from chatbot.importing.columns import (
     find_columns,
     guess_columns,
     require_found,
+    split_tables,
 )
 from chatbot.importing.found import FileItem, FoundQuestion, section_item, text_item
 from chatbot.importing.prose import heading_items, is_labelled, labelled_items, question_level
@@ -49,6 +50,8 @@ def read_content(content: Content, names: ColumnNames) -> FileReading:
     :param names: Columns as somebody names them.
     :raises DocumentFileError: No table has the columns that were named.
     """
+    if not (names.question or names.answer):
+        content = replace(content, blocks=tuple(_split_at_headers(content.blocks)))
     tables = [block for block in content.blocks if isinstance(block, Table)]
     prose = [block for block in content.blocks if isinstance(block, Prose)]
     columns = {id(table): find_columns(table, names) for table in tables}
@@ -69,11 +72,16 @@ def read_content(content: Content, names: ColumnNames) -> FileReading:
     return FileReading(tuple(_split(item, problems) for item in items), tuple(problems))
 
 
+def _split_at_headers(blocks: Sequence[FileBlock]) -> Iterator[FileBlock]:
+    for block in blocks:
+        yield from split_tables(block) if isinstance(block, Table) else [block]
+
+
 def _of_tables(
     blocks: Sequence[FileBlock], columns: dict[int, Columns | None], problems: list[Problem]
 ) -> list[FileItem]:
     """The items of tables of questions; headings over them are sections, the rest is text."""
-    several = sum(1 for block in blocks if isinstance(block, Table) and columns[id(block)]) > 1
+    several = len({one.title for one in blocks if isinstance(one, Table) and columns[id(one)]}) > 1
     items: list[FileItem] = []
     heading: FileItem | None = None
     begun = False

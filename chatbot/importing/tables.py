@@ -1,5 +1,6 @@
 """From the rows of a table to questions with answers; each row becomes something, or a problem."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ from chatbot.importing.numbers import printed_number
 from chatbot.text.normalise import on_one_line
 
 _LONGEST_TITLE = 200
+# What stands under a table rather than over a part of it.
+_REMARK = re.compile(r"\*|หมายเหตุ|ที่มา\s*:|ข้อมูล ณ|ปรับปรุง(?:ล่าสุด|เมื่อ)|note\b|source\b", re.IGNORECASE)
 
 
 def table_items(table: Table, columns: Columns, problems: list[Problem]) -> list[FileItem]:
@@ -151,7 +154,12 @@ class _Reading:
         elsewhere = column not in (self._columns.question, self._columns.answer)
         unnumbered = column == self._columns.question and self._numbered and "?" not in text
         stands_alone = row.spanning or elsewhere or (unnumbered and not self._broken)
-        is_title = stands_alone and len(text) <= _LONGEST_TITLE and printed_number(text) is None
+        is_title = (
+            stands_alone
+            and len(text) <= _LONGEST_TITLE
+            and printed_number(text) is None
+            and not _REMARK.match(text)
+        )
         return text if is_title else ""
 
     def _goes_on(self, row: TableRow) -> bool:

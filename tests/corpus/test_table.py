@@ -31,6 +31,16 @@ def test_a_row_goes_on_after_a_page_break():
     assert (second.number, second.question, second.answer) == (2, "ก", "ข")
 
 
+def test_numbers_may_be_in_thai_digits():
+    rows = read_table(transcript("หมวดหนึ่ง\n๑\tก\tข\n๒\tค\tง"), [ONE], {})
+    assert [(row.number, row.question) for row in rows] == [(1, "ก"), (2, "ค")]
+
+
+def test_a_row_without_a_number_goes_on_only_where_a_page_begins():
+    with pytest.raises(CorpusError, match="line 3: a row without a number where no page begins"):
+        read_table(transcript("หมวดหนึ่ง\n1\tก\tข\n\tค\tง"), [ONE], {})
+
+
 def test_a_break_inside_a_word_is_joined_as_told():
     lines = transcript(f"หมวดหนึ่ง\n{PRINTED_HEADER}\n1\tคำอธิบายชุด\tก\n{PRINTED_HEADER}\n\tข้อมูล\tข")
     (row,) = read_table(lines, [ONE], {"one-01": {"question": ""}})

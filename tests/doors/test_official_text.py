@@ -38,6 +38,7 @@ def test_markup_in_the_wording_is_text():
         ("ดู https://example.go.th/a?b=1&c=2 ต่อ", "https://example.go.th/a?b=1&amp;c=2"),
         ("ดูที่ (https://example.go.th/a).", "https://example.go.th/a"),
         ("ลิงก์ https://example.go.th/aหน่วยงาน", "https://example.go.th/a"),
+        ("ดู https://example.go.th/คู่มือ/ย่อ?p=๑ ได้", "https://example.go.th/คู่มือ/ย่อ?p=๑"),
     ],
 )
 def test_an_address_becomes_a_link_and_its_neighbours_do_not(wording, address, text_of):

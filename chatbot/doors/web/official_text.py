@@ -10,8 +10,13 @@ from chatbot.doors.web.marked import marked
 from chatbot.wording.base import Wording
 
 # Thai has no space between words, so an address ends at the first character that cannot stand
-# in one; a full stop or bracket at its end belongs to the sentence.
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*[A-Za-z0-9\-_~/#&=+%]")
+# in one; a full stop or bracket at its end belongs to the sentence. Thai right behind a slash or
+# an equals sign is part of a path, as browsers show it.
+_THAI_PART = "(?:(?<=[/=_-])[\u0e01-\u0e3a\u0e40-\u0e59]+)"
+_ADDRESS = re.compile(
+    rf"https?://(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]|{_THAI_PART})*"
+    rf"(?:[A-Za-z0-9\-_~/#&=+%]|{_THAI_PART})"
+)
 
 
 def official_html(text: str, words: Wording) -> Markup:

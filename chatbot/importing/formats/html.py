@@ -1,6 +1,7 @@
 """Web pages: tables, headings, lists of terms, disclosures, and JSON-LD where nothing is shown."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from html.parser import HTMLParser
@@ -18,6 +19,12 @@ from chatbot.importing.records import Record, record_table
 
 _BULLET = "● "
 _NEVER_SHOWN = frozenset({"script", "style", "noscript", "template", "head", "iframe", "object"})
+# What stands around a page's text, by its tag or by what it is called.
+_AROUND = frozenset({"nav", "footer", "aside", "form", "button"})
+_CALLED_AROUND = re.compile(
+    r"\b(?:nav(?:bar|igation)?|menu|footer|breadcrumbs?|sidebar|cookies?|copyright)\b",
+    re.IGNORECASE,
+)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # As lxml lists them, without what HTML 5 brought and what holds the page together.
 _BLOCKS = defs.block_tags | frozenset(
@@ -81,7 +88,7 @@ def _parser() -> html.HTMLParser:
 
 def _blocks(element: html.HtmlElement) -> Iterator[FileBlock]:
     tag = element.tag
-    if not isinstance(tag, str) or tag in _NEVER_SHOWN:
+    if not isinstance(tag, str) or tag in _NEVER_SHOWN or _stands_around(element):
         return
     if tag in _HEADINGS:
         yield from _prose(_text(element), element, _HEADINGS[tag])
@@ -98,6 +105,13 @@ def _blocks(element: html.HtmlElement) -> Iterator[FileBlock]:
             yield from _prose(" ".join((child.tail or "").split()), element)
     else:
         yield from _prose(_text(element), element)
+
+
+def _stands_around(element: html.HtmlElement) -> bool:
+    """Whether it is no part of the text: a menu, a footer."""
+    called = f"{element.get('id', '')} {element.get('class', '')} {element.get('role', '')}"
+    small = element.tag not in ("html", "body", "main", "article")
+    return element.tag in _AROUND or (small and bool(_CALLED_AROUND.search(called)))
 
 
 def _prose(text: str, element: html.HtmlElement, level: int = 0) -> Iterator[Prose]:

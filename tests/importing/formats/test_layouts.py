@@ -75,6 +75,22 @@ WORKBOOKS = {
         ],
         [*SECTION, ("เงินเดือน", 1, "เงินออกวันไหน", "วันที่ 25")],
     ),
+    "two tables under one another, columns the other way round": (
+        [
+            (
+                "FAQ",
+                [
+                    ("ที่", "ถาม", "ตอบ"),
+                    QA[0],
+                    ("หมายเหตุ: ข้อมูล ณ วันที่ 1 มกราคม 2567",),
+                    (),
+                    ("ตอบ", "ถาม", "ที่"),
+                    QA[1][::-1],
+                ],
+            )
+        ],
+        PLAIN,
+    ),
     "numbers in Thai digits, with nought and dot": (
         [("FAQ", [("ที่", "ถาม", "ตอบ"), ("๑", *QA[0][1:]), ("02.", *QA[1][1:])])],
         PLAIN,
@@ -262,6 +278,12 @@ PAGES = {
         f"<tr><td>{QA[1][1]}<td>{QA[1][2]}</table>",
         SECTION,
     ),
+    "headings between a menu and a footer": (
+        "<nav><ul><li>หน้าแรก<li>ติดต่อเรา</ul></nav><div class='main-menu'>เมนู</div>"
+        + "".join(f"<h3>{q}</h3><p>{a}</p>" for _, q, a in QA)
+        + "<footer>สงวนลิขสิทธิ์</footer><div id='footer'>โทร 02</div>",
+        PLAIN,
+    ),
     "paragraphs with labels": (
         "".join(f"<p><b>ถาม :</b> {q}</p><p><b>ตอบ :</b> {a}</p>" for _, q, a in QA),
         PLAIN,
@@ -313,6 +335,11 @@ TEXTS = {
         "faq.txt",
         "\n\n".join(f"Q{n}: {q}\nA{n}: {a}" for n, q, a in QA),
         PLAIN,
+    ),
+    "English answers that begin with A": (
+        "faq.txt",
+        "Q: Who applies?\nA: Anybody.\nA form is needed.\nQ: Where?\nA: Here.",
+        [(WHOLE, 1, "Who applies?", "Anybody.\nA form is needed."), (WHOLE, 2, "Where?", "Here.")],
     ),
     "answers of several lines in text": (
         "faq.txt",
