@@ -4,8 +4,11 @@ It alone touches the environment and the threads of the process.
 """
 
 import logging
+import os
+import tempfile
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatbot.errors import SettingsError
@@ -28,6 +31,22 @@ def prepare_process() -> None:
     """
     go_offline()
     limit_threads()
+    _name_temporary_folder()
+
+
+def _name_temporary_folder() -> None:
+    """Where Python finds no temporary folder that can be written to, name one all the same.
+
+    Answering writes to none, but torch and Gradio ask for its name when they are imported, and
+    would end the process. Whatever does write to it fails at that, by itself.
+    """
+    try:
+        tempfile.gettempdir()
+    except FileNotFoundError:
+        # Gradio makes an empty folder in it. The memory can be written to in a container whose
+        # disk cannot; else the last folder that Python tried.
+        memory = "/dev/shm"  # noqa: S108
+        tempfile.tempdir = memory if os.access(memory, os.W_OK) else str(Path.cwd())
 
 
 def open_chatbot(settings: Settings, may_build: bool = True) -> "Chatbot":

@@ -1,10 +1,11 @@
 """Everything an operator can set, from the environment with the prefix ``CHATBOT_``."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
-from platformdirs import user_cache_path, user_data_path
+from platformdirs import site_cache_path, site_data_path, user_cache_path, user_data_path
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -32,11 +33,21 @@ def _default_corpus() -> Path:
 
 def default_corpora() -> Path:
     """The folder that imported documents go to: of the checkout, else of the user."""
-    return _CHECKOUT / "corpus" if _CHECKOUT else user_data_path(_APPLICATION) / "corpora"
+    if _CHECKOUT:
+        return _CHECKOUT / "corpus"
+    return _folder(user_data_path, site_data_path) / "corpora"
 
 
 def _default_index_dir() -> Path:
-    return _CHECKOUT / "index" if _CHECKOUT else user_cache_path(_APPLICATION) / "index"
+    return (_CHECKOUT or _folder(user_cache_path, site_cache_path)) / "index"
+
+
+def _folder(of_user: Callable[[str], Path], of_machine: Callable[[str], Path]) -> Path:
+    """The user's own folder; the machine's where there is no home, as in many containers."""
+    try:
+        return of_user(_APPLICATION)
+    except RuntimeError:
+        return of_machine(_APPLICATION)
 
 
 def _root_path(value: str) -> str:
@@ -65,7 +76,7 @@ class Settings(BaseSettings):
         description="Embedding model: 'default', a folder, or a hub name fetched by 'model pull'.",
     )
     models_dir: Path = Field(
-        default_factory=lambda: user_data_path(_APPLICATION) / "models",
+        default_factory=lambda: _folder(user_data_path, site_data_path) / "models",
         description="Folder that 'model pull' fetches hub models into.",
     )
     query_prompt: str | None = Field(

@@ -183,6 +183,18 @@ def test_none_of_the_offered_questions_is_meant(bot, said):
     assert (answer.ranking, answer.choices) == ((), ())
 
 
+@pytest.mark.parametrize("word", ["ด้านหน้า", "ด้านหลัง", "ด้านบน", "ข้างเคียง"])
+def test_a_vague_word_alone_gets_no_reason_of_a_gap(bot, word):
+    """It shares some letters with the questions of a gap, and none of their words."""
+    answer = bot.ask(word)
+    assert answer.status is Status.REFUSED
+    assert answer.reason is not Reason.GAP
+
+
+def test_a_word_of_a_gap_alone_gets_its_reason(bot):
+    assert bot.ask("เบอร์โทร").reason is Reason.GAP
+
+
 def test_none_of_these_needs_an_offer(bot):
     assert bot.ask("ไม่ใช่ข้อใดเลย").reason is not Reason.NONE_OF_THESE
 

@@ -14,8 +14,12 @@ from chatbot.corpus.source import Original, Source, read_issued, read_source
 from chatbot.corpus.validation import as_model
 from chatbot.datatypes import Document, Section
 from chatbot.errors import CorpusError
+from chatbot.text.years import BUDDHIST_ERA
 
 METADATA_FILE = "document.toml"
+
+_BUDDHIST_FROM = 2400
+_WRITTEN_IN = 2026
 
 
 class _Table(BaseModel):
@@ -107,7 +111,7 @@ def read_metadata(folder: Path) -> Metadata:
         the one whose SHA-256 is recorded.
     """
     path = folder / METADATA_FILE
-    table = as_model(DocumentTable, _read_toml(path), str(path))
+    table = _read_table(path)
     _require_unique("ids", [section.id for section in table.sections], path)
     _require_unique("titles", [section.title for section in table.sections], path)
     source = table.source
@@ -130,7 +134,31 @@ def read_document(folder: Path) -> Document:
     :raises CorpusError: The file is missing, or a key is missing or empty.
     """
     path = folder / METADATA_FILE
-    return as_model(DocumentTable, _read_toml(path), str(path)).document()
+    return _read_table(path).document()
+
+
+def _read_table(path: Path) -> DocumentTable:
+    table = as_model(DocumentTable, _read_toml(path), str(path))
+    _require_christian_era(table.date, path)
+    return table
+
+
+def _require_christian_era(found: date, path: Path) -> None:
+    """A year that is still to come is one of the Buddhist era: no document is dated so."""
+    # A clock that was never set must not turn away every document.
+    latest = max(date.today().year, _WRITTEN_IN) + 1
+    if found.year <= latest:
+        return
+    meant = f"{found.year - BUDDHIST_ERA}-{found.month:02}-{found.day:02}"
+    remedy = (
+        f"Take {BUDDHIST_ERA} off a year of the Buddhist era: write {meant}."
+        if found.year >= _BUDDHIST_FROM
+        else "Correct it."
+    )
+    raise CorpusError(
+        f"{path}: key 'date' must be a date of the Christian era, {latest} at the latest, found "
+        f"{found.isoformat()}. {remedy}"
+    )
 
 
 def _read_toml(path: Path) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from chatbot.retrieval import Evidence
 # Share of the question, by words and by characters, that a gap covers at least before its reason
 # is given: a wrong reason is worse than none. Lexical, so that it holds for every model.
 _COVER = 0.3
+_LEXICAL = ("words", "characters")
 
 
 def nearest_gap(evidence: Evidence) -> int | None:
@@ -25,9 +26,9 @@ def gap_asked_for(evidence: Evidence) -> int | None:
     entries, gaps = np.split(evidence.fused, [len(evidence.index.entries)])
     if number is None or gaps[number] <= entries.max(initial=0.0):
         return None
+    # A leg that is silent covers nothing: letters in common with no word in common are chance.
     covers = [
-        float(evidence.legs[leg][len(entries) + number])
-        for leg in ("words", "characters")
-        if leg in evidence.legs
+        float(evidence.legs[leg][len(entries) + number]) if leg in evidence.legs else 0.0
+        for leg in _LEXICAL
     ]
-    return number if covers and sum(covers) / len(covers) >= _COVER else None
+    return number if sum(covers) / len(covers) >= _COVER else None

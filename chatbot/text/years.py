@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-_BUDDHIST_ERA = 543
+BUDDHIST_ERA = 543
+"""Years by which it is ahead of the Christian era."""
 _FULL = re.compile(r"(?<!\d)(25[4-9]\d|20[0-5]\d)(?!\d)")
 # ปี 66, ปีงบ 66, ปีงบประมาณ พ.ศ. 66, FY66; FY23 can only be of the Christian era.
 _SHORT = re.compile(r"(?:ปี(?:งบ)?(?:ประมาณ)?\s*(?:พ\.?ศ\.?)?|\bfy)\s*'?([4-9]\d)(?!\d)")
@@ -33,11 +34,11 @@ def years_in(text: str) -> list[Year]:
     years = []
     for found in _FULL.finditer(text):
         year = int(found[1])
-        years.append(Year(*found.span(1), year if year > 2500 else year + _BUDDHIST_ERA))
+        years.append(Year(*found.span(1), year if year > 2500 else year + BUDDHIST_ERA))
     for found in _SHORT.finditer(text):
         years.append(Year(*found.span(1), 2500 + int(found[1])))
     for found in _CHRISTIAN.finditer(text):
-        years.append(Year(*found.span(1), 2000 + int(found[1]) + _BUDDHIST_ERA))
+        years.append(Year(*found.span(1), 2000 + int(found[1]) + BUDDHIST_ERA))
     return years
 
 

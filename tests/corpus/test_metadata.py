@@ -1,7 +1,9 @@
+from datetime import date
+
 import pytest
 
 from chatbot.corpus import load_corpus
-from chatbot.corpus.metadata import read_metadata
+from chatbot.corpus.metadata import read_document, read_metadata
 from chatbot.errors import CorpusError
 
 
@@ -75,11 +77,28 @@ def test_an_option_that_the_reader_does_not_have_is_named(folder, change):
         load_corpus(folder)
 
 
-def test_a_byte_order_mark_is_passed_over(folder, corpus):
-    for name in ("document.toml", "entries.jsonl", "alternates.jsonl", "out_of_scope.jsonl"):
-        path = folder / name
-        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-    assert load_corpus(folder).sha256 == corpus.sha256
+@pytest.mark.parametrize(
+    ("written", "remedy"),
+    [
+        ("2567-01-01", "write 2024-01-01"),
+        ("2564-09-10", "write 2021-09-10"),
+        ("2400-12-31", "write 1857-12-31"),
+        ("2399-01-01", "Correct it"),
+    ],
+)
+def test_a_year_of_the_buddhist_era_is_refused_with_the_one_to_write(
+    folder, change, written, remedy
+):
+    change("date = 2021-09-10", f"date = {written}")
+    for read in (read_metadata, read_document):
+        with pytest.raises(CorpusError, match=rf"key 'date' .*found {written}.*{remedy}\.$"):
+            read(folder)
+
+
+def test_a_document_may_be_dated_next_year(folder, change):
+    coming = date.today().year + 1
+    change("date = 2021-09-10", f"date = {coming}-01-01")
+    assert read_document(folder).date.year == coming
 
 
 def test_a_line_that_does_not_fit_the_layout_is_named_with_its_file(folder, change):

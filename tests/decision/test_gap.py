@@ -27,6 +27,15 @@ def test_a_gap_nearer_than_any_entry_that_covers_enough(fused, words, characters
     assert gap_asked_for(found(fused, words=words, characters=characters)) == number
 
 
+@pytest.mark.parametrize(("characters", "number"), [(0.4, None), (0.7, 0)])
+def test_letters_alone_have_to_cover_twice_as_much(characters, number):
+    assert gap_asked_for(found([0.1, 0.9], characters=[0.0, characters])) == number
+
+
+def test_vectors_alone_cover_nothing():
+    assert gap_asked_for(found([0.1, 0.9], dense=[0.0, 1.0])) is None
+
+
 def test_the_nearest_gap_has_the_highest_fused_score_the_first_of_equals():
     assert nearest_gap(found([0.9, 0.2, 0.5, 0.5])) == 1
     assert nearest_gap(found([0.9])) is None

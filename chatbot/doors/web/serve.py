@@ -1,12 +1,15 @@
 """Serving the web door until the process is told to stop."""
 
 import logging
+import os
 import socket
+import tempfile
 from collections.abc import Callable
 
 import uvicorn
 
 from chatbot.doors.web.listen import listen
+from chatbot.errors import ServeError
 from chatbot.reloading import watching
 from chatbot.service import Service
 
@@ -19,10 +22,12 @@ def serve(load: Callable[[], Service], host: str, port: int) -> None:
     :param load: Gives the service; called once the address is had, since loading takes a while.
     :param host: Name or address of this machine to serve on.
     :param port: Port, 0 for any free one; the address is logged once it answers.
-    :raises ServeError: The address cannot be had; found out before anything else starts.
+    :raises ServeError: The address cannot be had, which is found out before anything else starts,
+        or no temporary folder can be written to.
     """
     with listen(host, port) as listener:
         service = load()
+        _require_temporary_folder()
         # Only now: the service has told the libraries beneath to stay off the network.
         from chatbot.doors.web.app import create_app
 
@@ -31,6 +36,16 @@ def serve(load: Callable[[], Service], host: str, port: int) -> None:
         )
         with watching(service):
             _Server(config, host).run(sockets=[listener])
+
+
+def _require_temporary_folder() -> None:
+    # Gradio makes a folder in it, for files that this window never takes.
+    folder = tempfile.gettempdir()
+    if not os.access(folder, os.W_OK):
+        raise ServeError(
+            f"the chat window needs a temporary folder, and {folder} cannot be written to. Set "
+            "TMPDIR to a folder that can be written to."
+        )
 
 
 class _Server(uvicorn.Server):
