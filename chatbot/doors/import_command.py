@@ -114,7 +114,7 @@ def _shown(paths: list[Path]) -> Iterator[Path]:
 
 
 def _facts(recognised: Recognised, options: ImportOptions) -> Facts:
-    ask = _Asking(options.yes)
+    ask = _Asking(options.yes, options.dry_run)
     id_ = ask("--document", "Short name of the document", options.document, recognised.id)
     if not is_name(id_):
         raise DocumentFileError(
@@ -140,10 +140,11 @@ def _facts(recognised: Recognised, options: ImportOptions) -> Facts:
 
 
 class _Asking:
-    """Asks for what was not said; with ``--yes``, takes what was recognised."""
+    """Asks for what was not said; with ``--yes`` or in a dry run, takes what was recognised."""
 
-    def __init__(self, yes: bool) -> None:
-        self._yes = yes
+    def __init__(self, yes: bool, dry_run: bool) -> None:
+        self._yes = yes or dry_run
+        self._dry_run = dry_run
 
     def __call__(self, option: str, label: str, given: str | None, default: str | None) -> str:
         if given is not None:
@@ -152,7 +153,9 @@ class _Asking:
             return given.strip()
         if self._yes and default:
             return default
-        if self._yes or not sys.stdin.isatty():
+        if self._dry_run:
+            return f"({label}: {option})"
+        if self._yes or sys.stdin is None or not sys.stdin.isatty():
             raise DocumentFileError(
                 f"{label} is not known. Give it with {option}"
                 + ("." if self._yes else ", or take what was recognised with --yes.")

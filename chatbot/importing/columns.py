@@ -17,12 +17,13 @@ _NAMES = {
         "ด้าน", "section", "category", "topic", "group", "subject",
     ),
     "question": (
-        "คำถาม", "ถาม", "ข้อคำถาม", "ประเด็นคำถาม", "ข้อซักถาม", "ข้อหารือ", "คำถามที่พบบ่อย", "q",
-        "question", "questions", "faq", "prompt", "query",
+        "คำถาม", "ถาม", "ข้อคำถาม", "ประเด็นคำถาม", "ข้อซักถาม", "ข้อหารือ", "คำถามที่พบบ่อย", "ประเด็น",
+        "q", "question", "questions", "faq", "prompt", "query",
     ),
     "answer": (
-        "คำตอบ", "ตอบ", "แนวคำตอบ", "แนวทางคำตอบ", "ประเด็นคำตอบ", "คำชี้แจง", "คำอธิบาย", "a",
-        "answer", "answers", "response", "reply", "completion",
+        "คำตอบ", "ตอบ", "แนวคำตอบ", "แนวทางคำตอบ", "แนวทางการตอบ", "แนวการตอบ",
+        "แนวทางตอบ", "ประเด็นคำตอบ", "คำชี้แจง", "คำอธิบาย", "a", "answer",
+        "answers", "response", "reply", "completion",
     ),
     "alternates": (
         "คำถามอื่น", "คำถามอื่นๆ", "คำถามใกล้เคียง", "คำถามทางเลือก", "รูปแบบคำถาม", "alternates",
@@ -77,6 +78,7 @@ def find_columns(table: Table, names: ColumnNames) -> Columns | None:
     for number, row in enumerate(table.rows[:_ROWS_LOOKED_AT]):
         roles = _roles(row)
         if "question" in roles and "answer" in roles:
+            _require_one(row)
             return _with_names(_columns(table, number, roles), table, names)
     return None
 
@@ -104,8 +106,9 @@ def guess_columns(table: Table) -> Columns | None:
         return None
     *first, question, answer = filled[0]
     numbers = [printed_number(row.cell(column)) for row in table.rows for column in first]
+    counted = any(printed_number(row.cell(question)) is not None for row in table.rows)
     longer = sum(len(row.cell(answer)) - len(row.cell(question)) for row in table.rows)
-    if None in numbers or longer <= 0:
+    if None in numbers or counted or longer <= 0:
         return None
     return Columns(range(0), question, answer, *first)
 
@@ -131,6 +134,23 @@ def _roles(row: TableRow) -> dict[str, int]:
     return roles
 
 
+def _require_one(row: TableRow) -> None:
+    """A header must name one column of questions and one of answers.
+
+    :raises DocumentFileError: Two could be meant.
+    """
+    for role in ("question", "answer"):
+        exact = [cell for cell in row.cells if _squeeze(cell) in _NAMES[role]]
+        like = [cell for cell in row.cells if _is_called(_squeeze(cell), _NAMES[role], exact=False)]
+        rivals = exact if exact else like
+        if len(rivals) > 1:
+            raise DocumentFileError(
+                f"{row.place}: {' and '.join(map(repr, rivals))} could both be the {role}s. Name "
+                f"the column with --{role}-column, by letter; of tables side by side, put one "
+                "under the other."
+            )
+
+
 def _is_called(name: str, known: Sequence[str], exact: bool) -> bool:
     if exact:
         return name in known
@@ -148,7 +168,13 @@ def _with_names(columns: Columns, table: Table, names: ColumnNames) -> Columns:
     header = table.rows[columns.header.start]
     number = _column(names.number, header) if names.number else columns.number
     section = _column(names.section, header) if names.section else columns.section
-    return replace(columns, number=number, section=section)
+    # A column that somebody named is nothing else beside.
+    taken = (columns.question, columns.answer)
+    return replace(
+        columns,
+        number=None if number in taken else number,
+        section=None if section in taken else section,
+    )
 
 
 def _named(table: Table, names: ColumnNames) -> Columns | None:
@@ -156,6 +182,8 @@ def _named(table: Table, names: ColumnNames) -> Columns | None:
         roles = _roles(row)
         question = _column(names.question, row) if names.question else roles.get("question")
         answer = _column(names.answer, row) if names.answer else roles.get("answer")
+        if question is not None and question == answer:
+            raise DocumentFileError("questions and answers are named as one column. Name two.")
         if question is not None and answer is not None:
             # Letters and numbers fit every row: a header is one that names something.
             header = range(number, number + 1) if _by_name(names, row) or roles else range(0)

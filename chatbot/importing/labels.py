@@ -2,27 +2,35 @@
 
 import re
 
-_NUMBER = r"\s*(?:ข้อ(?:ที่)?\s*)?([0-9๐-๙]{0,3})\s*"
-# Not as in คำถาม-คำตอบ, which is a title.
-_SIGN = r"(?:[:：.)]+\s*|\s+[\-–:：]*\s*(?!(?:คำ)?ตอบ\b)|$)"
+# A number is the label's where it says so (ที่, ข้อ), touches it, or has a sign behind it; else it is
+# wording, as in "ตอบ 45 วัน". Behind an answer's label "1." begins a list.
+_NUMBER = r"(?:\s*(?:ข้อ|ที่|ข้อที่)\s*([0-9๐-๙]{1,3})|([0-9๐-๙]{1,3})|\s*([0-9๐-๙]{1,3})(?=\s*%s))?"
+_QUESTION_NUMBER, _ANSWER_NUMBER = _NUMBER % "[:：.)]", _NUMBER % "[:：]"
+_SIGN = r"(?:[:：.)]+\s*|(?<=\s)[\-–:：]*\s*(?!(?:คำ)?ตอบ\b)|$)"
 # A single letter is a word of its own in English: only a sign makes it a label.
 _LETTER = r"\s*[0-9]{0,3}\s*(?=[:：.)])"
 _QUESTION = re.compile(
-    rf"\s*(?:[0-9๐-๙]{{1,3}}[.)]\s*)?(?:คำถาม|ถาม|Question|Q(?={_LETTER}))"
-    rf"{_NUMBER}(?:ที่\s*([0-9๐-๙]+)\s*)?{_SIGN}",
+    rf"\s*(?:[0-9๐-๙]{{1,3}}[.)]\s*)?(?:คำถาม|ถาม|Question|Q(?={_LETTER})){_QUESTION_NUMBER}\s*{_SIGN}",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(
-    rf"\s*(?:คำตอบ|ตอบ|Answer|Ans(?={_LETTER})|A(?={_LETTER}))"
-    rf"{_NUMBER}(?:ที่\s*([0-9๐-๙]+)\s*)?{_SIGN}",
+    rf"\s*(?:คำตอบ|ตอบ|Answer|Ans(?={_LETTER})|A(?={_LETTER})){_ANSWER_NUMBER}\s*{_SIGN}",
     re.IGNORECASE,
 )
 # In a cell, what stands before must be told from wording by a sign.
 _IN_CELL = re.compile(r"\s*(?:คำถาม|คำตอบ|ถาม|ตอบ|Q|A)\s*[0-9๐-๙]{0,3}\s*[:：]\s*(?=\S)")
 
 
+_CHAPTER = re.compile(r"\s*(?:บท|หมวด|ส่วน|ตอน|ภาค)(?:ที่)?\s*[0-9๐-๙IVX]{1,4}(?:\s*[.:]|\s+\S|$)")
+
+
+def is_chapter(text: str) -> bool:
+    """Whether a line begins a part of a document, e.g. ``บทที่ ๒ การชำระเงิน``."""
+    return _CHAPTER.match(text) is not None
+
+
 def question_label(text: str) -> re.Match[str] | None:
-    """The label of a question that a text begins with; its first or second group is its number."""
+    """The label of a question that a text begins with; a group of it is its number."""
     return _QUESTION.match(text)
 
 
@@ -33,7 +41,7 @@ def answer_label(text: str) -> re.Match[str] | None:
 
 def label_number(label: re.Match[str]) -> int | None:
     """The number in a label."""
-    digits = label[1] or label[2]
+    digits = next(filter(None, label.groups()), None)
     return int(digits) if digits else None
 
 

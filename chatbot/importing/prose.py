@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from chatbot.importing.blocks import Problem, Prose
 from chatbot.importing.found import FileItem, FoundQuestion, found_item, section_item, text_item
-from chatbot.importing.labels import answer_label, label_number, question_label
+from chatbot.importing.labels import answer_label, is_chapter, label_number, question_label
 from chatbot.importing.numbers import number_before
 
 _FEWEST = 2
+_HEADINGS = 6
 
 
 @dataclass(slots=True)
@@ -77,13 +78,17 @@ class _Labelled:
             self._open.answering = True
             rest = text[answered.end() :]
             self._open.answers += [rest] if rest else []
-        elif block.level and (opened is None or opened.answering):
+        elif self._is_title(block, text) and (opened is None or opened.answering):
             yield from self.closed()
             yield section_item(text, block.place)
         elif opened:
             (opened.answers if opened.answering else opened.questions).append(text)
         else:
             yield text_item(block.place, text)
+
+    def _is_title(self, block: Prose, text: str) -> bool:
+        # What is only bold may be a warning within an answer.
+        return 0 < block.level <= _HEADINGS or is_chapter(text)
 
     def closed(self) -> Iterator[FileItem]:
         """What was open, if anything was."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from chatbot.importing.blocks import Content, FileBlock, Problem, ProblemSeverity, Prose, Table
 from chatbot.importing.columns import (
@@ -85,7 +85,13 @@ def _of_tables(
     items: list[FileItem] = []
     heading: FileItem | None = None
     begun = False
-    for block in blocks:
+    labelled = is_labelled([block for block in blocks if isinstance(block, Prose)])
+    for number, block in enumerate(blocks):
+        if isinstance(block, Prose) and labelled:
+            if number == 0 or not isinstance(blocks[number - 1], Prose):
+                run = takewhile(lambda one: isinstance(one, Prose), blocks[number:])
+                items += labelled_items([one for one in run if isinstance(one, Prose)], problems)
+            continue
         if isinstance(block, Prose):
             heading = section_item(block.text, block.place) if block.level else heading
             items.append(text_item(block.place, block.text))

@@ -9,10 +9,12 @@ from chatbot.importing.blocks import Problem, ProblemSeverity, Table, TableRow
 from chatbot.importing.columns import Columns, is_header
 from chatbot.importing.found import FileItem, FoundQuestion, found_item, section_item, text_item
 from chatbot.importing.labels import without_label
+from chatbot.importing.limits import MOST_COLUMNS
 from chatbot.importing.numbers import printed_number
 from chatbot.text.normalise import on_one_line
 
 _LONGEST_TITLE = 200
+_LONGEST_NAME = 40
 # What stands under a table rather than over a part of it.
 _REMARK = re.compile(r"\*|หมายเหตุ|ที่มา\s*:|ข้อมูล ณ|ปรับปรุง(?:ล่าสุด|เมื่อ)|note\b|source\b", re.IGNORECASE)
 
@@ -67,9 +69,28 @@ class _Reading:
         ]
         numbered = [row for row in body if printed_number(row.cell(columns.number)) is not None]
         self._numbered = len(numbered) * 2 > len(body)
+        header = [table.rows[number] for number in columns.header]
+        # Of a workbook all rows are as wide as the sheet.
+        self._width = max((len(row.cells) for row in header), default=MOST_COLUMNS)
+        self._tell_unread(header, body)
         self._open: _Open | None = None
         self._section = ""
         self._broken = False
+
+    def _tell_unread(self, header: list[TableRow], body: list[TableRow]) -> None:
+        """Say which columns are passed over."""
+        columns = self._columns
+        read = {columns.number, columns.question, columns.answer, columns.section}
+        read |= {columns.alternates, columns.key}
+        filled = {column for row in body for column in row.filled}
+        titles = [
+            on_one_line(row.cells[column])[:_LONGEST_NAME]
+            for row in header[-1:]
+            for column in row.filled
+            if column not in read and column in filled
+        ]
+        if titles:
+            self._note(header[-1], f"columns that are not read: {', '.join(titles)}", _UNREAD)
 
     def items(self) -> list[FileItem]:
         """All of them, in the order of the table."""
@@ -89,10 +110,12 @@ class _Reading:
 
     def _row(self, row: TableRow) -> Iterator[FileItem]:
         columns = self._columns
-        self._report_faults(row)
         self._broken = self._broken or row.after_break
         question, answer = row.cell(columns.question), row.cell(columns.answer)
-        if title := self._title(row):
+        if self._unsound(row):
+            yield from self._closed()
+            yield text_item(row.place, *(row.cells[column] for column in row.filled))
+        elif title := self._title(row):
             yield from self._closed()
             self._section = title
             yield section_item(title, row.place)
@@ -152,8 +175,7 @@ class _Reading:
         (column,) = row.filled
         text = on_one_line(row.cells[column])
         elsewhere = column not in (self._columns.question, self._columns.answer)
-        unnumbered = column == self._columns.question and self._numbered and "?" not in text
-        stands_alone = row.spanning or elsewhere or (unnumbered and not self._broken)
+        stands_alone = row.spanning or elsewhere
         is_title = (
             stands_alone
             and len(text) <= _LONGEST_TITLE
@@ -177,14 +199,24 @@ class _Reading:
             key and key == above.key and row.cell(columns.answer) == above.answer
         )
 
-    def _report_faults(self, row: TableRow) -> None:
+    def _unsound(self, row: TableRow) -> bool:
+        """Whether a row cannot be trusted, with what is told of it."""
         columns = self._columns
         used = (columns.question, columns.answer, columns.section, columns.alternates)
-        self._problems += [row.faults[one] for one in used if one is not None and one in row.faults]
+        faults = [row.faults[one] for one in used if one is not None and one in row.faults]
+        self._problems += faults
+        if any(cell.strip() for cell in row.cells[self._width :]):
+            self._problems.append(
+                Problem(
+                    row.place,
+                    f"{len(row.cells)} cells under a header of {self._width}",
+                    "Put cells that hold the sign between cells in quotes.",
+                )
+            )
+            return True
+        return bool(faults)
 
     def _report_half(self, row: TableRow) -> None:
-        if row.faults.keys() & {self._columns.question, self._columns.answer}:
-            return  # said already
         has, lacks = ("question", "answer") if row.cell(self._columns.question) else _LONE_ANSWER
         what = f"a row with {'a' if has == 'question' else 'an'} {has} and no {lacks}"
         text = row.cell(row.filled[0])
@@ -192,8 +224,8 @@ class _Reading:
             Problem(
                 row.place,
                 f"{what}: {text[:40]!r}",
-                "Complete it; if it goes on from the row above, merge their cells; or leave it "
-                "out with --skip.",
+                "Complete it; merge its cells with those of the row above if it goes on from "
+                "there, or over the whole row if it is a title.",
             )
         )
 
@@ -201,4 +233,5 @@ class _Reading:
         self._problems.append(Problem(row.place, what, remedy, ProblemSeverity.NOTE))
 
 
+_UNREAD = "Nothing, if their texts belong to no answer."
 _LONE_ANSWER = ("answer", "question")

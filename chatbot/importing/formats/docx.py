@@ -129,7 +129,7 @@ class _Body:
         parts: list[str] = []
         for part in paragraph.iter():
             if part.tag == qn("w:t"):
-                parts.append(part.text or "")
+                parts.append("" if _is_hidden(part) else part.text or "")
             elif part.tag == qn("w:tab"):
                 parts.append("\t")
             elif part.tag in _BREAKS:
@@ -145,6 +145,15 @@ class _Body:
         return (
             f"\0{len(shown)}\0{target}" if target.startswith("http") and target not in shown else ""
         )
+
+
+def _is_hidden(text: etree._Element) -> bool:
+    """Whether a run is hidden or struck through: it is no part of what the document says."""
+    marks = text.getparent().find(qn("w:rPr"))
+    if marks is None:
+        return False
+    found = (marks.find(qn(name)) for name in ("w:vanish", "w:strike", "w:dstrike"))
+    return any(one is not None and one.get(qn("w:val")) not in ("0", "false") for one in found)
 
 
 def _links_behind(parts: list[str]) -> str:

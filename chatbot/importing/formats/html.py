@@ -18,7 +18,9 @@ from chatbot.importing.limits import MOST_COLUMNS
 from chatbot.importing.records import Record, record_table
 
 _BULLET = "● "
-_NEVER_SHOWN = frozenset({"script", "style", "noscript", "template", "head", "iframe", "object"})
+_NEVER_SHOWN = frozenset(
+    {"del", "s", "strike", "script", "style", "noscript", "template", "head", "iframe", "object"}
+)
 # What stands around a page's text, by its tag or by what it is called.
 _AROUND = frozenset({"nav", "footer", "aside", "form", "button"})
 _CALLED_AROUND = re.compile(
@@ -43,6 +45,8 @@ _BLOCKS = defs.block_tags | frozenset(
         "summary",
     ]
 )
+# What is no part of an item's text.
+_NO_TEXT = _HEADINGS.keys() | {"table", "dl", "details"}
 
 
 class Html:
@@ -98,13 +102,19 @@ def _blocks(element: html.HtmlElement) -> Iterator[FileBlock]:
         yield record_table(_terms(element))
     elif tag == "details":
         yield record_table(_disclosed(element))
-    elif any(child.tag in _BLOCKS for child in element.iterdescendants()):
+    elif _holds_blocks(element):
         yield from _prose(" ".join((element.text or "").split()), element)
         for child in element:
             yield from _blocks(child)
             yield from _prose(" ".join((child.tail or "").split()), element)
     else:
         yield from _prose(_text(element), element)
+
+
+def _holds_blocks(element: html.HtmlElement) -> bool:
+    """Whether there are blocks in it to go through; an item of a list is one with its own lists."""
+    inner = _NO_TEXT if element.tag == "li" else _BLOCKS
+    return any(child.tag in inner for child in element.iterdescendants())
 
 
 def _stands_around(element: html.HtmlElement) -> bool:

@@ -41,7 +41,7 @@ class Xlsx:
         hidden = [sheet.title for sheet in book.worksheets if sheet not in shown]
         return Content(
             tuple(Table(one.title, tuple(_rows(one, len(shown) > 1))) for one in shown),
-            tuple(map(_passed_over, hidden)),
+            (*map(_passed_over, hidden), *map(_hidden_rows, filter(_hides, shown))),
             (book.properties.title or "").strip(),
         )
 
@@ -61,7 +61,8 @@ def _rows(sheet: Worksheet, named: bool) -> Iterator[TableRow]:
     # By the cells that are there: a sheet may end far off, where somebody coloured a column.
     held = {place: cell for place, cell in sheet._cells.items() if cell.value is not None}
     width = min(MOST_COLUMNS, max((column for _, column in held), default=0))
-    for number in sorted({row for row, _ in held}):
+    hidden = {row for row, kept in sheet.row_dimensions.items() if kept.hidden}
+    for number in sorted({row for row, _ in held} - hidden):
         place = f"แผ่น {sheet.title} แถว {number}" if named else f"แถว {number}"
         shown = [
             origins.get((number, column)) or held.get((number, column))
@@ -95,6 +96,8 @@ def _text(cell: Cell, place: str) -> tuple[str, Problem | None]:
     value, here = cell.value, f"{place} ช่อง {cell.coordinate}"
     if value is None:
         return "", None
+    if cell.font is not None and cell.font.strike:
+        return "", Problem(here, "struck-through text", "Take it out, or the line through it.")
     if cell.data_type == "f":
         return "", Problem(
             here,
@@ -131,6 +134,19 @@ def _texts(data: bytes, name: str) -> Iterator[str]:
         value = cell.find(_XML + "v")
         if value is not None and cell.get("t", "n") in ("n", "str"):
             yield value.text or ""
+
+
+def _hides(sheet: Worksheet) -> bool:
+    return any(kept.hidden for kept in sheet.row_dimensions.values())
+
+
+def _hidden_rows(sheet: Worksheet) -> Problem:
+    return Problem(
+        f"แผ่น {sheet.title}",
+        "hidden rows, passed over",
+        "Show them in Excel and save the file if they hold questions.",
+        ProblemSeverity.NOTE,
+    )
 
 
 def _passed_over(title: str) -> Problem:

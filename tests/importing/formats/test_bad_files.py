@@ -120,6 +120,7 @@ def test_a_formula_is_told_by_its_cell_and_never_worked_out(read):
     imported = read("faq.xlsx", data.getvalue())
     assert [one.found.question for one in imported.transcribed.placed] == ["ลากิจได้กี่วัน"]
     (problem,) = imported.errors
+    # Told by its cell; its row is left out with it.
     assert problem.place == "แถว 3 ช่อง B3"
     assert "formula" in problem.what
 
@@ -131,7 +132,8 @@ def test_a_date_in_an_answer_is_told_not_guessed(read):
     assert "date" in imported.errors[0].what
     # In a column that nobody asks for it does not matter.
     rows = [(*row, date(2024, 1, 5)) for row in ROWS[1:]]
-    assert read("b.xlsx", xlsx_of(("FAQ", [(*ROWS[0], "แก้ไข"), *rows]))).problems == ()
+    (note,) = read("b.xlsx", xlsx_of(("FAQ", [(*ROWS[0], "แก้ไข"), *rows]))).problems
+    assert note.what == "columns that are not read: แก้ไข"
 
 
 def test_scripts_and_comments_of_a_page_are_no_text(read):

@@ -6,6 +6,8 @@ import pytest
 from importing.conftest import entries_of, problems_of
 from importing.formats.makers import csv_of, docx_of, page_of, pdf_of, xlsx_of
 
+from chatbot.errors import DocumentFileError
+
 QA = [("1", "ลากิจได้กี่วัน", "ปีละ 45 วัน"), ("2", "ลาพักผ่อนได้กี่วัน", "ปีละ 10 วัน")]
 WHOLE = "คำถาม-คำตอบ"
 PLAIN = [(WHOLE, int(n), q, a) for n, q, a in QA]
@@ -239,6 +241,13 @@ DOCUMENTS = {
         ],
         [(WHOLE, 1, QA[0][1], "ปีละ\n45 วัน"), PLAIN[1]],
     ),
+    "a table and labelled paragraphs": (
+        [
+            ("table", [HEADER, QA[0]]),
+            ("Normal", f"ถาม: {QA[1][1]}"), ("Normal", f"ตอบ: {QA[1][2]}"),
+        ],
+        PLAIN,
+    ),
     "tables under headings": (
         [
             ("Heading 1", "การลา"), ("table", [HEADER, *QA]),
@@ -341,6 +350,19 @@ TEXTS = {
         "Q: Who applies?\nA: Anybody.\nA form is needed.\nQ: Where?\nA: Here.",
         [(WHOLE, 1, "Who applies?", "Anybody.\nA form is needed."), (WHOLE, 2, "Where?", "Here.")],
     ),
+    "chapters in text": (
+        "faq.txt",
+        "บทที่ ๑ การลา\nถาม ลาได้กี่วัน\nตอบ 45 วัน\nบทที่ ๒ เงินเดือน\nถาม ออกวันไหน\nตอบ วันที่ 25",
+        [("บทที่ ๑ การลา", 1, "ลาได้กี่วัน", "45 วัน"), ("บทที่ ๒ เงินเดือน", 1, "ออกวันไหน", "วันที่ 25")],
+    ),
+    "lists within lists in Markdown": (
+        "faq.md",
+        "## ลาอย่างไร\n1. ยื่นคำร้อง\n2. อาจารย์ลงนาม\n   - ที่ปรึกษา\n   - คณบดี\n\n## ยื่นที่ไหน\nที่เขต\n",
+        [
+            (WHOLE, 1, "ลาอย่างไร", "1. ยื่นคำร้อง\n2. อาจารย์ลงนาม\n● ที่ปรึกษา\n● คณบดี"),
+            (WHOLE, 2, "ยื่นที่ไหน", "ที่เขต"),
+        ],
+    ),
     "answers of several lines in text": (
         "faq.txt",
         "ถาม ต้องใช้อะไร\nตอบ บัตร\nแบบคำขอ\nถาม ยื่นที่ไหน\nตอบ ที่เขต",
@@ -409,3 +431,42 @@ def test_columns_can_be_named(read, names):
     data = csv_of(QA, header=("n", "เรื่อง", "ทำอย่างไร"))
     imported = read("faq.csv", data, question=names[0], answer=names[1], number="1")
     assert [entry[2:] for entry in entries_of(imported)] == [entry[2:] for entry in PLAIN]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("ที่", "ถาม", "ตอบ", "", "ถาม", "ตอบ"),
+        ("ที่", "คำถาม", "คำตอบเดิม", "คำตอบใหม่"),
+        ("ที่", "Question (TH)", "Answer (TH)", "Question (EN)"),
+    ],
+)
+def test_columns_that_could_both_be_meant_are_asked_for(read, header):
+    rows = [header, ("1", "ก", "ข", "ค", "ง", "จ")[: len(header)]]
+    with pytest.raises(DocumentFileError, match=r"could both be the \w+s\. Name the column"):
+        read("faq.xlsx", xlsx_of(("FAQ", rows)))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "place"),
+    [
+        # A title, or the rest of the question above: nobody can tell.
+        ("faq.xlsx", xlsx_of(("FAQ", [HEADER, QA[0], ("", "และลาป่วย"), QA[1]])), "แถว 3"),
+        ("faq.csv", "ถาม,ตอบ\nเปิดกี่โมง,เปิด 8.30 น., ปิด 16.30 น.\n".encode(), "บรรทัด 2"),
+    ],
+)
+def test_what_cannot_be_told_is_an_error(read, name, data, place):
+    (problem,) = read(name, data).errors
+    assert problem.place == place
+
+
+def test_columns_that_are_passed_over_are_told(read):
+    rows = [(*HEADER, "หมายเหตุ"), (*QA[0], "โทร 02-111-2222"), (*QA[1], "")]
+    ((severity, _, what),) = problems_of(read("faq.xlsx", xlsx_of(("FAQ", rows))))
+    assert (severity, what) == ("note", "columns that are not read: หมายเหตุ")
+
+
+def test_a_column_that_was_named_is_no_section_beside(read):
+    data = csv_of(QA, header=("ที่", "เรื่อง", "วิธี"))
+    imported = read("faq.csv", data, question="เรื่อง", answer="วิธี")
+    assert entries_of(imported) == PLAIN
