@@ -35,6 +35,8 @@ def start(folder, index_dir):
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            # Where the tests run in the background it may be ignored, and so in what they start.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
             env={
                 **environment,
                 "CHATBOT_CORPUS": str(folder),
