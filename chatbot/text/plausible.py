@@ -1,8 +1,10 @@
 """How much of a Thai text the dictionary knows: what tells the right of two ways to mend it."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from chatbot.text.prefixes import WordPrefixes
+if TYPE_CHECKING:
+    from chatbot.text.prefixes import WordPrefixes
 
 
 def strangeness(text: str) -> tuple[int, int]:
@@ -21,7 +23,9 @@ def strangeness(text: str) -> tuple[int, int]:
 
 # A question without damage never asks for it.
 @cache
-def _dictionary() -> WordPrefixes:
+def _dictionary() -> "WordPrefixes":
     from pythainlp.corpus import thai_words
+
+    from chatbot.text.prefixes import WordPrefixes
 
     return WordPrefixes(thai_words())
