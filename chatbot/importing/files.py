@@ -59,10 +59,7 @@ def read_office_file(path: Path, names: ColumnNames) -> OfficeFile:
     :param names: Columns as somebody names them.
     :raises DocumentFileError: It cannot be read, or holds no questions; the message names it.
     """
-    try:
-        data = read_file(path)
-    except DocumentFileError as error:
-        raise DocumentFileError(str(error)) from None
+    data = read_file(path)
     try:
         name = recognise(path, data)
         format_ = open_format(name)

@@ -217,13 +217,13 @@ class _Reading:
         return bool(faults)
 
     def _report_half(self, row: TableRow) -> None:
-        has, lacks = ("question", "answer") if row.cell(self._columns.question) else _LONE_ANSWER
-        what = f"a row with {'a' if has == 'question' else 'an'} {has} and no {lacks}"
+        asked = bool(row.cell(self._columns.question))
+        what = "a question and no answer" if asked else "an answer and no question"
         text = row.cell(row.filled[0])
         self._problems.append(
             Problem(
                 row.place,
-                f"{what}: {text[:40]!r}",
+                f"a row with {what}: {text[:40]!r}",
                 "Complete it; merge its cells with those of the row above if it goes on from "
                 "there, or over the whole row if it is a title.",
             )
@@ -234,4 +234,3 @@ class _Reading:
 
 
 _UNREAD = "Nothing, if their texts belong to no answer."
-_LONE_ANSWER = ("answer", "question")

@@ -41,7 +41,10 @@ class Xlsx:
         hidden = [sheet.title for sheet in book.worksheets if sheet not in shown]
         return Content(
             tuple(Table(one.title, tuple(_rows(one, len(shown) > 1))) for one in shown),
-            (*map(_passed_over, hidden), *map(_hidden_rows, filter(_hides, shown))),
+            (
+                *(_passed_over(title, "a hidden sheet") for title in hidden),
+                *(_passed_over(one.title, "hidden rows") for one in shown if _hides(one)),
+            ),
             (book.properties.title or "").strip(),
         )
 
@@ -140,20 +143,11 @@ def _hides(sheet: Worksheet) -> bool:
     return any(kept.hidden for kept in sheet.row_dimensions.values())
 
 
-def _hidden_rows(sheet: Worksheet) -> Problem:
-    return Problem(
-        f"แผ่น {sheet.title}",
-        "hidden rows, passed over",
-        "Show them in Excel and save the file if they hold questions.",
-        ProblemSeverity.NOTE,
-    )
-
-
-def _passed_over(title: str) -> Problem:
+def _passed_over(title: str, what: str) -> Problem:
     return Problem(
         f"แผ่น {title}",
-        "a hidden sheet, passed over",
-        "Show it in Excel and save the file if it holds questions.",
+        f"{what}, passed over",
+        "Show what is hidden in Excel and save the file if it holds questions.",
         ProblemSeverity.NOTE,
     )
 
