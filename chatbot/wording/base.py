@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from chatbot.acts.small_talk import SmallTalk
 from chatbot.datatypes import NAMED_BY_DOCUMENT, Answer, Choice, Contact, Reason
+from chatbot.wording.band import Band
 from chatbot.wording.conflicts import ConflictWording
 
 # A gap that a curator described says more than a conflict, and nothing else of a question has any.
@@ -49,8 +50,8 @@ class Wording:
     new_tab: str
 
     # What everybody has to know. notice: {date}, that of each document, with commas between.
-    notice_label: str
     notice: str
+    notice_short: str
     notice_uncurated: str
 
     # The conversation before the first question.
@@ -91,9 +92,10 @@ class Wording:
     none_in_list: str
     number: str
 
-    # A turn with an official answer. confidence, doubtful: {percent}; open_source_at: {section},
+    # A turn with an official answer. bands: the heading of each; open_source_at: {section},
     # its title, and {number}; superseded_by: {successor}, the date of the newer version, as the
     # facts of the answer have it.
+    bands: Mapping[Band, str]
     you_asked: str
     you_chose: str
     searched_as: str
@@ -104,16 +106,15 @@ class Wording:
     official_question: str
     official_answer: str
     word_for_word: str
-    confidence: str
     doubtful: str
     other_section: str
     superseded_by: str
-    source: str
+    whole_citation: str
     document: str
+    issuer: str
     section: str
     entry_number: str
     date: str
-    version: str
     open_source: str
     open_source_at: str
     errata: str
@@ -135,13 +136,11 @@ class Wording:
     in_section: str
     in_document: str
     in_titled: str
-    not_official: str
 
     # What went wrong, or was done, in the window.
     empty_question: str
     server_gone: str
     bad_request: str
-    needs_scripts: str
     new_started: str
 
     # The page of a document as issued. open_current: {date} of the newer version, as printed.

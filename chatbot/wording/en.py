@@ -157,11 +157,11 @@ ENGLISH = Wording(
     dated="Dated {date}",
     open_document="Open the whole document",
     new_tab="Opens in a new tab",
-    notice_label="Please note",
     notice=(
         "This service answers automatically. Every official answer is copied word for word from "
         "the official text dated {date}, and what you type is not stored."
     ),
+    notice_short="Automatic answers from official documents; nothing you type is kept",
     notice_uncurated=(
         "For now the service has the text of the document alone, so it will more often offer the "
         "nearest official questions to choose from than give an answer at once."
@@ -198,6 +198,14 @@ ENGLISH = Wording(
     found_in_list="{count} questions shown",
     none_in_list="No question in the list has this word. Try asking in the question box.",
     number="No. {number}",
+    bands={
+        "answered": "Official answer",
+        "doubtful": "This may not be what you asked",
+        "suggested": "Did you mean one of these?",
+        "refused": "No answer in the document",
+        "beyond": "Beyond this service",
+        "said": "A message of this service, not an official answer",
+    },
     you_asked="You asked",
     you_chose="You chose",
     searched_as="Searched as",
@@ -208,27 +216,20 @@ ENGLISH = Wording(
     official_question="Official question",
     official_answer="Official answer",
     word_for_word="copied word for word from the document",
-    confidence=(
-        "Estimated to match your question with {percent} % certainty. Please read the official "
-        "question before you rely on the answer."
-    ),
-    doubtful=(
-        "This is probably it, but not surely ({percent} %). Please check that the official "
-        "question is what you want to know."
-    ),
+    doubtful="Please check that the official question is what you want to know.",
     other_section="This answer is from outside the section that you chose.",
     superseded_by="A newer version has replaced this one: that dated {successor}.",
-    source="Source",
+    whole_citation="About the source",
     document="Document",
+    issuer="Issued by",
     section="Section",
     entry_number="Number",
     date="Date",
-    version="Version",
     open_source="Open the source",
     open_source_at="Open the source: section {section}, number {number}",
     errata="Editor's note",
     errata_more="not part of the official document",
-    copy="Copy answer and source",
+    copy="Copy",
     copied="Copied",
     copy_failed="Copying failed. Please select the text and copy it yourself.",
     related="Other official questions near to this",
@@ -242,16 +243,12 @@ ENGLISH = Wording(
     in_section="Section {section}",
     in_document="number {number} in the document",
     in_titled="number {number} in “{title}”",
-    not_official="A message of this service, not an official answer",
     empty_question="Please type a question before you send it.",
     server_gone=(
         "The service cannot be reached at the moment. What you typed is still in the question "
         "box. Please check your connection and try again."
     ),
     bad_request="This request could not be read. Please load the page again and try once more.",
-    needs_scripts=(
-        "This page needs JavaScript. Please turn it on in your browser and load the page again."
-    ),
     new_started="A new conversation has begun.",
     source_page="Source document",
     source_page_note=(

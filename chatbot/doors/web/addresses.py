@@ -5,12 +5,13 @@ Relative addresses keep working behind a proxy that serves the product under a p
 
 from urllib.parse import quote
 
-from chatbot.datatypes import Citation, Document
+from chatbot.datatypes import Citation, Document, EntryKey
 
 STATIC = "window"
 SOURCE = "source"
 RAW_FILE = "source.txt"
 ORIGINAL = "original"
+ENTRY = "e"
 
 
 def source_address(document: Document) -> str:
@@ -21,6 +22,11 @@ def source_address(document: Document) -> str:
 def citation_address(citation: Citation) -> str:
     """The same page, scrolled to and highlighting the cited entry."""
     return f"{_page(citation.document, citation.version)}#{quote(citation.entry_id, safe='')}"
+
+
+def entry_address(key: EntryKey) -> str:
+    """The page of one entry."""
+    return "/".join((ENTRY, *(quote(part, safe="") for part in key)))
 
 
 def _page(document_id: str, version: str) -> str:

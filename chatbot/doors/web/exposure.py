@@ -1,16 +1,18 @@
-"""What of Gradio can be reached from outside: the window and its own parts, nothing else.
+"""What of Gradio can be reached from outside: the window's one call, and of that its message.
 
 A Gradio app also answers uploads (which it writes to disk), file downloads, proxying, an API
-description and more. None of that belongs to this product.
+description and more, and a call may name a session, which it keeps. None of that belongs to this
+product.
 """
 
-import re
+import json
 
 from starlette.exceptions import HTTPException
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_READ = re.compile(r"/|/favicon\.ico|/theme\.css|/assets/[\w.-]+|/static/[\w./-]+")
-_ASK = re.compile(r"/gradio_api/component_server/?")
+CALL = "gradio_api/run/respond"
+"""Address of the call, relative to the window's own."""
 
 
 class Exposed:
@@ -23,24 +25,37 @@ class Exposed:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on.
+        """Pass a call on.
 
-        :raises HTTPException: 404 for everything else.
+        :raises HTTPException: 404 for everything else, 400 for a call that is not one message.
         """
         if scope["type"] == "http":
             path = scope["path"].removeprefix(scope.get("root_path", ""))
-            if not is_exposed(scope["method"], path):
+            if scope["method"] != "POST" or path != f"/{CALL}":
                 raise HTTPException(404)
-            # Gradio reads more from it than this window needs, and fails on some of it.
-            scope = {**scope, "query_string": b""}
+            body = _message_alone(await Request(scope, receive).body())
+            receive = _received(body)
+            scope = {**scope, "query_string": b"", "headers": _of_length(scope, len(body))}
         await self._app(scope, receive, send)
 
 
-def is_exposed(method: str, path: str) -> bool:
-    """Whether a request to Gradio is answered at all.
+def _message_alone(body: bytes) -> bytes:
+    try:
+        match json.loads(body):
+            case {"data": [dict(message)]}:
+                return json.dumps({"data": [message]}).encode()
+    except (ValueError, RecursionError):
+        pass
+    raise HTTPException(400)
 
-    :param path: The decoded path, without the product's own root path.
-    """
-    if method == "POST":
-        return _ASK.fullmatch(path) is not None
-    return method in ("GET", "HEAD") and ".." not in path and _READ.fullmatch(path) is not None
+
+def _of_length(scope: Scope, length: int) -> list[tuple[bytes, bytes]]:
+    others = [pair for pair in scope["headers"] if pair[0] != b"content-length"]
+    return [*others, (b"content-length", str(length).encode())]
+
+
+def _received(body: bytes) -> Receive:
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive

@@ -11,19 +11,11 @@ _HEADERS = {
 }
 
 
-def content_policy(nonce: str | None = None) -> str:
-    """The Content-Security-Policy of a page: everything from this server, nothing from elsewhere.
-
-    :param nonce: For the chat window: our scripts and those with this nonce run. Gradio compiles
-        the template of ``gr.HTML`` in the browser, hence ``unsafe-eval``; nothing that a person
-        types ever gets into a template. Without a nonce no script runs at all.
-    """
-    scripts = f"'self' 'nonce-{nonce}' 'unsafe-eval'" if nonce else "'none'"
-    return (
-        f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
-        "frame-ancestors 'self'"
-    )
+CONTENT_POLICY = (
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; "
+    "form-action 'self'; frame-ancestors 'self'"
+)
+"""Everything from this server, nothing from elsewhere, nothing written into a page as script."""
 
 
 class SecurityHeaders:
@@ -40,7 +32,7 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers[name] = value
-                headers.setdefault("Content-Security-Policy", content_policy())
+                headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
                 # A new release must not meet the scripts of the old one.
                 headers.setdefault("Cache-Control", "no-cache")
             await send(message)

@@ -1,11 +1,23 @@
 """One turn of the conversation as HTML: what was asked and what came of it."""
 
 import re
+from collections.abc import Mapping
 
 from chatbot.datatypes import Chosen, Citation, Document, Reason, Section, Step, Turn, Typed
 from chatbot.doors.web.templating import environment
+from chatbot.wording.band import Band, band_of
 from chatbot.wording.base import Wording
 from chatbot.wording.plain_text import cited_text
+
+# The picture beside the heading of each band, as ``icons.html`` names it.
+_ICONS: Mapping[Band, str] = {
+    "answered": "answer",
+    "doubtful": "doubt",
+    "suggested": "choose",
+    "refused": "none",
+    "beyond": "say",
+    "said": "say",
+}
 
 # A browser can send half a surrogate pair, which no UTF-8 response can carry back.
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -36,7 +48,9 @@ def turn_html(turn: Turn, step: Step, words: Wording, section: str | None = None
         picked=answer.reason is Reason.CHOSEN and not clicked,
         as_typed=isinstance(step, Typed) and step.as_typed,
         cited=[(Citation.of(entry), entry) for entry in answer.entries],
-        percent=min(99, int(answer.confidence * 100)),
+        band=band_of(answer),
+        icons=_ICONS,
+        back="",
         outside=bool(section)
         and all(section_name(entry.document, entry.section) != section for entry in answer.entries),
         cited_text=cited_text,

@@ -1,0 +1,39 @@
+"""One step of a conversation: what the browser sends becomes a turn as HTML."""
+
+import logging
+from typing import Any
+
+from chatbot.conversation import Conversation
+from chatbot.datatypes import Reason
+from chatbot.doors.web.message import read_message
+from chatbot.doors.web.turn import turn_html
+from chatbot.errors import ChatbotError
+from chatbot.service import Service
+from chatbot.wording.th import THAI
+
+logger = logging.getLogger(__name__)
+
+
+def respond(service: Service, message: Any) -> dict[str, str | None]:
+    """Take one step of a conversation.
+
+    :param message: See :func:`chatbot.doors.web.message.read_message`.
+    :return: ``turn``, the HTML to append; or ``problem``, a text to show beside the question,
+        which then stays in its box.
+    """
+    try:
+        read = read_message(message)
+        conversation = Conversation.replay(service.chatbot, read.earlier)
+        answer = service.ask(read.step, conversation)
+        words = service.wording(conversation)
+        if answer.reason is Reason.TOO_LONG:
+            return _problem(words.message(answer) or words.bad_request)
+        html = turn_html(conversation.turns[-1], read.step, words, read.section)
+        return {"turn": html, "problem": None}
+    except ChatbotError as error:
+        logger.warning("a message from a browser was not taken: %s", error)
+        return _problem(THAI.bad_request)
+
+
+def _problem(text: str) -> dict[str, str | None]:
+    return {"turn": None, "problem": text}

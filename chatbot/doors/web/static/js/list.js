@@ -1,0 +1,95 @@
+// The list of all official questions: a column where there is room, else a panel over the window.
+
+const NARROW = window.matchMedia("(max-width: 63.99rem)");
+
+/** Make the list open, close and filter. */
+export function startList(context) {
+  const { root, find, texts, box } = context;
+  const list = find(".browse");
+  const openButton = find(".open-list");
+  let opener = null;
+
+  function open(button) {
+    opener = button;
+    root.classList.add("list-open");
+    setBehind(true);
+    openButton.setAttribute("aria-expanded", "true");
+    find(".close-list").focus();
+  }
+
+  function close() {
+    if (!root.classList.contains("list-open")) return;
+    root.classList.remove("list-open");
+    setBehind(false);
+    openButton.setAttribute("aria-expanded", "false");
+    opener.focus();
+  }
+
+  function setBehind(inert) {
+    find(".masthead").inert = inert;
+    find(".talk").inert = inert;
+  }
+
+  // The list may be off screen or closed, so whoever is sent there has it opened first.
+  function goTo(from) {
+    if (NARROW.matches) open(from);
+    else list.focus();
+  }
+
+  openButton.addEventListener("click", (event) => {
+    event.preventDefault();
+    goTo(openButton);
+  });
+  openButton.addEventListener("keydown", (event) => {
+    if (event.key === " ") {
+      event.preventDefault();
+      goTo(openButton);
+    }
+  });
+  find(".close-list").addEventListener("click", close);
+  NARROW.addEventListener("change", close);
+  root.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+  root.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-to-list]");
+    if (button) goTo(button);
+  });
+  context.on("pressed", close);
+
+  for (const link of root.querySelectorAll(".skip")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      if (link.hash === "#question-list") goTo(openButton);
+      else box.focus();
+    });
+  }
+
+  function filter() {
+    const words = plain(find(".find").value).split(" ").filter(Boolean);
+    const { section } = context;
+    let found = 0;
+    for (const group of list.querySelectorAll(".group")) {
+      // Once a word is typed the whole list is searched: saying that a word stands nowhere, when
+      // it stands in another section, would be untrue.
+      const inSection = !section || words.length > 0 || group.dataset.section === section;
+      const inScope = context.ofScope(group.dataset.section);
+      let inGroup = 0;
+      for (const item of group.querySelectorAll("li")) {
+        const wording = solid(item.textContent);
+        item.hidden = !words.every((word) => wording.includes(word));
+        if (!item.hidden) inGroup += 1;
+      }
+      group.hidden = !inSection || !inScope || !inGroup;
+      group.open = inGroup > 0 && (words.length > 0 || group.dataset.section === section);
+      if (!group.hidden) found += inGroup;
+    }
+    find(".found").textContent = !words.length && !section && !context.scoped() ? ""
+      : found ? texts.found_in_list.replace("{count}", found) : texts.none_in_list;
+  }
+
+  find(".find").addEventListener("input", filter);
+  context.on("scope", filter);
+}
+
+// Spaces are free in Thai, and sara am has two encodings.
+const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+const solid = (text) => plain(text).replaceAll(" ", "");

@@ -1,0 +1,15 @@
+// The chat window: each part starts on the page as the server rendered it. All wording and all
+// markup come from the server, escaped there; what a person types is only ever handled as text.
+
+import { startComposer } from "./composer.js";
+import { createContext } from "./context.js";
+import { startConversation } from "./conversation.js";
+import { startCopying } from "./copying.js";
+import { startList } from "./list.js";
+import { startScope } from "./scope.js";
+
+const context = createContext(document.getElementById("chat-window"));
+for (const start of [startConversation, startComposer, startScope, startList, startCopying]) {
+  start(context);
+}
+context.root.dataset.ready = "true";

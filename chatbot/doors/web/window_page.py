@@ -1,0 +1,94 @@
+"""The page of the chat window, whole as the server renders it."""
+
+from dataclasses import dataclass
+
+from chatbot.corpus import Corpus
+from chatbot.datatypes import Document, Entry, Section
+from chatbot.decision.state import CorpusState
+from chatbot.doors.web.examples import example_questions
+from chatbot.doors.web.templating import environment
+from chatbot.doors.web.turn import section_name
+from chatbot.engine import Chatbot
+from chatbot.service import Service
+from chatbot.wording.base import Wording
+
+# Wordings that the browser shows by itself.
+_BROWSER_TEXTS = (
+    "busy",
+    "copied",
+    "copy_failed",
+    "empty_question",
+    "found_in_list",
+    "new_started",
+    "none_in_list",
+    "scope_changed",
+    "section_chosen",
+    "server_gone",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A section as the window lists it.
+
+    :param name: Its name among those of all documents.
+    :param examples: Questions that the engine answers with one of its entries.
+    """
+
+    name: str
+    document: Document
+    section: Section
+    entries: tuple[Entry, ...]
+    examples: tuple[str, ...]
+
+
+class WindowPage:
+    """The page before the first question, or with turns already on it.
+
+    :param service: What it shows the documents of, and those of its successor after a swap.
+    """
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+        self._groups = _groups(service.chatbot)
+        service.on_swap(self._show_anew)
+
+    def _show_anew(self) -> None:
+        self._groups = _groups(self._service.chatbot)
+
+    def render(self, words: Wording, turns: str = "") -> str:
+        """Render it.
+
+        :param words: The language of the labels.
+        :param turns: Safe HTML of the turns that are on it from the start.
+        """
+        documents = [corpus.document for corpus in self._service.chatbot.collection.current]
+        return environment.get_template("window.html").render(
+            words=words,
+            back="",
+            documents=documents,
+            offices=list(dict.fromkeys(document.office for document in documents)),
+            size=sum(len(group.entries) for group in self._groups),
+            groups=self._groups,
+            uncurated=self._service.state is CorpusState.UNCURATED,
+            browser_texts={name: getattr(words, name) for name in _BROWSER_TEXTS},
+            turns=turns,
+        )
+
+
+def _groups(chatbot: Chatbot) -> tuple[Group, ...]:
+    return tuple(
+        _group(chatbot, corpus, section)
+        for corpus in chatbot.collection.current
+        for section in corpus.sections
+    )
+
+
+def _group(chatbot: Chatbot, corpus: Corpus, section: Section) -> Group:
+    return Group(
+        name=section_name(corpus.document, section),
+        document=corpus.document,
+        section=section,
+        entries=tuple(entry for entry in corpus.entries if entry.section == section),
+        examples=example_questions(chatbot, corpus, section),
+    )
