@@ -177,7 +177,7 @@ ENGLISH = Wording(
     question_placeholder="Type your question here",
     question_hint="Enter sends, Shift and Enter starts a new line",
     send="Send",
-    new_conversation="New conversation",
+    new_conversation="Start anew",
     busy="Looking for the official answer",
     scope="Search in",
     all_documents="All documents",
@@ -191,7 +191,7 @@ ENGLISH = Wording(
         "sections."
     ),
     question_list="All official questions",
-    open_list="Show the questions",
+    open_list="Questions",
     close_list="Close the list",
     count="{count} questions",
     find_in_list="Find in the list",

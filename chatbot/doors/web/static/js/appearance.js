@@ -11,8 +11,17 @@
       return null;
     }
   };
-  const theme = kept("theme");
-  if (theme === "dark" || theme === "light") root.dataset.theme = theme;
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+
+  function paint() {
+    const theme = kept("theme");
+    root.dataset.theme = theme === "dark" || theme === "light" ? theme
+      : dark.matches ? "dark" : "light";
+  }
+
+  paint();
+  dark.addEventListener("change", paint);
+  window.addEventListener("storage", paint);
   const size = kept("text-size");
   if (size === "large" || size === "larger") root.dataset.textSize = size;
 })();
