@@ -384,6 +384,18 @@ def _new_id() -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """What a question and an official question do not share.
+
+    :param asked: Words that only the question has, normalised, in its order.
+    :param official: Words that only the official question has, alike.
+    """
+
+    asked: tuple[str, ...] = ()
+    official: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What leaves the engine for one question; every door shows the same value.
 
@@ -404,6 +416,7 @@ class Answer:
     :param notes: Remarks beside the official text.
     :param conflicts: What the question pins down and the best entry contradicts or lacks.
     :param doubtful: Whether an official text is given that may well not be the one asked for.
+    :param difference: Where it is doubtful, what the question and the official one do not share.
     :param elsewhere: The official question that answers outside the scope, and only there.
     :param repaired_query: The question as mended before the search, None when used as typed.
     :param understood_query: A follow-up made standalone, None when it was one already.
@@ -422,6 +435,7 @@ class Answer:
     notes: tuple[Note, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     doubtful: bool = False
+    difference: Difference | None = None
     elsewhere: Choice | None = None
     repaired_query: str | None = None
     understood_query: str | None = None

@@ -19,6 +19,7 @@ from chatbot.datatypes import (
     Answer,
     Conflict,
     ConflictKind,
+    Difference,
     EntryKey,
     Hit,
     Reason,
@@ -28,6 +29,7 @@ from chatbot.datatypes import (
 )
 from chatbot.decision.assess import SURE, Assessment, Assessor, surest
 from chatbot.decision.calibration import Calibration
+from chatbot.decision.difference import difference
 from chatbot.decision.gap import gap_asked_for
 from chatbot.decision.substance import is_elsewhere, is_noise, is_topic, of_substance
 from chatbot.dialogue.again import answered_again
@@ -377,8 +379,15 @@ class Chatbot:
         if answer.status is Status.ANSWERED:
             doubtful = self.assessor.calibration.doubts(found.probability)
             answer = replace(answer, reason=Reason.ANSWER, doubtful=doubtful)
+            if doubtful:
+                answer = replace(answer, difference=self._difference(answer, query))
             return self.replies.official(answer, ranking[0].key)
         return self._unanswered(query, found, answer)
+
+    def _difference(self, answer: Answer, query: Query) -> Difference:
+        asked = self.reader.read(answer.understood_query) if answer.understood_query else query
+        official = self.reader.read(self.collection.entry(answer.ranking[0].key).question)
+        return difference(asked.words, official.words)
 
     def _unanswered(self, query: Query, found: Assessment, answer: Answer) -> Answer:
         """Why there is no official answer, and what is offered in its place."""

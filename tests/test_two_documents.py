@@ -14,9 +14,11 @@ from chatbot.datatypes import Chosen, Reason, Status
 from chatbot.doors.answer_json import answer_object
 from chatbot.doors.batch import answer_lines
 from chatbot.doors.web.app import create_app
-from chatbot.doors.web.chat import response, window_html
+from chatbot.doors.web.respond import respond
+from chatbot.doors.web.window_page import WindowPage
 from chatbot.engine import Chatbot
 from chatbot.errors import CorpusError
+from chatbot.service import Service
 from chatbot.wording.en import ENGLISH
 from chatbot.wording.th import THAI
 
@@ -54,6 +56,12 @@ SUPERSEDED = ("10 วันทำการ", "3 วันทำการ")
 @pytest.fixture(scope="module")
 def service(two_document_service):
     return two_document_service
+
+
+@pytest.fixture(scope="module")
+def shipped(bot, settings):
+    """Where the shipped document alone is served."""
+    return Service(lambda *_: bot, settings)
 
 
 @pytest.fixture(scope="module")
@@ -141,13 +149,13 @@ def test_each_entry_can_be_chosen_by_its_full_name(service):
 def test_an_old_version_that_is_chosen_says_that_it_is_superseded(service):
     """A window that was open before a reload lists it still, and so may earlier steps."""
     step = {"step": {"entry": "leave/2566/annual-01"}}
-    turn = response(service, step)["turn"]
+    turn = respond(service, step)["turn"]
     assert "10 วันทำการ" in turn
     words = THAI.superseded_by.format(successor="8 มกราคม 2567")
     assert f'role="note">{words}</p>' in turn
     copied = unescape(re.search(r'data-copy="([^"]*)"', turn)[1])
     assert copied.startswith(THAI.superseded)
-    current = response(
+    current = respond(
         service, {"step": {"entry": "leave/2567/annual-01"}, "earlier": [step["step"]]}
     )
     assert THAI.superseded not in current["turn"]
@@ -169,7 +177,7 @@ def test_a_bare_id_will_do_where_one_document_has_it(service):
 def test_a_bare_id_of_both_documents_is_refused(service):
     with pytest.raises(CorpusError, match=r"annual-01.*document/version/entry"):
         service.ask(Chosen("annual-01"))
-    told = response(service, {"step": {"entry": "annual-01"}})
+    told = respond(service, {"step": {"entry": "annual-01"}})
     assert told == {"turn": None, "problem": THAI.bad_request}
 
 
@@ -193,7 +201,7 @@ def test_a_follow_up_stays_in_its_document_and_a_pick_is_what_was_offered(servic
 
 
 def test_the_window_lists_every_current_entry_once_in_the_sections_of_both(service):
-    html = window_html(service.chatbot)
+    html = WindowPage(service).render(THAI)
 
     listed = html[html.index('id="question-list"') :]
     assert re.findall(r'data-entry="([^"]*)"', html) == [name for _, name, _ in OFFICIAL]
@@ -211,13 +219,13 @@ def test_the_window_lists_every_current_entry_once_in_the_sections_of_both(servi
         assert f'href="source/{document}/{version}"' in html
         assert TITLES[document] in html
     assert "2566/" not in html
-    named = re.findall('class="of-document">([^<]*)<', listed)
+    named = re.findall('class="of-document" lang="th">([^<]*)<', listed)
     assert named == [TITLES["leave"], TITLES["leave"], TITLES["parking"]]
     assert THAI.count.format(count=6) in html
 
 
-def test_the_window_has_a_choice_of_documents_where_there_are_several(service, bot):
-    html = window_html(service.chatbot)
+def test_the_window_has_a_choice_of_documents_where_there_are_several(service, shipped):
+    html = WindowPage(service).render(THAI)
     select = re.search(
         r'<label for="scope">ค้นใน</label>\s*<select id="scope".*?</select>', html, re.S
     )
@@ -225,35 +233,35 @@ def test_the_window_has_a_choice_of_documents_where_there_are_several(service, b
         ("", THAI.all_documents),
         *TITLES.items(),
     ]
-    assert "<select" not in window_html(bot)
+    assert "<select" not in WindowPage(shipped).render(THAI)
 
 
 def test_a_turn_asked_of_one_document_says_so_and_leads_to_the_other(service):
     step = {"step": {"question": PARKING, "document": "leave"}}
-    turn = response(service, step)["turn"]
+    turn = respond(service, step)["turn"]
     assert THAI.searched_in.format(scope=TITLES["leave"]) in turn
     assert f'data-question="{PARKING}" data-document="parking"' in turn
     assert THAI.ask_there.format(document=TITLES["parking"]) in turn
     there = {"step": {"question": PARKING, "document": "parking"}, "earlier": [step["step"]]}
-    assert "ลานจอดรถด้านหลังอาคาร 2" in response(service, there)["turn"]
+    assert "ลานจอดรถด้านหลังอาคาร 2" in respond(service, there)["turn"]
 
 
 def test_a_document_that_is_gone_since_the_window_was_opened_is_a_bad_request(service):
     gone = {"question": PARKING, "document": "gone"}
-    assert response(service, {"step": gone}) == {"turn": None, "problem": THAI.bad_request}
-    goes_on = response(service, {"step": {"question": PARKING}, "earlier": [gone]})
+    assert respond(service, {"step": gone}) == {"turn": None, "problem": THAI.bad_request}
+    goes_on = respond(service, {"step": {"question": PARKING}, "earlier": [gone]})
     assert "ลานจอดรถด้านหลังอาคาร 2" in goes_on["turn"]
 
 
 def test_a_turn_that_answers_from_the_other_document_says_so(service):
     step = {"step": {"question": PARKING}, "section": "leave/annual"}
-    assert THAI.other_section in response(service, step)["turn"]
-    turn = response(service, {**step, "section": "parking/annual"})["turn"]
+    assert THAI.other_section in respond(service, step)["turn"]
+    turn = respond(service, {**step, "section": "parking/annual"})["turn"]
     assert THAI.other_section not in turn
     assert 'href="source/parking/1#annual-01"' in turn
 
 
-def test_sections_of_one_title_are_told_apart_by_their_document(service):
+def test_sections_of_one_title_are_told_apart_by_their_document(service, settings):
     bot = service.chatbot
     corpora = []
     for corpus in bot.collection.current:
@@ -266,7 +274,8 @@ def test_sections_of_one_title_are_told_apart_by_their_document(service):
         corpora.append(replace(corpus, sections=sections, entries=entries))
     alike = Chatbot(Collection.of(corpora), bot.assessor, bot.reader, bot.repairer)
 
-    labels = re.findall(r'name="section" value="[^"]+"><span>([^<]*)<', window_html(alike))
+    html = WindowPage(Service(lambda *_: alike, settings)).render(THAI)
+    labels = re.findall(r'name="section" value="[^"]+"><span lang="th">([^<]*)<', html)
 
     assert labels == [f"ทั่วไป ({TITLES['leave']})", "การลาป่วย", f"ทั่วไป ({TITLES['parking']})"]
 

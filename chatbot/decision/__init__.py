@@ -11,6 +11,7 @@ In the order of the walk:
 ``features``     weighs that anew for one collection, beside the strength
 ``calibration``  from features to a probability and a band; the thresholds
 ``substance``    whether the question says enough
+``difference``   what the question and a doubtful entry do not share
 ``gap``          which known gap is nearest, and whether it asks for that
 ``fit``          a build learns the calibration from alternates and gaps
 ``judge``        a build puts the judged questions to the search

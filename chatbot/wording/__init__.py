@@ -3,6 +3,7 @@
 In the order of the walk:
 
 ``language``    which language a person is spoken to in
+``band``        the heading that a turn stands under
 ``base``        what every language has to say, and which sentence an answer gets
 ``conflicts``   what is said of what the nearest entry contradicts or lacks
 ``th``          Thai

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chatbot.acts.small_talk import SmallTalk
-from chatbot.datatypes import NAMED_BY_DOCUMENT, Answer, Choice, Contact, Reason
+from chatbot.datatypes import NAMED_BY_DOCUMENT, Answer, Choice, Contact, Difference, Reason
 from chatbot.wording.band import Band
 from chatbot.wording.conflicts import ConflictWording
 
@@ -92,9 +92,9 @@ class Wording:
     none_in_list: str
     number: str
 
-    # A turn with an official answer. bands: the heading of each; open_source_at: {section},
-    # its title, and {number}; superseded_by: {successor}, the date of the newer version, as the
-    # facts of the answer have it.
+    # A turn with an official answer. bands: the heading of each; only_asked: {words}, those of the
+    # question that the official one lacks; open_source_at: {section}, its title, and {number};
+    # superseded_by: {successor}, the date of the newer version, as the facts of the answer have it.
     bands: Mapping[Band, str]
     you_asked: str
     you_chose: str
@@ -107,6 +107,8 @@ class Wording:
     official_answer: str
     word_for_word: str
     doubtful: str
+    only_asked: str
+    only_official: str
     other_section: str
     superseded_by: str
     whole_citation: str
@@ -207,6 +209,17 @@ class Wording:
         if _said_by_conflicts(answer):
             facts = {**facts, "conflicts": self.conflict.said_of(answer.conflicts)}
         return self._sentences(answer).format_map(facts)
+
+    def doubt(self, answer: Answer) -> str:
+        """What a person should look at before taking a doubtful answer."""
+        differing = answer.difference or Difference()
+        said = [self.doubtful]
+        if differing.asked:
+            listed = " ".join(f"“{word}”" for word in differing.asked)
+            said.append(self.only_asked.format(words=listed))
+        if differing.official:
+            said.append(self.only_official)
+        return " ".join(said)
 
     def contacts(self, answer: Answer) -> tuple[Contact, ...]:
         """Whom to ask, with all that is known of them: where the message names somebody."""

@@ -11,6 +11,7 @@ from chatbot.datatypes import (
     Chosen,
     Conflict,
     ConflictKind,
+    Difference,
     Hit,
     Reason,
     Status,
@@ -89,7 +90,7 @@ def test_a_suggested_turn_offers_official_questions_to_choose(bot):
 
     html = turn_html(Turn("คะแนน", answer), Typed("คะแนน"), THAI)
 
-    assert THAI.did_you_mean in html
+    assert THAI.bands["suggested"] in html
     assert re.findall(r'data-entry="([^"]*)"', html) == names("pmqa-01", "pmqa-02")
 
 
@@ -118,7 +119,9 @@ def test_what_is_offered_is_numbered_apart_from_the_numbers_of_the_document(bot,
 
     html = turn_html(Turn("คะแนน", answer), Typed("คะแนน"), THAI)
 
-    *buttons, way_out = (text_of(one) for one in re.findall(r"(?s)<button.*?</button>", html))
+    *buttons, way_out = (
+        text_of(one) for one in re.findall(r"(?s)<(?:a|button) .*?</(?:a|button)>", html)
+    )
     assert way_out == THAI.none_of_these
     places = ("หมวดตัวชี้วัดPMQAข้อ5", "หมวดภาพรวมการประเมินฯข้อ7", "หมวดตัวชี้วัดPMQAข้อ1")
     for number, (button, place) in enumerate(zip(buttons, places, strict=True), start=1):
@@ -141,7 +144,7 @@ def test_a_number_beyond_the_last_shows_the_choices_again(bot):
 
     html = turn_html(Turn("ข้อ 25", answer), Typed("ข้อ 25"), THAI)
 
-    assert f"<h4>{THAI.offered_before}</h4>" in html
+    assert f"<h5>{THAI.offered_before}</h5>" in html
     assert THAI.nearest not in html
     assert re.findall(r'data-entry="([^"]*)"', html) == names("pmqa-05", "pmqa-01")
 
@@ -189,9 +192,9 @@ def test_what_the_nearest_entry_contradicts_is_said_once(make_answer, status):
 
 
 def test_small_talk_says_that_it_is_not_official(bot):
-    assert THAI.not_official in rendered(bot, Typed("สวัสดี"))
-    assert THAI.not_official not in rendered(bot, Typed("ราคาทองวันนี้เท่าไร"))
-    assert THAI.not_official not in rendered(bot, Chosen("pmqa-05"))
+    assert THAI.bands["said"] in rendered(bot, Typed("สวัสดี"))
+    assert THAI.bands["said"] not in rendered(bot, Typed("ราคาทองวันนี้เท่าไร"))
+    assert THAI.bands["said"] not in rendered(bot, Chosen("pmqa-05"))
 
 
 def test_two_official_texts_stand_one_by_one_below_what_is_said_of_them(bot):
@@ -253,7 +256,7 @@ def test_a_question_picked_by_number_is_shown_plain_and_is_no_guess(bot):
     understood = re.search(rf"{THAI.understood_as} <q>(.*?)</q>", html)[1]
     assert entry.question.startswith(understood.removesuffix(" …"))
     assert len(understood) < len(entry.question)
-    assert 'class="confidence' not in html
+    assert 'class="remark' not in html
     assert THAI.whole_text not in html
 
 
@@ -278,3 +281,23 @@ def test_an_answer_from_outside_the_chosen_section_says_so(bot):
     assert THAI.other_section not in rendered(bot, question, section=f"{document}/pmqa")
     assert THAI.other_section in rendered(bot, question, section="another/pmqa")
     assert THAI.other_section not in rendered(bot, question)
+
+
+def test_doubt_is_what_differs_and_no_percentage(bot, make_answer):
+    differing = Difference(asked=("อาคาร",), official=("คะแนน", "pmqa"))
+    answer = replace(
+        bot.answer_with(bot.collection.resolve("pmqa-05")),
+        reason=Reason.ANSWER,
+        doubtful=True,
+        difference=differing,
+    )
+
+    html = turn_html(Turn("ถาม", answer), Typed("ถาม"), THAI)
+
+    asked = re.search(r'(?s)class="official-question".*?</div>', html)[0]
+    assert THAI.bands["doubtful"] in html
+    assert "“อาคาร”" in html
+    assert "<mark>คะแนน</mark>" in asked
+    assert "<mark>PMQA</mark>" in asked
+    assert "ร้อยละ" not in html
+    assert "<mark>" not in re.search(r"(?s)<blockquote.*?</blockquote>", html)[0]

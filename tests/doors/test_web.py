@@ -1,12 +1,18 @@
 import pytest
+from starlette.testclient import TestClient
 
+from chatbot.doors.web.app import create_app
 from chatbot.wording.th import THAI
 
 SOURCE = "/source/opdc-potential-base-2565/2564-09-10"
 
 
-def ask(client, body, **kwargs):
-    return client.post("/gradio_api/component_server/", content=body, **kwargs)
+CALL = "/gradio_api/run/respond"
+JSON = {"content-type": "application/json"}
+
+
+def ask(client, body, **headers):
+    return client.post(CALL, content=body, headers={**JSON, **headers})
 
 
 def test_health(client):
@@ -21,17 +27,12 @@ def test_health(client):
     }
 
 
-def test_the_window_is_served_in_thai_with_scripts_bound_to_a_nonce(client):
-    first, second = client.get("/"), client.get("/")
+def test_the_window_is_not_kept_by_a_browser_and_names_no_other_place(client):
+    found = client.get("/")
 
-    assert 'lang="th"' in first.text
-    assert f"<title>{THAI.service}</title>" in first.text
-    assert f"><noscript><p>{THAI.needs_scripts}</p></noscript>" in first.text
-    assert "http://" not in first.text.replace("http://testserver", "").replace("http://www.w3", "")
-    policy = first.headers["content-security-policy"]
-    assert "'unsafe-inline'" not in policy.partition("script-src")[2].partition(";")[0]
-    assert policy != second.headers["content-security-policy"]
-    assert "<script>" not in first.text
+    assert found.headers["cache-control"] == "no-store"
+    assert "http://" not in found.text.replace("http://www.w3", "")
+    assert "https://" not in found.text
 
 
 @pytest.mark.parametrize("path", ["/", "/healthz", SOURCE, "/window/chat.css", "/nowhere"])
@@ -43,8 +44,12 @@ def test_every_response_carries_the_security_headers(client, path):
     assert "frame-ancestors 'self'" in headers["content-security-policy"]
 
 
-def test_pages_other_than_the_window_run_no_script(client):
-    assert "script-src 'none'" in client.get(SOURCE).headers["content-security-policy"]
+@pytest.mark.parametrize("path", ["/", SOURCE, "/nowhere"])
+def test_no_page_runs_a_script_that_is_not_a_file_of_this_server(client, path):
+    policy = client.get(path).headers["content-security-policy"]
+    assert policy.startswith("default-src 'self'; ")
+    assert "unsafe" not in policy
+    assert "script-src" not in policy
 
 
 def test_the_raw_source_is_byte_for_byte(client, corpus):
@@ -71,6 +76,8 @@ def test_the_raw_source_is_byte_for_byte(client, corpus):
         "/openapi.json",
         "/window/../web.py",
         "/assets/..%2f..%2fweb.py",
+        "/gradio_api/run/respond",
+        "/theme.css",
     ],
 )
 def test_what_is_not_exposed_is_a_thai_404(client, path):
@@ -91,14 +98,41 @@ def test_the_query_of_an_address_changes_nothing(client, query):
 def test_nothing_can_be_uploaded(client):
     assert client.post("/gradio_api/upload", files={"files": b"x"}).status_code == 415
     assert client.post("/gradio_api/upload", json={"files": "x"}).status_code == 404
-    assert client.post("/gradio_api/component_server/", data={"a": "b"}).status_code == 415
+    assert client.post(CALL, data={"a": "b"}).status_code == 415
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{}",
+        b"[" * 60_000,
+        b'{"data": []}',
+        b'{"data": [5]}',
+        b'{"data": [{}, {}]}',
+        b'{"session_hash": "x"}',
+        b"\xff",
+    ],
+)
+def test_what_is_no_message_is_turned_away(client, body):
+    assert ask(client, body).status_code == 400
 
 
 def test_a_message_beyond_all_measure_is_turned_away(client):
-    json_type = {"content-type": "application/json"}
+    assert ask(client, b" " * (66 * 1024 + 1)).status_code == 413
+    assert client.post(CALL, content=iter([b"{}"]), headers=JSON).status_code == 411
+    chunked = {"transfer-encoding": "chunked", "content-length": "2"}
+    assert ask(client, b"{}", **chunked).status_code == 411
 
-    assert ask(client, b" " * (4 * 1024 * 1024 + 1), headers=json_type).status_code == 413
-    assert ask(client, iter([b"{}"]), headers=json_type).status_code == 411
+
+def test_a_session_that_a_caller_names_is_not_kept(client, service):
+    app = create_app(service)
+    held = app.routes[-1].app._app.state_holder.session_data
+    asked = {"data": [{"step": {"question": "PMQA"}}], "session_hash": "x" * 1000}
+
+    assert TestClient(app).post(CALL, json=asked).json()["data"][0]["turn"]
+
+    assert len(held) == 0
 
 
 def test_the_typeface_and_its_licence_are_served(client):

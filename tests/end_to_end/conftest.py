@@ -1,7 +1,6 @@
 """The product as an officer meets it: a running server and a real Chromium set to English."""
 
 import json
-import re
 import shutil
 import threading
 from contextlib import contextmanager
@@ -67,25 +66,14 @@ def connect():
     """Opens a window without a browser: gives what sends a message and brings back the reply."""
 
     def open_(address):
-        with urlopen(address) as response:
-            page = response.read().decode()
-        config = json.loads(re.search(r"window\.gradio_config = (\{.*?\});</script>", page)[1])
-        component = next(part["id"] for part in config["components"] if part["type"] == "html")
-
-        def post(user, message):
-            body = {
-                "data": message,
-                "component_id": component,
-                "fn_name": "respond",
-                "session_hash": f"user{user}",
-            }
+        def post(_, message):
             request = Request(
-                f"{address}gradio_api/component_server/",
-                json.dumps(body).encode(),
+                f"{address}gradio_api/run/respond",
+                json.dumps({"data": [message]}).encode(),
                 {"Content-Type": "application/json"},
             )
             with urlopen(request) as response:
-                return json.load(response)
+                return json.load(response)["data"][0]
 
         return post
 

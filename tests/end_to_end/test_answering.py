@@ -171,7 +171,7 @@ def test_a_new_conversation_forgets_the_old_one(window, ask):
 
     expect(window.locator(".turn")).to_have_count(0)
     expect(window.locator("#question")).to_be_focused()
-    with window.expect_request("**/component_server/") as request:
+    with window.expect_request("**/run/respond") as request:
         ask(window, "แล้ว Template 2 ล่ะ")
     assert request.value.post_data_json["data"]["earlier"] == []
 
@@ -179,7 +179,7 @@ def test_a_new_conversation_forgets_the_old_one(window, ask):
 def test_a_follow_up_carries_the_earlier_questions(window, ask):
     ask(window, QUESTION)
 
-    with window.expect_request("**/component_server/") as request:
+    with window.expect_request("**/run/respond") as request:
         ask(window, "แล้ว Template 2 ล่ะ")
 
     assert request.value.post_data_json["data"]["earlier"] == [{"question": QUESTION}]

@@ -84,7 +84,7 @@ def test_enter_that_ends_a_composition_does_not_send(window, composing):
 
 def test_waiting_is_shown_and_a_second_sending_is_ignored(window):
     held = []
-    window.route("**/component_server/", lambda route: held.append(route))
+    window.route("**/run/respond", lambda route: held.append(route))
     window.fill("#question", "ผลคะแนน PMQA ออกเมื่อใด")
 
     window.press("#question", "Enter")

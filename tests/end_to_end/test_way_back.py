@@ -19,7 +19,7 @@ def test_one_click_asks_again_as_typed(window, ask):
     expect(turn).to_contain_text(f"{THAI.searched_as} {MENDED}")
     expect(way_back(turn)).to_have_accessible_name(f"{THAI.search_as_typed} {TYPED}")
 
-    with window.expect_request("**/component_server/") as request:
+    with window.expect_request("**/run/respond") as request:
         way_back(turn).click()
 
     assert request.value.post_data_json["data"] == {
@@ -38,7 +38,7 @@ def test_the_conversation_remembers_that_it_was_as_typed(window, ask):
     way_back(ask(window, TYPED)).click()
     expect(window.locator(".turn")).to_have_count(2)
 
-    with window.expect_request("**/component_server/") as request:
+    with window.expect_request("**/run/respond") as request:
         ask(window, QUESTION)
 
     earlier = request.value.post_data_json["data"]["earlier"]
@@ -60,7 +60,7 @@ def test_the_keyboard_goes_on_in_the_new_turn(window, ask):
 def test_who_types_on_while_it_is_searched_keeps_the_box(window, ask):
     turn = ask(window, TYPED)
     held = []
-    window.route("**/component_server/", lambda route: held.append(route))
+    window.route("**/run/respond", lambda route: held.append(route))
     way_back(turn).click()
     expect(window.locator(".busy")).to_have_text(THAI.busy)
     window.focus("#question")
@@ -82,7 +82,7 @@ def test_a_question_of_two_thousand_characters_keeps_the_button_small(open_windo
     expect(whole).not_to_be_visible()
     turn.get_by_text(THAI.whole_text).click()
     expect(whole).to_be_visible()
-    with page.expect_request("**/component_server/") as request:
+    with page.expect_request("**/run/respond") as request:
         way_back(turn).click()
     assert request.value.post_data_json["data"]["step"]["question"] == LONG
     expect(page.locator(".turn")).to_have_count(2)

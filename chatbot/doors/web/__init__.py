@@ -4,19 +4,21 @@ In the order of the walk:
 
 ``serve``          the server, until it is told to stop
 ``listen``         its address, had before anything else starts
-``app``            the app put together: routes, window, what stands in front
+``app``            the app put together: routes, call, what stands in front
 ``security``       the headers of every response
 ``root_path``      the path that a reverse proxy serves it under
 ``gate``           what is sent has to be JSON, and not too much
-``index_page``     Gradio's page made ours
+``routes``         the pages, one file each
+``gradio_engine``  Gradio, which carries the window's call
 ``exposure``       what of Gradio can be reached
-``routes``         pages and calls beside the window, one file each
-``chat``           the chat window
+``window_page``    the chat window
 ``examples``       its example questions, tried on the engine
 ``message``        what the browser sends
-``turn``           what it gets: one turn as HTML
+``respond``        what it gets
+``turn``           what that shows: one turn as HTML
 ``official_text``  official wording as HTML, not one character changed
 ``reach``          telephone numbers and e-mail addresses as links
+``standing_out``   words marked in HTML
 ``marked``        places of a text marked up, the rest escaped
 ``thai_within``    Thai among labels of another language, marked as Thai
 ``clip``           long texts made short

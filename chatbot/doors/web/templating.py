@@ -5,6 +5,7 @@ from chatbot.doors.web import addresses
 from chatbot.doors.web.clip import clipped
 from chatbot.doors.web.official_text import official_html
 from chatbot.doors.web.reach import mail_address, telephone_html
+from chatbot.doors.web.standing_out import standing_out
 from chatbot.doors.web.thai_within import thai_within
 from chatbot.pages import page_environment
 from chatbot.wording.plain_text import lines
@@ -16,5 +17,6 @@ environment.filters["mail"] = mail_address
 environment.filters["telephone"] = telephone_html
 environment.filters["plain"] = one_line
 environment.filters["lines"] = lines
+environment.filters["standing_out"] = standing_out
 environment.filters["thai_within"] = thai_within
 environment.globals["addresses"] = addresses

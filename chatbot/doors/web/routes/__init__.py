@@ -2,6 +2,7 @@
 
 In the order of the walk:
 
+``window``  ``GET /``, the chat window
 ``health``  ``GET /healthz``, for whoever watches over it
 ``source``  the document as issued, and the raw file
 
