@@ -26,6 +26,7 @@ def test_question_answer_citation_and_highlighted_source(window, ask, corpus):
 
     assert words(turn.locator("blockquote").inner_text()) == words(entry.answer)
     assert words(entry.question) in words(turn.inner_text())
+    turn.locator(".whole-citation summary").click()
     citation = turn.locator(".citation").inner_text()
     for part in (entry.document.title, entry.section.title, entry.document.date_text):
         assert words(part) in words(citation)
@@ -72,6 +73,7 @@ def test_errata_stand_apart_from_the_official_text(window, ask, corpus):
 
 def test_a_related_question_is_answered_with_exactly_that_entry(window, ask, collection):
     turn = ask(window, QUESTION)
+    turn.locator(".related summary").click()
     choice = turn.locator(".related .choice").first
     name = choice.get_attribute("data-entry")
 
@@ -84,7 +86,8 @@ def test_a_related_question_is_answered_with_exactly_that_entry(window, ask, col
 
 def test_what_is_offered_can_be_told_by_its_number(window, ask, collection):
     turn = ask(window, QUESTION)
-    second = turn.get_by_role("button", name=re.compile(f"^{THAI.choice} 2 "))
+    turn.locator(".related summary").click()
+    second = turn.get_by_role("link", name=re.compile(f"^{THAI.choice} 2 "))
     entry = named(collection, second.get_attribute("data-entry"))
     expect(second).to_have_accessible_name(re.compile(rf"ข้อ {entry.number} ในเอกสาร$"))
     expect(second.locator(".order")).to_be_visible()
@@ -99,6 +102,7 @@ def test_what_is_offered_can_be_told_by_its_number(window, ask, collection):
 
 def test_what_is_offered_can_be_picked_as_the_hint_says(window, ask, collection):
     turn = ask(window, QUESTION)
+    turn.locator(".related summary").click()
     hint = turn.locator(".choice-hint q").inner_text()
     entry = named(collection, turn.locator(".choice").nth(1).get_attribute("data-entry"))
 
@@ -173,7 +177,7 @@ def test_a_new_conversation_forgets_the_old_one(window, ask):
     expect(window.locator("#question")).to_be_focused()
     with window.expect_request("**/run/respond") as request:
         ask(window, "แล้ว Template 2 ล่ะ")
-    assert request.value.post_data_json["data"]["earlier"] == []
+    assert request.value.post_data_json["data"][0]["earlier"] == []
 
 
 def test_a_follow_up_carries_the_earlier_questions(window, ask):
@@ -182,7 +186,7 @@ def test_a_follow_up_carries_the_earlier_questions(window, ask):
     with window.expect_request("**/run/respond") as request:
         ask(window, "แล้ว Template 2 ล่ะ")
 
-    assert request.value.post_data_json["data"]["earlier"] == [{"question": QUESTION}]
+    assert request.value.post_data_json["data"][0]["earlier"] == [{"question": QUESTION}]
 
 
 def test_nothing_typed_stays_in_the_browser(window, ask):

@@ -38,19 +38,19 @@ def test_labels_are_in_the_language_of_the_question(window, ask, corpus, languag
 
     expect(turn).to_have_attribute("lang", language)
     expect(turn.get_by_role("heading", name=labels.you_asked)).to_be_visible()
-    expect(turn.get_by_role("heading", name=labels.official_answer)).to_be_visible()
+    expect(turn.get_by_role("heading", name=labels.bands["answered"])).to_be_visible()
     expect(turn.get_by_role("link", name=labels.open_source)).to_be_visible()
     expect(turn.get_by_role("button", name=labels.copy)).to_be_visible()
-    dates = turn.locator("dt").all_inner_texts()
-    assert dates == [
+    turn.get_by_text(labels.whole_citation).click()
+    assert turn.locator("dt").all_inner_texts() == [
         labels.document,
+        labels.issuer,
         labels.section,
         labels.entry_number,
         labels.date,
-        labels.version,
         labels.line,
     ]
-    for label in (other.you_asked, other.official_answer, other.related, other.source):
+    for label in (other.you_asked, other.official_question, other.related, other.whole_citation):
         expect(turn).not_to_contain_text(label)
     quoted = turn.locator("blockquote")
     expect(quoted).to_have_attribute("lang", "th")
@@ -69,7 +69,9 @@ def test_every_thai_word_of_an_english_turn_is_marked_as_thai(window, ask, quest
 
 
 def test_a_chosen_official_question_is_marked_as_thai_in_an_english_conversation(window, ask):
-    ask(window, QUESTIONS["en"]).locator(".choice").first.click()
+    turn = ask(window, QUESTIONS["en"])
+    turn.locator(".related summary").click()
+    turn.locator(".choice").first.click()
 
     expect(window.locator(".turn")).to_have_count(2)
     turn = window.locator(".turn").last
