@@ -59,6 +59,12 @@ def _root_path(value: str) -> str:
     return value
 
 
+def _public_url(url: str) -> str:
+    if url and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", url):
+        raise ValueError("write it as https://faq.example.go.th, without '?' or '#'")
+    return url.rstrip("/")
+
+
 class Settings(BaseSettings):
     """Settings of one installation; each field is an environment variable ``CHATBOT_<FIELD>``."""
 
@@ -98,6 +104,13 @@ class Settings(BaseSettings):
     language: Language = Field(
         default="auto",
         description="Language of messages and labels around official text: auto, th or en.",
+    )
+    public_url: Annotated[str, AfterValidator(_public_url)] = Field(
+        default="",
+        description="Address of the chat window as the public knows it, for links on paper.",
+    )
+    indexed: bool = Field(
+        default=False, description="Let search engines keep the pages of the official answers."
     )
     host: str = Field(default="127.0.0.1", description="Address to serve the chat window on.")
     port: int = Field(default=7860, ge=0, le=65535, description="Port of the chat window.")

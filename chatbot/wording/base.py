@@ -162,6 +162,18 @@ class Wording:
     not_found: str
     not_found_more: str
 
+    # An error of ours.
+    failed: str
+    failed_more: str
+
+    # The page of one entry. previous, next: the entries beside it.
+    ask_more: str
+    neighbours: str
+    previous: str
+    next: str
+    share: str
+    address_copied: str
+
     # Whom to ask, below a message that names somebody. contact_source: {source}, in the words of
     # document.toml.
     ask_further: str

@@ -274,6 +274,14 @@ ENGLISH = Wording(
         "There is no such document or version at this address. Please go back to questions and "
         "answers and open the source from there."
     ),
+    failed="Something went wrong",
+    failed_more="We are sorry. Please try again in a moment.",
+    ask_more="Ask something else",
+    neighbours="Other questions in the document",
+    previous="Previous",
+    next="Next",
+    share="Share",
+    address_copied="Link copied",
     ask_further="Further enquiries",
     phone="Tel.",
     email="Email",

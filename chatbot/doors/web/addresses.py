@@ -12,6 +12,8 @@ SOURCE = "source"
 RAW_FILE = "source.txt"
 ORIGINAL = "original"
 ENTRY = "e"
+QUESTIONS = "questions"
+SITEMAP = "sitemap.xml"
 
 
 def source_address(document: Document) -> str:
@@ -27,6 +29,15 @@ def citation_address(citation: Citation) -> str:
 def entry_address(key: EntryKey) -> str:
     """The page of one entry."""
     return "/".join((ENTRY, *(quote(part, safe="") for part in key)))
+
+
+def absolute(public_url: str, address: str) -> str | None:
+    """An address of ours as the whole world may use it; None where that is not known.
+
+    :param public_url: Of the window, without its last slash, or empty. What a request says of the
+        host is no substitute: anybody can write it.
+    """
+    return f"{public_url}/{address}" if public_url else None
 
 
 def _page(document_id: str, version: str) -> str:

@@ -3,8 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 from chatbot.doors.web import addresses
 from chatbot.doors.web.gate import Gate
 from chatbot.doors.web.gradio_engine import mount_engine
-from chatbot.doors.web.not_found import not_found_page
+from chatbot.doors.web.problem_page import failed, not_found
 from chatbot.doors.web.respond import respond
 from chatbot.doors.web.root_path import RootPath
 from chatbot.doors.web.routes import routers
@@ -31,7 +31,12 @@ def create_app(service: Service) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        exception_handlers={404: _not_found},  # type: ignore[dict-item]
+        exception_handlers={
+            404: not_found,
+            405: not_found,
+            RequestValidationError: not_found,
+            500: failed,
+        },
         # A request passes them from the top down.
         middleware=[
             Middleware(SecurityHeaders),
@@ -45,7 +50,3 @@ def create_app(service: Service) -> FastAPI:
     app.mount(f"/{addresses.STATIC}", StaticFiles(directory=_STATIC_FILES))
     mount_engine(app, partial(respond, service), service.settings.root_path)
     return app
-
-
-def _not_found(request: Request, _: Exception) -> HTMLResponse:
-    return HTMLResponse(not_found_page(f"{request.scope.get('root_path', '')}/"), 404)

@@ -20,3 +20,5 @@ environment.filters["lines"] = lines
 environment.filters["standing_out"] = standing_out
 environment.filters["thai_within"] = thai_within
 environment.globals["addresses"] = addresses
+# Thai in data stays Thai: six times shorter, and what is unsafe in HTML is escaped all the same.
+environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}

@@ -1,6 +1,8 @@
 """The page of the chat window, whole as the server renders it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from chatbot.corpus import Corpus
 from chatbot.datatypes import Document, Entry, Section
@@ -14,6 +16,7 @@ from chatbot.wording.base import Wording
 
 # Wordings that the browser shows by itself.
 _BROWSER_TEXTS = (
+    "address_copied",
     "busy",
     "copied",
     "copy_failed",
@@ -56,11 +59,20 @@ class WindowPage:
     def _show_anew(self) -> None:
         self._groups = _groups(self._service.chatbot)
 
-    def render(self, words: Wording, turns: str = "") -> str:
+    def render(
+        self,
+        words: Wording,
+        *,
+        turn: str | None = None,
+        problem: str | None = None,
+        step: Mapping[str, Any] | None = None,
+    ) -> str:
         """Render it.
 
         :param words: The language of the labels.
-        :param turns: Safe HTML of the turns that are on it from the start.
+        :param turn: Safe HTML of the turn that is on it from the start.
+        :param problem: Why there is none for what was asked.
+        :param step: What was asked, as the browser would have sent it.
         """
         documents = [corpus.document for corpus in self._service.chatbot.collection.current]
         return environment.get_template("window.html").render(
@@ -72,7 +84,9 @@ class WindowPage:
             groups=self._groups,
             uncurated=self._service.state is CorpusState.UNCURATED,
             browser_texts={name: getattr(words, name) for name in _BROWSER_TEXTS},
-            turns=turns,
+            turn=turn,
+            problem=problem,
+            asked=dict(step or {}),
         )
 
 

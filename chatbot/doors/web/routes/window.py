@@ -1,5 +1,7 @@
 """The chat window; an address with a question in it shows the answer from the start."""
 
+from typing import Any
+
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
@@ -15,8 +17,17 @@ def router(service: Service) -> APIRouter:
     page = WindowPage(service)
 
     @routes.api_route("/", methods=["GET", "HEAD"])
-    def window(q: str = "") -> Response:
-        turns = (respond(service, {"step": {"question": q}})["turn"] or "") if q.strip() else ""
-        return HTMLResponse(page.render(THAI, turns), headers={"Cache-Control": "no-store"})
+    def window(q: str = "", document: str = "") -> Response:
+        step: dict[str, Any] = {"question": q}
+        if document:
+            step["document"] = document
+        asked = respond(service, {"step": step}) if q.strip() else {}
+        html = page.render(
+            THAI,
+            turn=asked.get("turn"),
+            problem=asked.get("problem"),
+            step=step,
+        )
+        return HTMLResponse(html, headers={"Cache-Control": "no-store"})
 
     return routes

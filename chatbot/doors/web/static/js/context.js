@@ -1,45 +1,43 @@
 // What every part of the window holds: its elements, its texts, and how to tell of something.
 
+import { createPage } from "./page.js";
+
 /**
  * @param {HTMLElement} root The window.
- * @returns {object} `find`, `texts`, `announce`, `problem`; and `events`, on which parts tell each
- *   other: "turn" (detail: step, article), "cleared".
+ * @returns {object} What every page has, the window's own elements, `problem`; and `tell` and `on`,
+ *   by which parts tell each other: "pressed" (detail: pressed), "scope", "turn" (detail: step,
+ *   article), "cleared".
  */
 export function createContext(root) {
-  const find = (selector) => root.querySelector(selector);
+  const page = createPage(root.parentElement);
+  const { find } = page;
+  const events = new EventTarget();
+  const box = find("#question");
+  const form = find(".composer");
   return {
+    ...page,
     root,
-    find,
-    texts: JSON.parse(root.dataset.texts),
-    box: find("#question"),
-    form: find(".composer"),
+    box,
+    form,
     log: find(".log"),
-    events: new EventTarget(),
-
-    /** Have a screen reader say something. */
-    announce(text) {
-      const announcer = find(".announcer");
-      announcer.textContent = "";
-      requestAnimationFrame(() => { announcer.textContent = text; });
-    },
 
     /** Show what is wrong at the question box; nothing when the text is empty. */
     problem(text) {
       find(".problem").textContent = text;
       if (text) {
-        find("#question").setAttribute("aria-invalid", "true");
-        find(".composer").scrollIntoView({ block: "nearest" });
+        box.setAttribute("aria-invalid", "true");
+        form.scrollIntoView({ block: "nearest" });
       } else {
-        find("#question").removeAttribute("aria-invalid");
+        box.removeAttribute("aria-invalid");
       }
     },
 
     tell(name, detail = {}) {
-      this.events.dispatchEvent(new CustomEvent(name, { detail }));
+      events.dispatchEvent(new CustomEvent(name, { detail }));
     },
 
     on(name, listener) {
-      this.events.addEventListener(name, (event) => listener(event.detail));
+      events.addEventListener(name, (event) => listener(event.detail));
     },
   };
 }

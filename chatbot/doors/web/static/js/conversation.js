@@ -71,6 +71,12 @@ export function startConversation(context) {
     context.tell("cleared");
   };
 
+  // An address with a question in it: its turn is here already, and the address is done with.
+  if (log.dataset.asked) {
+    context.steps.push(JSON.parse(log.dataset.asked));
+    window.history.replaceState(null, "", window.location.pathname);
+  }
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (box.value.trim()) {

@@ -7,9 +7,11 @@ import { startConversation } from "./conversation.js";
 import { startCopying } from "./copying.js";
 import { startList } from "./list.js";
 import { startScope } from "./scope.js";
+import { startSharing } from "./sharing.js";
 
 const context = createContext(document.getElementById("chat-window"));
-for (const start of [startConversation, startComposer, startScope, startList, startCopying]) {
+for (const start of [startConversation, startComposer, startScope, startList, startCopying,
+  startSharing]) {
   start(context);
 }
 context.root.dataset.ready = "true";
