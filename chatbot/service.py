@@ -15,6 +15,7 @@ from chatbot.corpus.naming import name_in_place
 from chatbot.curation import Change
 from chatbot.datatypes import Answer, Scope, Step, Turn, Typed
 from chatbot.errors import CorpusError
+from chatbot.feedback import Feedback, RatingObserver
 from chatbot.settings import Settings, load_settings
 from chatbot.wording.base import Wording
 from chatbot.wording.language import choose_wording
@@ -48,12 +49,20 @@ class Service:
     :param load: Makes the chatbot.
     :param settings: Those of the installation.
     :param observers: Told of each turn, e.g. to count or to keep it.
+    :param rating_observers: Told of each rating of an answer.
     """
 
-    def __init__(self, load: Load, settings: Settings, observers: Iterable[Observer] = ()) -> None:
+    def __init__(
+        self,
+        load: Load,
+        settings: Settings,
+        observers: Iterable[Observer] = (),
+        rating_observers: Iterable[RatingObserver] = (),
+    ) -> None:
         self.settings = settings
         self._load = load
         self._observers = tuple(observers)
+        self.feedback = Feedback(rating_observers)
         self._reloading = threading.Lock()
         self._swapped: list[Callable[[], None]] = []
         self._passed_over: str | None = None
@@ -101,6 +110,7 @@ class Service:
         if scope is not None and isinstance(step, Typed):
             step = replace(step, scope=scope)
         answer = conversation.ask(self._chatbot, step)
+        self.feedback.given(answer)
         for observer in self._observers:
             try:
                 observer(conversation.turns[-1])

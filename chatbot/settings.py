@@ -112,6 +112,13 @@ class Settings(BaseSettings):
     indexed: bool = Field(
         default=False, description="Let search engines keep the pages of the official answers."
     )
+    keep_conversation: bool = Field(
+        default=True,
+        description="Keep a conversation in the browser's tab when its page is loaded again.",
+    )
+    english_pages: bool = Field(
+        default=False, description="Offer the pages with English labels, to English browsers first."
+    )
     host: str = Field(default="127.0.0.1", description="Address to serve the chat window on.")
     port: int = Field(default=7860, ge=0, le=65535, description="Port of the chat window.")
     llm_url: str = Field(

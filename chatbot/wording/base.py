@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from chatbot.acts.small_talk import SmallTalk
 from chatbot.datatypes import NAMED_BY_DOCUMENT, Answer, Choice, Contact, Difference, Reason
+from chatbot.feedback import Fault
 from chatbot.wording.band import Band
 from chatbot.wording.conflicts import ConflictWording
 
@@ -144,6 +145,33 @@ class Wording:
     server_gone: str
     bad_request: str
     new_started: str
+
+    # What waits for an answer; a counter near the limit. counted: {length} and {limit}.
+    queued: str
+    queue_full: str
+    counted: str
+    undo: str
+
+    # The menu. themes and text_sizes: by value, the usual one first; file_name: without its ending.
+    menu: str
+    print: str
+    save_text: str
+    file_name: str
+    theme: str
+    themes: Mapping[str, str]
+    text_size: str
+    text_sizes: Mapping[str, str]
+    language_name: str
+
+    # Whether an answer was what was asked for.
+    was_it: str
+    fits: str
+    misses: str
+    why_not: str
+    faults: Mapping[Fault, str]
+    thanks_for_rating: str
+    rate_again: str
+    rating_failed: str
 
     # The page of a document as issued. open_current: {date} of the newer version, as printed.
     source_page: str

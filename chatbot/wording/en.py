@@ -2,6 +2,7 @@
 
 from chatbot.acts.small_talk import SmallTalk
 from chatbot.datatypes import ConflictKind, Reason, Status
+from chatbot.feedback import Fault
 from chatbot.wording.base import Wording
 from chatbot.wording.conflicts import ConflictWording
 
@@ -252,6 +253,34 @@ ENGLISH = Wording(
     ),
     bad_request="This request could not be read. Please load the page again and try once more.",
     new_started="A new conversation has begun.",
+    queued="This question waits until the one before is answered",
+    queue_full=(
+        "One question is being answered and another waits. Please send this one in a moment."
+    ),
+    counted="{length} of {limit} characters",
+    undo="Undo",
+    menu="Menu",
+    print="Print the conversation",
+    save_text="Save as a text file",
+    file_name="conversation",
+    theme="Colours",
+    themes={"system": "As the device", "light": "Light", "dark": "Dark"},
+    text_size="Text size",
+    text_sizes={"normal": "Normal", "large": "Large", "larger": "Larger"},
+    language_name="English",
+    was_it="Is this what you asked?",
+    fits="Yes",
+    misses="No",
+    why_not="What is wrong?",
+    faults={
+        Fault.WRONG_ENTRY: "Another matter",
+        Fault.INCOMPLETE: "Incomplete",
+        Fault.OUTDATED: "Out of date",
+        Fault.OTHER: "Something else",
+    },
+    thanks_for_rating="Thank you for telling us",
+    rate_again="Change",
+    rating_failed="This could not be sent",
     source_page="Source document",
     source_page_note=(
         "This page shows every line of the document as issued. The first column numbers the lines "

@@ -2,6 +2,7 @@
 
 from chatbot.acts.small_talk import SmallTalk
 from chatbot.datatypes import ConflictKind, Reason, Status
+from chatbot.feedback import Fault
 from chatbot.wording.base import Wording
 from chatbot.wording.conflicts import ConflictWording
 
@@ -219,6 +220,32 @@ THAI = Wording(
     server_gone=("ติดต่อระบบไม่ได้ในขณะนี้ ข้อความที่คุณพิมพ์ยังอยู่ในช่องคำถาม กรุณาตรวจสอบการเชื่อมต่อแล้วลองอีกครั้ง"),
     bad_request="ระบบอ่านคำขอนี้ไม่ได้ กรุณาโหลดหน้านี้ใหม่แล้วลองอีกครั้ง",
     new_started="เริ่มบทสนทนาใหม่แล้ว",
+    queued="คำถามนี้รออยู่ ระบบจะตอบต่อจากคำถามก่อนหน้า",
+    queue_full="ระบบกำลังตอบคำถามก่อนหน้า และมีอีกหนึ่งคำถามรออยู่ กรุณารอสักครู่แล้วส่งอีกครั้ง",
+    counted="{length} จาก {limit} ตัวอักษร",
+    undo="เลิกทำ",
+    menu="เมนู",
+    print="พิมพ์บทสนทนา",
+    save_text="บันทึกเป็นไฟล์ข้อความ",
+    file_name="บทสนทนาถาม-ตอบ",
+    theme="สีของหน้า",
+    themes={"system": "ตามอุปกรณ์", "light": "สว่าง", "dark": "มืด"},
+    text_size="ขนาดตัวอักษร",
+    text_sizes={"normal": "ปกติ", "large": "ใหญ่", "larger": "ใหญ่มาก"},
+    language_name="ภาษาไทย",
+    was_it="ตรงกับที่ถามหรือไม่",
+    fits="ตรง",
+    misses="ไม่ตรง",
+    why_not="ไม่ตรงอย่างไร",
+    faults={
+        Fault.WRONG_ENTRY: "เป็นคนละเรื่อง",
+        Fault.INCOMPLETE: "ตอบไม่ครบ",
+        Fault.OUTDATED: "ข้อมูลเก่า",
+        Fault.OTHER: "อื่น ๆ",
+    },
+    thanks_for_rating="ขอบคุณสำหรับความเห็น",
+    rate_again="เปลี่ยน",
+    rating_failed="ส่งความเห็นไม่สำเร็จ",
     source_page="ต้นฉบับเอกสาร",
     source_page_note=("หน้านี้แสดงข้อความของเอกสารตามต้นฉบับทุกบรรทัด ตัวเลขในคอลัมน์แรกคือเลขบรรทัดในแฟ้มต้นฉบับ"),
     source_page_places=(

@@ -70,7 +70,7 @@ def test_the_list_has_all_of_them(client, corpus):
     page = client.get("/questions").text
     assert len(structured(page)["mainEntity"]) == len(corpus.entries)
     for entry in corpus.entries:
-        assert page.count(f'href="e/{str(entry.key)}"') == 1
+        assert page.count(f'href="e/{entry.key!s}"') == 1
 
 
 def test_nothing_is_to_be_kept_by_search_engines_unless_the_operator_says_so(client):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from chatbot.datatypes import Chosen, Citation, Document, Reason, Section, Step, Turn, Typed
 from chatbot.doors.web.templating import environment
+from chatbot.feedback import Fault
 from chatbot.wording.band import Band, band_of
 from chatbot.wording.base import Wording
 from chatbot.wording.plain_text import cited_text
@@ -18,6 +19,9 @@ _ICONS: Mapping[Band, str] = {
     "beyond": "say",
     "said": "say",
 }
+
+# What a person can say is wrong; what offers nothing fitting has a button of its own.
+_FAULTS = tuple(fault for fault in Fault if fault is not Fault.NONE_OFFERED)
 
 # A browser can send half a surrogate pair, which no UTF-8 response can carry back.
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -37,6 +41,7 @@ def turn_html(turn: Turn, step: Step, words: Wording, section: str | None = None
     :return: One ``article`` element, safe whatever was typed.
     """
     answer = turn.answer
+    band = band_of(answer)
     clicked = isinstance(step, Chosen)
     html = environment.get_template("turn.html").render(
         words=words,
@@ -48,7 +53,9 @@ def turn_html(turn: Turn, step: Step, words: Wording, section: str | None = None
         picked=answer.reason is Reason.CHOSEN and not clicked,
         as_typed=isinstance(step, Typed) and step.as_typed,
         cited=[(Citation.of(entry), entry) for entry in answer.entries],
-        band=band_of(answer),
+        band=band,
+        # Nobody is asked what they think of a greeting.
+        faults=_FAULTS if band not in ("said", "beyond") else (),
         icons=_ICONS,
         back="",
         outside=bool(section)

@@ -8,9 +8,10 @@ from chatbot.corpus import Corpus
 from chatbot.datatypes import Document, Entry, Section
 from chatbot.decision.state import CorpusState
 from chatbot.doors.web.examples import example_questions
+from chatbot.doors.web.page_language import other_language
 from chatbot.doors.web.templating import environment
 from chatbot.doors.web.turn import section_name
-from chatbot.engine import Chatbot
+from chatbot.engine import MAX_LENGTH, Chatbot
 from chatbot.service import Service
 from chatbot.wording.base import Wording
 
@@ -18,12 +19,16 @@ from chatbot.wording.base import Wording
 _BROWSER_TEXTS = (
     "address_copied",
     "busy",
+    "counted",
     "copied",
     "copy_failed",
     "empty_question",
     "found_in_list",
     "new_started",
     "none_in_list",
+    "queue_full",
+    "queued",
+    "rating_failed",
     "scope_changed",
     "section_chosen",
     "server_gone",
@@ -77,7 +82,10 @@ class WindowPage:
         documents = [corpus.document for corpus in self._service.chatbot.collection.current]
         return environment.get_template("window.html").render(
             words=words,
+            other_language=other_language(words, self._service.settings),
             back="",
+            keeps=self._service.settings.keep_conversation,
+            limit=MAX_LENGTH,
             documents=documents,
             offices=list(dict.fromkeys(document.office for document in documents)),
             size=sum(len(group.entries) for group in self._groups),

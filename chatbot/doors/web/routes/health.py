@@ -25,6 +25,8 @@ def router(service: Service) -> APIRouter:
         alone = documents[0] if len(documents) == 1 else {}
         second = service.chatbot.second_judge
         judged = {"second_judge": second.model} if second else {}
-        return {"status": "ok", **alone, "documents": documents, **judged}
+        counts = service.feedback.counts()
+        rated = {"feedback": counts} if counts else {}
+        return {"status": "ok", **alone, "documents": documents, **judged, **rated}
 
     return routes

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
+from chatbot.doors.web.page_language import page_words
 from chatbot.doors.web.respond import respond
 from chatbot.doors.web.window_page import WindowPage
 from chatbot.service import Service
-from chatbot.wording.th import THAI
 
 
 def router(service: Service) -> APIRouter:
@@ -17,13 +17,13 @@ def router(service: Service) -> APIRouter:
     page = WindowPage(service)
 
     @routes.api_route("/", methods=["GET", "HEAD"])
-    def window(q: str = "", document: str = "") -> Response:
+    def window(request: Request, q: str = "", document: str = "") -> Response:
         step: dict[str, Any] = {"question": q}
         if document:
             step["document"] = document
         asked = respond(service, {"step": step}) if q.strip() else {}
         html = page.render(
-            THAI,
+            page_words(request, service.settings),
             turn=asked.get("turn"),
             problem=asked.get("problem"),
             step=step,

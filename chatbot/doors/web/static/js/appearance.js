@@ -3,25 +3,40 @@
 
 (() => {
   const root = document.documentElement;
-  const kept = (name) => {
-    try {
-      return localStorage.getItem(name);
-    } catch {
-      // Storage is closed to us: the page looks as the system asks.
-      return null;
-    }
-  };
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const values = { theme: ["system", "light", "dark"], "text-size": ["normal", "large", "larger"] };
+  // For a page whose browser keeps nothing.
+  const here = {};
+
+  function wanted(name) {
+    let value = here[name];
+    try {
+      value ??= localStorage.getItem(name);
+    } catch {
+      // Storage is closed to us.
+    }
+    return values[name].includes(value) ? value : values[name][0];
+  }
+
+  function want(name, value) {
+    here[name] = value;
+    try {
+      if (value === values[name][0]) localStorage.removeItem(name);
+      else localStorage.setItem(name, value);
+    } catch {
+      // It holds for this page.
+    }
+    paint();
+  }
 
   function paint() {
-    const theme = kept("theme");
-    root.dataset.theme = theme === "dark" || theme === "light" ? theme
-      : dark.matches ? "dark" : "light";
+    const theme = wanted("theme");
+    root.dataset.theme = theme !== "system" ? theme : dark.matches ? "dark" : "light";
+    root.dataset.textSize = wanted("text-size");
   }
 
   paint();
   dark.addEventListener("change", paint);
   window.addEventListener("storage", paint);
-  const size = kept("text-size");
-  if (size === "large" || size === "larger") root.dataset.textSize = size;
+  window.appearance = { wanted, want };
 })();

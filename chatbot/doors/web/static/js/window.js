@@ -5,13 +5,21 @@ import { startComposer } from "./composer.js";
 import { createContext } from "./context.js";
 import { startConversation } from "./conversation.js";
 import { startCopying } from "./copying.js";
+import { startExporting } from "./exporting.js";
+import { startFeedback } from "./feedback.js";
+import { startKeeping } from "./keeping.js";
 import { startList } from "./list.js";
+import { startMenu } from "./menu.js";
 import { startScope } from "./scope.js";
 import { startSharing } from "./sharing.js";
 
 const context = createContext(document.getElementById("chat-window"));
-for (const start of [startConversation, startComposer, startScope, startList, startCopying,
-  startSharing]) {
+// Keeping comes last: it puts turns on the page, which the others look after.
+const parts = [
+  startConversation, startComposer, startScope, startList, startCopying, startSharing,
+  startFeedback, startExporting, startMenu, startKeeping,
+];
+for (const start of parts) {
   start(context);
 }
 context.root.dataset.ready = "true";

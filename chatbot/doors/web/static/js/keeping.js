@@ -1,0 +1,75 @@
+// The conversation stays when the page is loaded again in this tab, and can be had back for a
+// while after it was put away. What is kept is what the server rendered, and only this server's
+// pages can write there.
+
+const KEPT_AS = "conversation";
+const UNDO_FOR_MS = 10000;
+
+/** Keep it, where the operator allows that. */
+export function startKeeping(context) {
+  const { root, find, texts } = context;
+  const keeps = "keep" in root.dataset;
+  let turns = [];
+  let timer;
+
+  function save() {
+    if (!keeps) return;
+    try {
+      if (turns.length) sessionStorage.setItem(KEPT_AS, JSON.stringify(turns));
+      else sessionStorage.removeItem(KEPT_AS);
+    } catch {
+      // No room or no storage: the conversation goes on, and goes with the page.
+    }
+  }
+
+  function kept() {
+    try {
+      return keeps ? JSON.parse(sessionStorage.getItem(KEPT_AS)) ?? [] : [];
+    } catch {
+      return [];
+    }
+  }
+
+  function bringBack(earlier) {
+    // It was read out when it was new.
+    const { log } = context;
+    log.setAttribute("aria-live", "off");
+    for (const { step, turn } of earlier) context.append(step, turn);
+    requestAnimationFrame(() => log.removeAttribute("aria-live"));
+  }
+
+  context.on("turn", ({ step, turn }) => {
+    turns.push({ step, turn });
+    save();
+  });
+
+  const bar = find(".undo");
+
+  function putAway() {
+    clearTimeout(timer);
+    bar.hidden = true;
+  }
+
+  context.startAnew = () => {
+    const before = turns;
+    turns = [];
+    context.clear();
+    save();
+    context.announce(texts.new_started);
+    if (!before.length) return;
+    bar.hidden = false;
+    bar.querySelector("button").onclick = () => {
+      putAway();
+      const since = turns;
+      turns = [];
+      context.clear();
+      bringBack([...before, ...since]);
+      context.log.lastElementChild?.scrollIntoView({ block: "start" });
+      context.box.focus();
+    };
+    clearTimeout(timer);
+    timer = setTimeout(putAway, UNDO_FOR_MS);
+  };
+
+  if (!context.adopt()) bringBack(kept());
+}
