@@ -46,6 +46,7 @@ from chatbot.query import Query, QueryReader
 from chatbot.repair import Repairer
 from chatbot.replies import Replies, keys_of
 from chatbot.retrieval import Retriever, once_each
+from chatbot.suggesting import Suggester
 from chatbot.text.normalise import normalise
 from chatbot.text.years import years_named
 
@@ -91,6 +92,11 @@ class Chatbot:
         self.repairer = repairer
         self.second_judge = second_judge
         self._scoped: dict[Scope, Self] = {}
+
+    @cached_property
+    def suggester(self) -> Suggester:
+        """Suggests official questions while one is typed; made when first asked for."""
+        return Suggester.of(self.collection, self.reader, self.repairer)
 
     def decided_by(self, calibration: Calibration) -> Self:
         """The same chatbot with another calibration."""

@@ -152,6 +152,10 @@ class Wording:
     counted: str
     undo: str
 
+    # Questions suggested while one types. suggested: {count}.
+    suggestions: str
+    suggested: str
+
     # The menu. themes and text_sizes: by value, the usual one first; file_name: without its ending.
     menu: str
     print: str

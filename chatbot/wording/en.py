@@ -259,6 +259,8 @@ ENGLISH = Wording(
     ),
     counted="{length} of {limit} characters",
     undo="Undo",
+    suggestions="Questions like this",
+    suggested="{count} questions like this. Press the down arrow to choose.",
     menu="Menu",
     print="Print the conversation",
     save_text="Save as a text file",

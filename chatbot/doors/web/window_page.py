@@ -32,6 +32,7 @@ _BROWSER_TEXTS = (
     "scope_changed",
     "section_chosen",
     "server_gone",
+    "suggested",
 )
 
 

@@ -1,5 +1,9 @@
 // The list of all official questions: a column where there is room, else a panel over the window.
 
+import { suggest } from "./suggesting.js";
+
+const FEWEST = 3;
+const WHOLE_LIST = 1000;
 const NARROW = window.matchMedia("(max-width: 63.99rem)");
 
 /** Make the list open, close and filter. */
@@ -63,8 +67,23 @@ export function startList(context) {
     });
   }
 
-  function filter() {
-    const words = plain(find(".find").value).split(" ").filter(Boolean);
+  let asked;
+
+  /** The entries that fit what is typed, by their names; null when the server gives none. */
+  async function fitting(text) {
+    asked?.abort();
+    asked = new AbortController();
+    const { signal } = asked;
+    const found = text.length < FEWEST ? [] : await suggest(text, WHOLE_LIST, context, signal);
+    if (signal.aborted) return undefined;
+    return new Map(found.map((one) => [one.entry, one.parts]));
+  }
+
+  async function filter() {
+    const typed = find(".find").value.trim();
+    const words = plain(typed).split(" ").filter(Boolean);
+    const suggested = await fitting(typed);
+    if (!suggested) return;
     const { section } = context;
     let found = 0;
     for (const group of list.querySelectorAll(".group")) {
@@ -74,8 +93,12 @@ export function startList(context) {
       const inScope = context.ofScope(group.dataset.section);
       let inGroup = 0;
       for (const item of group.querySelectorAll("li")) {
-        const wording = solid(item.textContent);
-        item.hidden = !words.every((word) => wording.includes(word));
+        const entry = item.querySelector("[data-entry]");
+        const wording = item.querySelector(".wording");
+        const text = solid(item.textContent);
+        item.hidden = !words.every((word) => text.includes(word))
+          && !suggested.has(entry.dataset.entry);
+        mark(wording, words);
         if (!item.hidden) inGroup += 1;
       }
       group.hidden = !inSection || !inScope || !inGroup;
@@ -88,6 +111,28 @@ export function startList(context) {
 
   find(".find").addEventListener("input", filter);
   context.on("scope", filter);
+}
+
+/** Mark words in a wording where they stand as typed. */
+function mark(wording, words) {
+  CSS.highlights?.get("found")?.forEach((range) => {
+    if (wording.contains(range.startContainer)) CSS.highlights.get("found").delete(range);
+  });
+  if (!CSS.highlights || !words.length) return;
+  const highlight = CSS.highlights.get("found") ?? new Highlight();
+  CSS.highlights.set("found", highlight);
+  const walker = document.createTreeWalker(wording, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode.data.toLowerCase();
+    for (const word of words) {
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+        const range = new Range();
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + word.length);
+        highlight.add(range);
+      }
+    }
+  }
 }
 
 // Spaces are free in Thai, and sara am has two encodings.

@@ -11,12 +11,13 @@ import { startKeeping } from "./keeping.js";
 import { startList } from "./list.js";
 import { startMenu } from "./menu.js";
 import { startScope } from "./scope.js";
+import { startSuggestions } from "./suggestions.js";
 import { startSharing } from "./sharing.js";
 
 const context = createContext(document.getElementById("chat-window"));
 // Keeping comes last: it puts turns on the page, which the others look after.
 const parts = [
-  startConversation, startComposer, startScope, startList, startCopying, startSharing,
+  startConversation, startSuggestions, startComposer, startScope, startList, startCopying, startSharing,
   startFeedback, startExporting, startMenu, startKeeping,
 ];
 for (const start of parts) {

@@ -1,0 +1,38 @@
+"""Official questions while somebody is still typing."""
+
+from typing import Any
+
+from fastapi import APIRouter, Query
+from fastapi.responses import JSONResponse, Response
+
+from chatbot.datatypes import EVERYTHING, Scope
+from chatbot.service import Service
+from chatbot.suggesting import LONGEST, Suggestion
+
+
+def router(service: Service) -> APIRouter:
+    """``GET /suggest?q=text``; what is typed is neither kept nor logged."""
+    routes = APIRouter()
+
+    @routes.get("/suggest")
+    def suggest(
+        q: str = Query(max_length=LONGEST),
+        document: str = "",
+        limit: int = Query(default=6, ge=1, le=1000),
+    ) -> Response:
+        scope = Scope(frozenset({document})) if document else EVERYTHING
+        found = service.chatbot.suggester.suggest(q, limit, scope)
+        body = [_object(suggestion) for suggestion in found]
+        return JSONResponse(body, headers={"Cache-Control": "no-store"})
+
+    return routes
+
+
+def _object(suggestion: Suggestion) -> dict[str, Any]:
+    """``entry``; and ``parts`` of the wording: what stands before, what was typed, what follows."""
+    start, end = suggestion.hit or (0, 0)
+    wording = suggestion.wording
+    return {
+        "entry": str(suggestion.key),
+        "parts": [wording[:start], wording[start:end], wording[end:]],
+    }
