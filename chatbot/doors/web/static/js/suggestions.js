@@ -1,5 +1,7 @@
-// Official questions above the box while one types: a combobox by the ARIA pattern. They are an
-// offer: Enter sends what was typed unless a suggestion was gone to.
+// Official questions above the box while one types. They are an offer: Enter sends what was typed
+// unless a suggestion was gone to. The keys are those of the ARIA combobox pattern; the role is not,
+// since a box of several lines may not have it (ARIA in HTML): whether there are suggestions is
+// announced instead of being a state of the box.
 
 import { markedParts, suggest } from "./suggesting.js";
 
@@ -19,11 +21,8 @@ export function startSuggestions(context) {
 
   // Without scripts it is a plain box.
   for (const [name, value] of Object.entries({
-    role: "combobox",
     "aria-autocomplete": "list",
     "aria-controls": list.id,
-    "aria-expanded": "false",
-    "aria-haspopup": "listbox",
   })) box.setAttribute(name, value);
 
   const options = () => [...list.children];
@@ -35,7 +34,6 @@ export function startSuggestions(context) {
     list.hidden = true;
     list.replaceChildren();
     goTo(-1);
-    box.setAttribute("aria-expanded", "false");
   }
 
   function goTo(place) {
@@ -67,7 +65,6 @@ export function startSuggestions(context) {
     }));
     list.hidden = false;
     goTo(-1);
-    box.setAttribute("aria-expanded", "true");
     context.announce(texts.suggested.replace("{count}", found.length));
   }
 
