@@ -33,13 +33,15 @@ class Conversation:
 
         Going through the steps again costs milliseconds and gives the same answers as the first
         time, so whoever keeps the steps, e.g. a browser, need not leave anything with the server.
+        A second judge recalls what it chose and is not asked again: who goes on would wait for it
+        once more, and "the second one" would be of other choices than those that were shown.
         A step that chose an entry which is gone since, with its version, is left out, as is one
         that asked a document which is.
         """
         conversation = cls()
         for step in tuple(steps)[-REMEMBERED:]:
             with suppress(CorpusError):
-                conversation.ask(chatbot, step)
+                conversation.ask(chatbot.recalling, step)
         return conversation
 
     def ask(self, chatbot: "Chatbot", step: Step) -> Answer:

@@ -72,6 +72,7 @@ class Chatbot:
     :param repairer: Finds what a mistyped question was meant to say.
     :param scope: Where answers may come from; what the assessor may find lies within it.
     :param second_judge: Chooses among what was found where the assessor is in doubt.
+    :param recalls: Whether it is held to what it chose before, and not asked anew.
     """
 
     def __init__(
@@ -82,6 +83,7 @@ class Chatbot:
         repairer: Repairer,
         scope: Scope = EVERYTHING,
         second_judge: "SecondJudge | None" = None,
+        recalls: bool = False,
     ) -> None:
         self.collection = collection
         self.scope = scope
@@ -91,6 +93,7 @@ class Chatbot:
         self.reader = reader
         self.repairer = repairer
         self.second_judge = second_judge
+        self._recalls = recalls
         self._scoped: dict[Scope, Self] = {}
 
     @cached_property
@@ -102,6 +105,14 @@ class Chatbot:
         """The same chatbot with another calibration."""
         assessor = Assessor(self.retriever, calibration)
         return self._with(assessor, self.scope)
+
+    @cached_property
+    def recalling(self) -> Self:
+        """The same chatbot for going again through what was asked: no language model is asked.
+
+        What it chose then, it chooses again; where it gave no choice, it gives none now.
+        """
+        return self._with(self.assessor, self.scope, recalls=True) if self.second_judge else self
 
     def within(self, scope: Scope) -> Self:
         """The same chatbot with all that lies outside a scope left out of search and answers.
@@ -122,9 +133,15 @@ class Chatbot:
         assessor = Assessor(retriever, self.assessor.calibration)
         return self._with(assessor, scope)
 
-    def _with(self, assessor: Assessor, scope: Scope) -> Self:
+    def _with(self, assessor: Assessor, scope: Scope, recalls: bool = False) -> Self:
         return type(self)(
-            self.collection, assessor, self.reader, self.repairer, scope, self.second_judge
+            self.collection,
+            assessor,
+            self.reader,
+            self.repairer,
+            scope,
+            self.second_judge,
+            recalls or self._recalls,
         )
 
     def ask(
@@ -181,7 +198,8 @@ class Chatbot:
         understood = answer.understood_query or answer.repaired_query or question
         agreeing = self.assessor.agreeing(self.reader.read(understood))
         found = (self.collection.entry(hit.key) for hit in answer.ranking if hit.key in agreeing)
-        key = self.second_judge.choose(understood, tuple(filter(self.scope.holds, found)))
+        entries = tuple(filter(self.scope.holds, found))
+        key = self.second_judge.choose(understood, entries, anew=not self._recalls)
         if key is None:
             return answer
         ranking = once_each((Hit(key, answer.ranking[0].score), *answer.ranking))

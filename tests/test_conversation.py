@@ -69,6 +69,7 @@ class Recorder:
 
     def __init__(self):
         self.asked = []
+        self.recalling = self
 
     def ask(self, question, history=(), as_typed=False, scope=EVERYTHING):
         assert scope.everything

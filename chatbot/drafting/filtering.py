@@ -7,8 +7,9 @@ from enum import StrEnum
 from chatbot.datatypes import Entry
 from chatbot.drafting.asked import evaluation_queries
 from chatbot.drafting.facts import facts_added, latin_terms
+from chatbot.drafting.prompt import TASK
 from chatbot.drafting.proposal import Proposal
-from chatbot.drafting.similarity import similarity
+from chatbot.drafting.similarity import contained, similarity
 from chatbot.engine import Chatbot
 from chatbot.retrieval import Evidence
 
@@ -20,6 +21,9 @@ ALIKE = 0.75
 
 EVALUATED = 0.7
 """Similarity from which a wording would be a query of the evaluation in disguise."""
+
+REPEATS = 0.7
+"""Share of a draft that stands in what a model was told, from which it only repeats that."""
 
 AHEAD = 0.1
 """Of the fused score: from so much more on, another entry is clearly ahead."""
@@ -34,7 +38,7 @@ class Rejection(StrEnum):
     """Why a draft is dropped, in the order of asking."""
 
     UNUSABLE = "unusable"
-    """Too long, hardly a word, or markup: no question that people type."""
+    """Too long, hardly a word, markup, or the task said again: no question that people type."""
     COPY = "near-copy"
     """Nearly what stands already: official, another wording, a topic, an earlier draft."""
     EVALUATION = "evaluation"
@@ -92,6 +96,7 @@ def _usable(text: str) -> bool:
         len(text) <= LONGEST_DRAFT
         and len(_THAI_OR_LATIN.findall(text)) >= _FEWEST_LETTERS
         and not _UNUSABLE.search(text)
+        and contained(text, TASK) < REPEATS
     )
 
 

@@ -9,7 +9,7 @@ ASKED_FOR = 10
 _BESIDE = 3
 _LONGEST = 2000
 
-_TASK = f"""\
+TASK = f"""\
 คุณช่วยบรรณาธิการเตรียมคลังคำถามของหน่วยงานราชการไทย ด้านล่างเป็นคำถามและคำตอบทางการหนึ่งข้อ \
 โปรดเขียนคำถามที่ประชาชนหรือเจ้าหน้าที่น่าจะพิมพ์ถามจริง ดังนี้
 
@@ -21,10 +21,11 @@ _TASK = f"""\
 ใน "alternate" ห้ามเพิ่มตัวเลข ปี วันที่ ชื่อ หรือราคาที่ไม่มีในคำถามและคำตอบ
 ตอบเป็น JSON บรรทัดละหนึ่งรายการ ไม่ต้องอธิบาย เช่น
 {{"kind": "alternate", "text": "คำถาม"}}"""
+"""What a model is told before an entry's official question and answer."""
 
 
 def messages_for(entry: Entry) -> list[dict[str, str]]:
     """The conversation that asks for drafts of an entry."""
     question, answer = on_one_line(entry.question), on_one_line(entry.answer)[:_LONGEST]
     official = f"คำถามทางการ: {question}\nคำตอบทางการ: {answer}"
-    return [{"role": "user", "content": f"{_TASK}\n\n{official}"}]
+    return [{"role": "user", "content": f"{TASK}\n\n{official}"}]

@@ -1,4 +1,4 @@
-"""How alike two wordings are, by their characters."""
+"""How alike two texts are, by their characters."""
 
 from functools import lru_cache
 
@@ -12,6 +12,12 @@ def similarity(one: str, other: str) -> float:
     """
     first, second = _trigrams(one), _trigrams(other)
     return len(first & second) / len(first | second)
+
+
+def contained(text: str, whole: str) -> float:
+    """Share of a text's character 3-grams that a longer one has too, from 0 to 1."""
+    grams = _trigrams(text)
+    return len(grams & _trigrams(whole)) / len(grams)
 
 
 @lru_cache(maxsize=4096)

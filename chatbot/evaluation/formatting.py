@@ -4,6 +4,7 @@ from math import ceil
 
 from chatbot.decision.bound import CONFIDENCE
 from chatbot.evaluation.bootstrap import Estimate
+from chatbot.evaluation.latency import Latency
 from chatbot.evaluation.proportion import Proportion
 from chatbot.evaluation.stated_bound import StatedBound
 
@@ -32,6 +33,13 @@ def interval(value: Estimate | Proportion | None) -> str:
 def count(proportion: Proportion) -> str:
     """So many of so many, and the share."""
     return f"{proportion.count} of {proportion.n} = {number(proportion.rate)}"
+
+
+def duration(latency: Latency | None) -> str:
+    """The median and the 99th percentile."""
+    if latency is None:
+        return NOTHING
+    return f"median {latency.median_ms:.2f} ms, 99th percentile {latency.p99_ms:.2f} ms"
 
 
 def statement(bound: StatedBound | None) -> str:

@@ -42,6 +42,7 @@ def to_json(evaluation: Evaluation, system: Mapping[str, str]) -> dict[str, Any]
         "reported": _plain(evaluation.reported_right),
         "unforeseen": _plain(evaluation.unforeseen),
         "ablation": _plain(evaluation.ablation),
+        "second_judge": _plain(evaluation.second_judge),
         "latency": _plain(evaluation.latency),
         "risk_coverage": _plain(evaluation.curve),
         "queries": [_asked(one, evaluation.scores) for one in evaluation.asked],

@@ -63,6 +63,7 @@ def render_html(evaluation: Evaluation, collection: Collection, system: Mapping[
         formatting.mean,
         formatting.interval,
         formatting.count,
+        formatting.duration,
         formatting.statement,
         formatting.visible,
     ):

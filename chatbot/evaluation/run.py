@@ -31,6 +31,7 @@ from chatbot.evaluation.reported_scores import (
 )
 from chatbot.evaluation.responses import Asked, ask_conversations, ask_questions
 from chatbot.evaluation.risk_coverage import OperatingPoint, risk_coverage
+from chatbot.evaluation.second_judge_scores import SecondJudgeScores, judge_second
 from chatbot.evaluation.stated_bound import StatedBound, judge_bound
 from chatbot.evaluation.turn_scores import TurnScores, judge_sets, judge_turns
 from chatbot.evaluation.unforeseen import (
@@ -73,6 +74,7 @@ class Evaluation:
     :param reported_right: How many reported cases are as they should be; None without any.
     :param ablation: Empty when it was left out.
     :param without_gap: Near misses asked without the gap nearest to each; empty when left out.
+    :param second_judge: Where there is one.
     :param latency: Of the single queries, one at a time in this process.
     """
 
@@ -98,6 +100,7 @@ class Evaluation:
     ablation: tuple[AblationRow, ...]
     without_gap: tuple[WithoutGap, ...]
     unforeseen: UnforeseenScores | None
+    second_judge: SecondJudgeScores | None
     latency: Latency | None
 
 
@@ -155,6 +158,9 @@ def evaluate(
         ablation=rows,
         without_gap=without_gap,
         unforeseen=judge_unforeseen(without_gap),
+        second_judge=judge_second(
+            bot.second_judge, (*asked, *turns, *(one.asked for one in behaved), *near_misses)
+        ),
         latency=summarise([one.ms for one in asked]),
     )
 

@@ -10,11 +10,20 @@ from rich.text import Text
 
 from chatbot.evaluation.attack_scores import AttackScores
 from chatbot.evaluation.bootstrap import Estimate
-from chatbot.evaluation.formatting import count, interval, mean, number, statement, visible
+from chatbot.evaluation.formatting import (
+    count,
+    duration,
+    interval,
+    mean,
+    number,
+    statement,
+    visible,
+)
 from chatbot.evaluation.measures import DEFINITIONS
 from chatbot.evaluation.progress import Progress, T
 from chatbot.evaluation.proportion import Proportion
 from chatbot.evaluation.run import Evaluation
+from chatbot.evaluation.second_judge_scores import SecondJudgeScores
 from chatbot.evaluation.turn_scores import TurnScores
 from chatbot.evaluation.unforeseen import UnforeseenScores
 
@@ -67,11 +76,12 @@ def _of_parts(evaluation: Evaluation) -> Iterator[Table | str]:
         yield _unforeseen(evaluation.unforeseen)
     if evaluation.ablation:
         yield _ablation(evaluation)
+    if evaluation.second_judge:
+        yield _second_judge(evaluation.second_judge)
     if evaluation.latency:
         yield (
-            f"Latency of {evaluation.latency.n} queries in a warm process: median "
-            f"{evaluation.latency.median_ms:.2f} ms, 99th percentile "
-            f"{evaluation.latency.p99_ms:.2f} ms."
+            f"Latency of {evaluation.latency.n} queries in a warm process: "
+            f"{duration(evaluation.latency)}."
         )
 
 
@@ -153,6 +163,15 @@ def _unforeseen(scores: UnforeseenScores) -> Table:
     table = _table("Near misses that no curator foresaw", "gaps", "answered")
     table.add_row("all in place", _proportion(scores.foreseen))
     table.add_row("the nearest to each left out", _proportion(scores.unforeseen))
+    return table
+
+
+def _second_judge(scores: SecondJudgeScores) -> Table:
+    table = _table(f"Second judge: {scores.model}", "questions in doubt", "value")
+    for outcome, n in scores.outcomes.items():
+        table.add_row(outcome, str(n))
+    table.add_row("of answers that it chose, wrong", _proportion(scores.wrong))
+    table.add_row("time of a call", duration(scores.latency))
     return table
 
 

@@ -117,11 +117,7 @@ class Endpoint:
                 return self._read(self._post(messages, most), messages)
             except _TransientError as error:
                 if attempt == self._attempts:
-                    raise EndpointError(
-                        f"{self._shown}: no answer after {self._attempts} attempts, the last "
-                        f"one: {error}. Make sure that the model is served there, and run the "
-                        "command again; it goes on where it stopped."
-                    ) from error
+                    raise EndpointError(f"{self._shown}: {self._given_up(error)}") from error
                 wait = min(max(error.wait, _FIRST_WAIT * 2 ** (attempt - 1)), _LONGEST_WAIT)
                 logger.warning("%s: %s; asking again in %g s", self._shown, error, wait)
                 self._pause(wait)
@@ -131,6 +127,14 @@ class Endpoint:
     def _shown(self) -> str:
         """The address without what may be secret in it."""
         return str(self._url.copy_with(userinfo=b"", query=None, fragment=None))
+
+    def _given_up(self, error: _TransientError) -> str:
+        if self._attempts == 1:
+            return f"{error}. Make sure that the model is served there."
+        return (
+            f"no answer after {self._attempts} attempts, the last one: {error}. Make sure that the "
+            "model is served there, and run the command again; it goes on where it stopped."
+        )
 
     def _post(self, messages: list[dict[str, str]], most: int) -> bytes:
         body = {

@@ -1,7 +1,8 @@
 """A second judge: a language model chooses among the entries found, where the first is in doubt.
 
 It says the number of one of them, or of none; nothing that it writes is ever shown. Where it does
-not answer in time, or says anything else, all stays as it would be without it.
+not answer in time, or says anything else, all stays as it would be without it; where that goes on,
+nobody is kept waiting for it.
 """
 
 import hashlib
@@ -15,7 +16,9 @@ from collections.abc import Sequence
 
 from chatbot.datatypes import Entry, EntryKey
 from chatbot.errors import EndpointError
+from chatbot.language_model.circuit_breaker import CircuitBreaker
 from chatbot.language_model.endpoint import Endpoint
+from chatbot.language_model.judge_record import JudgeRecord, Outcome
 
 logger = logging.getLogger(__name__)
 
@@ -26,7 +29,8 @@ _NONE = 0
 _TOKENS = 8
 _LONGEST_ANSWER = 600
 _REMEMBERED = 1000
-_SILENT = 60.0
+_FAILURES = 3
+_REST = 60.0
 _SAID = re.compile(r"\s*(?:ข้อ\s*)?(\d)\s*[.)]?\s*")
 _TASK = (
     "คุณเลือกว่าคำถาม-คำตอบทางการข้อใดตอบคำถามของผู้ใช้ได้ตรงและครบ ตอบเป็นหมายเลขข้อเพียงตัวเลขเดียว "
@@ -41,20 +45,23 @@ class SecondJudge:
     Safe to share between threads.
 
     :param endpoint: That of the model, with a time limit that one can wait for.
+    :param breaker: Keeps questions from a model that goes on giving no choice.
     """
 
-    def __init__(self, endpoint: Endpoint) -> None:
+    def __init__(self, endpoint: Endpoint, breaker: CircuitBreaker | None = None) -> None:
         self.model = endpoint.model
+        self.record = JudgeRecord()
         self._endpoint = endpoint
+        self._breaker = breaker or CircuitBreaker(_FAILURES, _REST)
         self._said: OrderedDict[str, int] = OrderedDict()
         self._lock = threading.Lock()
-        self._warned = -_SILENT
 
-    def choose(self, question: str, entries: Sequence[Entry]) -> EntryKey | None:
+    def choose(self, question: str, entries: Sequence[Entry], anew: bool = True) -> EntryKey | None:
         """The entry that answers a question; None for none of them, or where it does not say.
 
         :param question: As it was understood.
         :param entries: The first that were found, the best first.
+        :param anew: Whether the model may be asked; else only what it said before counts.
         """
         entries = entries[:CONSIDERED]
         if not entries:
@@ -62,26 +69,53 @@ class SecondJudge:
         # Not the question itself: nothing that people type is kept.
         asked = hashlib.sha256(repr((question, [one.key for one in entries])).encode()).hexdigest()
         number = self._remembered(asked)
-        if number is None:
+        if number is None and anew:
             number = self._ask(question, entries)
-            if number is None:
-                return None
-            self._remember(asked, number)
-        return entries[number - 1].key if number != _NONE else None
+            if number is not None:
+                self._remember(asked, number)
+        elif anew:
+            self.record.add(Outcome.REMEMBERED)
+        return entries[number - 1].key if number else None
 
     def _ask(self, question: str, entries: Sequence[Entry]) -> int | None:
+        """The number that it says, 0 for anything else; None where it is not heard."""
+        if not self._breaker.lets_through():
+            self.record.add(Outcome.NOT_ASKED)
+            return None
         messages = [
             {"role": "system", "content": _TASK},
             {"role": "user", "content": _listed(question, entries)},
         ]
+        started = time.monotonic()
         try:
             reply = self._endpoint.ask(messages, _TOKENS)
         except EndpointError as error:
-            self._warn(str(error))
+            self.record.add(Outcome.UNANSWERED, time.monotonic() - started)
+            self._failed(str(error))
             return None
-        said = _SAID.fullmatch(reply.text)
-        number = int(said[1]) if said else None
-        return number if number is not None and number <= len(entries) else None
+        seconds = time.monotonic() - started
+        number = _number(reply.text, len(entries))
+        if number is None:
+            self.record.add(Outcome.UNREADABLE, seconds)
+            # What it said is not repeated: it may repeat what was typed.
+            self._failed(f"{self.model} said something else than one of the numbers")
+            # Asked again, it would say the same: it answers without chance.
+            return _NONE
+        self.record.add(Outcome.CHOSEN if number != _NONE else Outcome.NONE, seconds)
+        if self._breaker.succeeded():
+            logger.warning("the second judge answers again")
+        return number
+
+    def _failed(self, why: str) -> None:
+        if self._breaker.failed():
+            logger.warning(
+                "the second judge gave no choice %d times in a row and is not asked for %g s: %s",
+                self._breaker.failures,
+                self._breaker.rest,
+                why,
+            )
+        else:
+            logger.info("the second judge is passed over: %s", why)
 
     def _remembered(self, asked: str) -> int | None:
         with self._lock:
@@ -96,13 +130,12 @@ class SecondJudge:
             while len(self._said) > _REMEMBERED:
                 self._said.popitem(last=False)
 
-    def _warn(self, message: str) -> None:
-        """Say that it does not answer, but not with every question."""
-        with self._lock:
-            due = time.monotonic() - self._warned >= _SILENT
-            self._warned = time.monotonic() if due else self._warned
-        if due:
-            logger.warning("the second judge is passed over: %s", message)
+
+def _number(text: str, entries: int) -> int | None:
+    """The number of an entry, or 0, that a model said; None for anything else."""
+    said = _SAID.fullmatch(text)
+    number = int(said[1]) if said else None
+    return number if number is not None and number <= entries else None
 
 
 def _listed(question: str, entries: Sequence[Entry]) -> str:

@@ -51,6 +51,21 @@ def test_a_near_miss_may_say_what_the_entry_does_not(judge, where):
     assert judge.reason(Proposal("near-miss", "จอดที่ชั้น 7 ได้ไหม", "model"), where, ()) is None
 
 
+# Said by a small model: the lines of what it was asked for, as they are or somewhat changed.
+@pytest.mark.parametrize("kind", ["alternate", "near-miss", "gap"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'near-miss" จำนวน 3 คำถาม ใช้คำคล้ายกันแต่คำตอบนี้ตอบไม่ได้',
+        'special" จำนวน 3 คำถาม ใช้คำคล้ายกันแต่คำตอบนี้ตอบไม่ได้',
+        'near-miss" จำนวน 3 คำถาม เรื่องข้างเคียงที่',
+        "ถามเรื่องเดียวกับคำถามทางการและคำตอบนี้ตอบได้ครบ ใช้ถ้อยคำต่างกันให้มาก",
+    ],
+)
+def test_what_repeats_the_task_is_no_draft(judge, where, kind, text):
+    assert judge.reason(Proposal(kind, text, "model"), where, ()) is Rejection.UNUSABLE
+
+
 def test_a_query_of_the_evaluation_is_never_drafted(bot):
     judge = Filter(bot)
     query = bot.collection.judged[0]
