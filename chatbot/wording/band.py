@@ -9,6 +9,11 @@ Band = Literal["answered", "doubtful", "suggested", "refused", "beyond", "said"]
 to choose from. ``refused``: the document has no answer. ``beyond``: no document could. ``said``:
 the system speaks for itself, e.g. it returns a greeting."""
 
+# No question was asked that a document could answer, or none that is whole.
+_SAID = frozenset(
+    {Reason.SMALL_TALK, Reason.EMPTY, Reason.TOO_LONG, Reason.NOT_OFFERED, Reason.INCOMPLETE}
+)
+
 
 def band_of(answer: Answer) -> Band:
     """The band of an answer."""
@@ -19,4 +24,4 @@ def band_of(answer: Answer) -> Band:
             return "suggested"
     if answer.reason is Reason.BEYOND_QUOTING:
         return "beyond"
-    return "refused" if answer.ranking else "said"
+    return "said" if answer.reason in _SAID else "refused"

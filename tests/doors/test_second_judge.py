@@ -6,7 +6,7 @@ from starlette.testclient import TestClient
 
 from chatbot.datatypes import Reason
 from chatbot.doors.web.app import create_app
-from chatbot.doors.web.chat import response
+from chatbot.doors.web.respond import respond
 from chatbot.service import Service
 from chatbot.wording.th import THAI
 
@@ -38,12 +38,12 @@ def served(settings, two_documents, tmp_path_factory):
 
 def test_the_window_says_that_a_model_chose_and_shows_no_word_of_it(serve, served, text_of):
     service = served(serve((200, completion("1"), 0), (200, completion(SAID), 0)))
-    chosen = text_of(response(service, {"step": {"question": DOUBTFUL}, "earlier": []})["turn"])
+    chosen = text_of(respond(service, {"step": {"question": DOUBTFUL}, "earlier": []})["turn"])
     entry = service.chatbot.ask(DOUBTFUL).entries[0]
     assert text_of(entry.answer) in chosen
     assert text_of(THAI.reasons[Reason.CHOSEN_BY_MODEL]) in chosen
     other = {"question": "จอดรถจักรยานยังไง"}
-    shown = response(service, {"step": other, "earlier": [{"question": DOUBTFUL}]})["turn"]
+    shown = respond(service, {"step": other, "earlier": [{"question": DOUBTFUL}]})["turn"]
     assert text_of(SAID) not in text_of(shown)
     assert text_of(THAI.reasons[Reason.UNSURE]) in text_of(shown)
 

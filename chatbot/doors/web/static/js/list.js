@@ -1,8 +1,7 @@
 // The list of all official questions: a column where there is room, else a panel over the window.
 
-import { suggest } from "./suggesting.js";
+import { suggest, worthAsking } from "./suggesting.js";
 
-const FEWEST = 3;
 const WHOLE_LIST = 1000;
 const NARROW = window.matchMedia("(max-width: 63.99rem)");
 
@@ -74,7 +73,7 @@ export function startList(context) {
     asked?.abort();
     asked = new AbortController();
     const { signal } = asked;
-    const found = text.length < FEWEST ? [] : await suggest(text, WHOLE_LIST, context, signal);
+    const found = worthAsking(text) ? await suggest(text, WHOLE_LIST, context, signal) : [];
     if (signal.aborted) return undefined;
     return new Map(found.map((one) => [one.entry, one.parts]));
   }

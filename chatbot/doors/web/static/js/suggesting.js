@@ -1,5 +1,13 @@
 // What the server suggests for a text.
 
+const FEWEST = 3;
+const LONGEST = 200;
+
+/** Whether a text is long enough to mean something, and short enough to be under way still. */
+export function worthAsking(text) {
+  return [...text].length >= FEWEST && text.length <= LONGEST;
+}
+
 /**
  * @param {string} text What was typed.
  * @param {number} limit Most suggestions.

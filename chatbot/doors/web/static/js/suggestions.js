@@ -3,9 +3,8 @@
 // since a box of several lines may not have it (ARIA in HTML): whether there are suggestions is
 // announced instead of being a state of the box.
 
-import { markedParts, suggest } from "./suggesting.js";
+import { markedParts, suggest, worthAsking } from "./suggesting.js";
 
-const FEWEST = 3;
 const PAUSE_MS = 120;
 const AT_MOST = 6;
 const AT_MOST_WHEN_LOW = 3;
@@ -89,7 +88,7 @@ export function startSuggestions(context) {
   box.addEventListener("input", (event) => {
     clearTimeout(timer);
     const typed = box.value.trim();
-    if (event.isComposing || [...typed].length < FEWEST || typed.includes("\n")) close();
+    if (event.isComposing || !worthAsking(typed) || typed.includes("\n")) close();
     else timer = setTimeout(look, PAUSE_MS);
   });
 

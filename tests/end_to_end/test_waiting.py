@@ -1,0 +1,96 @@
+"""What one sees while a question is on its way, and the keys of the box."""
+
+import pytest
+from playwright.sync_api import expect
+
+from chatbot.wording.th import THAI
+
+QUESTION = "ต้องเลือกตัวชี้วัดองค์ประกอบที่ 2 แล้วส่งสำนักงาน ก.พ.ร. ภายในเมื่อใด"
+OTHER = "PMQA 4.0 ประเมินช่วงเดือนไหน"
+
+
+@pytest.fixture
+def held(window):
+    """Calls of the window that wait until a test lets them go on."""
+    calls = []
+    window.route("**/run/respond", lambda route: calls.append(route))
+    return calls
+
+
+def send(window, question):
+    window.fill("#question", question)
+    window.press("#question", "Enter")
+
+
+def test_the_question_stands_there_at_once_and_is_not_read_out(window, held):
+    send(window, QUESTION)
+
+    pending = window.locator(".pending .awaited")
+    expect(pending.locator(".bubble")).to_have_text(QUESTION)
+    expect(pending.locator(".skeleton")).to_be_visible()
+    expect(window.locator("#question")).to_have_value("")
+    assert window.locator(".log .turn").count() == 0
+    assert window.locator(".pending").get_attribute("aria-hidden") == "true"
+    held[0].continue_()
+    expect(window.locator(".log .turn")).to_have_count(1)
+    expect(pending).to_have_count(0)
+
+
+def test_a_second_question_waits_and_a_third_stays_in_the_box(window, held):
+    send(window, QUESTION)
+    send(window, OTHER)
+    expect(window.locator(".pending .waits").last).to_have_text(THAI.queued)
+    send(window, "สวัสดี")
+    expect(window.get_by_role("alert")).to_have_text(THAI.queue_full)
+    expect(window.locator("#question")).to_have_value("สวัสดี")
+
+    held[0].continue_()
+    expect(window.locator(".log .turn")).to_have_count(1)
+    held[1].continue_()
+
+    expect(window.locator(".log .turn")).to_have_count(2)
+    assert window.locator(".log .bubble").all_inner_texts() == [QUESTION, OTHER]
+
+
+def test_when_the_server_is_gone_the_question_comes_back(window, held, complaints):
+    send(window, QUESTION)
+
+    held[0].abort()
+
+    expect(window.get_by_role("alert")).to_have_text(THAI.server_gone)
+    expect(window.locator("#question")).to_have_value(QUESTION)
+    expect(window.locator(".turn")).to_have_count(0)
+    complaints.clear()
+
+
+def test_what_is_typed_is_no_markup_while_it_waits(window, held):
+    send(window, "<img src=x onerror=alert(1)>")
+
+    expect(window.locator(".pending .bubble")).to_have_text("<img src=x onerror=alert(1)>")
+    assert window.locator(".pending img").count() == 0
+    held[0].continue_()
+    expect(window.locator(".log .turn")).to_have_count(1)
+
+
+def test_arrow_up_in_the_empty_box_recalls_the_last_question(window, ask):
+    ask(window, OTHER)
+    window.press("#question", "ArrowUp")
+    expect(window.locator("#question")).to_have_value(OTHER)
+
+
+def test_a_slash_leads_to_the_box_and_is_a_slash_in_it(window):
+    window.locator(".open-source, .notice summary").first.focus()
+    window.keyboard.press("/")
+    expect(window.locator("#question")).to_be_focused()
+    expect(window.locator("#question")).to_have_value("")
+    window.keyboard.press("/")
+    expect(window.locator("#question")).to_have_value("/")
+
+
+def test_near_the_limit_it_says_how_much_is_left(window):
+    window.fill("#question", "ก" * 1599)
+    expect(window.locator(".counter")).to_have_text("")
+    window.fill("#question", "ก" * 1600)
+    expect(window.locator(".counter")).to_have_text(
+        THAI.counted.format(length="1,600", limit="2,000")
+    )
