@@ -11,7 +11,7 @@ from chatbot.datatypes import Answer
 
 logger = logging.getLogger(__name__)
 
-REMEMBERED = 10_000
+RATEABLE = 10_000
 """Answers that can still be rated; what an older one was is forgotten."""
 
 
@@ -67,7 +67,7 @@ class Feedback:
         """Remember that an answer was given."""
         with self._lock:
             self._given[answer.id] = (answer, None)
-            while len(self._given) > REMEMBERED:
+            while len(self._given) > RATEABLE:
                 self._given.popitem(last=False)
 
     def rate(self, rating: Rating) -> bool:

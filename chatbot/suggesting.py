@@ -21,7 +21,7 @@ from chatbot.text.normalise import normalise
 
 FEWEST = 3
 """Characters from which on something is suggested; fewer stand nearly everywhere."""
-LONGEST = 200
+LONGEST_BEGUN = 200
 """A text longer than this is a question that is typed out, which needs no suggestion."""
 
 # The marks that are most often left out: tones, and those that shorten or silence.
@@ -84,7 +84,7 @@ class Suggester:
         """
         text = normalise(typed)
         solid = _solid(text)
-        if len(solid) < FEWEST or len(text) > LONGEST:
+        if len(solid) < FEWEST or len(text) > LONGEST_BEGUN:
             return ()
         found = self._containing(solid) or self._mended(typed, text) or self._alike(solid)
         best: dict[EntryKey, Suggestion] = {}

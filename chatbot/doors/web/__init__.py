@@ -11,6 +11,7 @@ In the order of the walk:
 ``routes``         the pages, one file each
 ``gradio_engine``  Gradio, which carries the window's call
 ``exposure``       what of Gradio can be reached
+``page_language``  which language a page's labels are in
 ``window_page``    the chat window
 ``examples``       its example questions, tried on the engine
 ``message``        what the browser sends
@@ -23,7 +24,10 @@ In the order of the walk:
 ``thai_within``    Thai among labels of another language, marked as Thai
 ``clip``           long texts made short
 ``source_page``    the document as issued
-``not_found``      the page for an address that leads nowhere
+``entry_page``     one entry
+``questions_page`` all questions
+``structured``     what a page says to machines
+``problem_page``   the page where there is none
 ``addresses``      where the pages are
 ``templating``     the templates' filters
 """

@@ -1,10 +1,14 @@
-"""Pages and calls of the web door beside the chat window, one file each.
+"""Pages and calls of the web door, one file each.
 
 In the order of the walk:
 
-``window``  ``GET /``, the chat window
-``health``  ``GET /healthz``, for whoever watches over it
-``source``  the document as issued, and the raw file
+``window``          ``GET /``, the chat window
+``entry``           ``GET /e/…``, one entry, and ``GET /questions``, all of them
+``search_engines``  ``GET /robots.txt`` and ``GET /sitemap.xml``
+``suggest``         ``GET /suggest``, official questions while one types
+``feedback``        ``POST /feedback``, what people say of an answer
+``health``          ``GET /healthz``, for whoever watches over it
+``source``          the document as issued, and the raw file
 
 Every module here has a function ``router(service)``. A new one is served without being named
 anywhere else.

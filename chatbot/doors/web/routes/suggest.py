@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse, Response
 
 from chatbot.datatypes import EVERYTHING, Scope
 from chatbot.service import Service
-from chatbot.suggesting import LONGEST, Suggestion
+from chatbot.suggesting import LONGEST_BEGUN, Suggestion
 
 
 def router(service: Service) -> APIRouter:
@@ -16,7 +16,7 @@ def router(service: Service) -> APIRouter:
 
     @routes.get("/suggest")
     def suggest(
-        q: str = Query(max_length=LONGEST),
+        q: str = Query(max_length=LONGEST_BEGUN),
         document: str = "",
         limit: int = Query(default=6, ge=1, le=1000),
     ) -> Response:
