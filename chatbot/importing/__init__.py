@@ -14,6 +14,7 @@ In the order of the walk:
 ``columns``     which column of a table holds what
 ``tables``      from rows to questions
 ``prose``       from paragraphs to questions
+``answers``     what only stands where a question or an answer should
 ``reading``     from blocks to questions, by tables or by text
 ``witnessed``   what was found, held against the second reading
 ``transcribe``  sections, numbers and the transcript

@@ -9,7 +9,7 @@ from chatbot.datatypes import Section
 from chatbot.errors import DocumentFileError
 from chatbot.importing.blocks import Content, Problem, ProblemSeverity, Prose
 from chatbot.importing.columns import ColumnNames
-from chatbot.importing.found import FileItem, section_item, text_item
+from chatbot.importing.found import FileItem, FoundQuestion, section_item, text_item
 from chatbot.importing.limits import MOST_ROWS, read_file
 from chatbot.importing.reading import FileReading, read_content
 from chatbot.importing.sniff import open_format, recognise
@@ -68,12 +68,11 @@ def read_office_file(path: Path, names: ColumnNames) -> OfficeFile:
         reading = read_content(content, names)
         if not reading.found and not reading.problems:
             raise DocumentFileError(_nothing(content))
-        problems = tuple(Witness(format_.witness(data)).problems(reading.found))
+        reading = reading.doubting(Witness(format_.witness(data)).problems(reading.found))
     except DocumentFileError as error:
         raise DocumentFileError(f"{path}: {error}") from error
     except (RecursionError, MemoryError) as error:
         raise DocumentFileError(f"{path}: nested too deeply or too large to be read.") from error
-    reading = replace(reading, problems=(*reading.problems, *problems))
     return OfficeFile(path, data, name, _title(content), _front(reading), reading)
 
 
@@ -91,7 +90,8 @@ def as_one_document(files: Sequence[OfficeFile], known: Iterable[Section] = ()) 
     :param known: Sections of the version before.
     :raises DocumentFileError: None is left.
     """
-    problems = [
+    files, problems = _each_once(files)
+    problems += [
         replace(problem, place=_in_file(problem.place, file, files))
         for file in files
         for problem in (*file.reading.problems, *_damaged(file))
@@ -101,10 +101,27 @@ def as_one_document(files: Sequence[OfficeFile], known: Iterable[Section] = ()) 
     return Imported(tuple(files), transcribed, tuple(problems))
 
 
+def _each_once(files: Sequence[OfficeFile]) -> tuple[list[OfficeFile], list[Problem]]:
+    """The files without those that another is byte for byte, and these told."""
+    first: dict[bytes, OfficeFile] = {}
+    problems = []
+    for file in files:
+        same = first.setdefault(file.data, file)
+        if same is not file:
+            problems.append(
+                Problem(
+                    file.path.name,
+                    f"the very file that {same.path.name} is; taken once",
+                    "Nothing, unless another file was meant.",
+                    ProblemSeverity.NOTE,
+                )
+            )
+    return list(first.values()), problems
+
+
 def _items(file: OfficeFile, files: Sequence[OfficeFile]) -> list[FileItem]:
     """The items of a file; of several files each is a section, if it has none itself."""
-    doubted = {one.place for one in file.reading.problems if one.severity == ProblemSeverity.ERROR}
-    items = [_kept(item, doubted) for item in file.reading.items]
+    items = [_kept(item, file.reading.doubted) for item in file.reading.items]
     if len(files) > 1:
         items = [replace(item, place=_in_file(item.place, file, files)) for item in items]
         if not any(item.kind == LineKind.SECTION for item in items):
@@ -112,9 +129,9 @@ def _items(file: OfficeFile, files: Sequence[OfficeFile]) -> list[FileItem]:
     return items
 
 
-def _kept(item: FileItem, doubted: set[str]) -> FileItem:
+def _kept(item: FileItem, doubted: frozenset[FoundQuestion]) -> FileItem:
     found = item.found
-    if found is None or found.place not in doubted:
+    if found is None or found not in doubted:
         return item
     return text_item(item.place, found.question, found.answer)
 

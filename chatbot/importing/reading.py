@@ -1,9 +1,11 @@
 """From what a format gives to questions in their order: by its tables, else by its text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
+from typing import Self
 
+from chatbot.importing.answers import unanswered
 from chatbot.importing.blocks import Content, FileBlock, Problem, ProblemSeverity, Prose, Table
 from chatbot.importing.columns import (
     ColumnNames,
@@ -29,15 +31,24 @@ class FileReading:
 
     :param items: All that stands in it, in its order.
     :param problems: What could not be read of it, or not surely.
+    :param doubted: Questions that are not to be taken.
     """
 
     items: tuple[FileItem, ...]
     problems: tuple[Problem, ...]
+    doubted: frozenset[FoundQuestion] = frozenset()
 
     @property
     def found(self) -> tuple[FoundQuestion, ...]:
         """The questions with their answers."""
         return tuple(item.found for item in self.items if item.found)
+
+    def doubting(self, doubts: Iterable[tuple[FoundQuestion, Problem]]) -> Self:
+        """The same with more problems; a question with an error is not to be taken."""
+        told = list(doubts)
+        errors = {found for found, one in told if one.severity == ProblemSeverity.ERROR}
+        problems = (*self.problems, *(problem for _, problem in told))
+        return replace(self, problems=problems, doubted=self.doubted | errors)
 
 
 def read_content(content: Content, names: ColumnNames) -> FileReading:
@@ -69,7 +80,8 @@ def read_content(content: Content, names: ColumnNames) -> FileReading:
         problems += [
             _no_header(table, guessed[id(table)]) for table in tables if guessed[id(table)]
         ]
-    return FileReading(tuple(_split(item, problems) for item in items), tuple(problems))
+    reading = FileReading(tuple(_split(item, problems) for item in items), tuple(problems))
+    return reading.doubting(unanswered(reading.found))
 
 
 def _split_at_headers(blocks: Sequence[FileBlock]) -> Iterator[FileBlock]:

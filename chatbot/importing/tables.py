@@ -10,7 +10,7 @@ from chatbot.importing.columns import Columns, is_header
 from chatbot.importing.found import FileItem, FoundQuestion, found_item, section_item, text_item
 from chatbot.importing.labels import without_label
 from chatbot.importing.limits import MOST_COLUMNS
-from chatbot.importing.numbers import printed_number
+from chatbot.importing.numbers import is_outline_number, printed_number
 from chatbot.text.normalise import on_one_line
 
 _LONGEST_TITLE = 200
@@ -67,8 +67,11 @@ class _Reading:
         body = [
             row for row in table.rows[columns.header.stop :] if not is_header(row, table, columns)
         ]
-        numbered = [row for row in body if printed_number(row.cell(columns.number)) is not None]
-        self._numbered = len(numbered) * 2 > len(body)
+        numbers = [row.cell(columns.number) for row in body]
+        printed = [one for one in numbers if printed_number(one) is not None]
+        outlined = [one for one in numbers if is_outline_number(one)]
+        self._numbered = (len(printed) + len(outlined)) * 2 > len(body)
+        self._counted = len(printed) < len(outlined) or not self._numbered
         header = [table.rows[number] for number in columns.header]
         # Of a workbook all rows are as wide as the sheet.
         self._width = max((len(row.cells) for row in header), default=MOST_COLUMNS)
@@ -76,6 +79,7 @@ class _Reading:
         self._open: _Open | None = None
         self._section = ""
         self._broken = False
+        self._told_counted = False
 
     def _tell_unread(self, header: list[TableRow], body: list[TableRow]) -> None:
         """Say which columns are passed over."""
@@ -145,7 +149,12 @@ class _Reading:
         columns = self._columns
         text = row.cell(columns.number)
         number = printed_number(text)
-        if self._numbered and number is None:
+        if self._counted and number is None and text:
+            if not self._told_counted:
+                what = f"{text[:20]!r} in place of a whole number; questions are counted instead"
+                self._note(row, what, "Nothing, if they may be cited by 1, 2, 3 in each section.")
+                self._told_counted = True
+        elif self._numbered and number is None:
             what = f"{text[:20]!r} in place of a number" if text else "a row without a number"
             self._note(row, f"{what}; read as a question of its own", "Number it, if it is one.")
         self._open = _Open(

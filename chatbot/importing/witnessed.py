@@ -30,16 +30,16 @@ class Witness:
         self._text = text
         self._from = 0
 
-    def problems(self, found: Iterable[FoundQuestion]) -> Iterator[Problem]:
+    def problems(self, found: Iterable[FoundQuestion]) -> Iterator[tuple[FoundQuestion, Problem]]:
         """What of the questions and answers does not stand in it, white space aside."""
         for one in found:
             for part, text in one.pieces:
                 if lost := _LOST.findall(text):
-                    yield _unreadable(one, part, len(lost))
+                    yield one, _unreadable(one, part, len(lost))
                     continue
                 missing = next((piece for piece in _pieces(text) if not self._has(piece)), None)
                 if missing is not None:
-                    yield self._differs(one, part, missing)
+                    yield one, self._differs(one, part, missing)
 
     def _has(self, piece: str) -> bool:
         wanted = _squeeze(piece)
