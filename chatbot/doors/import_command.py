@@ -130,7 +130,8 @@ def _facts(recognised: Recognised, options: ImportOptions) -> Facts:
     found = date_in(day)
     if found is None:
         raise DocumentFileError(
-            f"--date {day!r}: {no_such_day(day) or 'no date'}. Write it as 2567-01-05, 5/1/2567 or 5 มกราคม 2567."
+            f"--date {day!r}: {no_such_day(day) or 'no date'}. Write it as 2567-01-05, 5/1/2567 or "
+            "5 มกราคม 2567."
         )
     office = ask("--office", "Office that issued it", options.office, recognised.office)
     name = ask("--contact", "Whom people may ask", options.contact.name, office)

@@ -12,7 +12,9 @@ from chatbot.text.normalise import normalise, on_one_line
 
 _LEFT_OUT = re.compile(rf"[\s{BULLETS}\u200b-\u200f\ufeff\u00ad]+")
 # An address that a reader puts behind the text of its link.
-_ADDRESS = re.compile(r" \((https?://\S+?)\)(?=\s|$|[^\x21-\x7e])")
+_ADDRESS = re.compile(
+    r" \((https?://\S+?|[^\s()@]+@[^\s()@]+|\+?[0-9][0-9-]{3,})\)(?=\s|$|[^\x21-\x7e])"
+)
 # A sign of which the file does not say what letter it is.
 _LOST = re.compile("[\0-\x08\ufffd]")
 _ITEM = re.compile(r"\s*(?:[0-9๐-๙]+\.)*(?:[0-9๐-๙]+|[ก-ฮa-zA-Z])[.)]\s+(?=\S)")

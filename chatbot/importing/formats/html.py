@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 from lxml import etree, html
 from lxml.html import defs
@@ -14,6 +15,7 @@ from chatbot.importing.blocks import Content, FileBlock, Prose, Table, TableRow
 from chatbot.importing.encodings import decode
 from chatbot.importing.formats.base import Format
 from chatbot.importing.formats.json_records import records_of
+from chatbot.importing.formats.links import behind, is_lost, lost_links
 from chatbot.importing.limits import MOST_COLUMNS
 from chatbot.importing.records import Record, record_table
 
@@ -74,7 +76,8 @@ def read_page(text: str) -> Content:
     title = " ".join((root.findtext(".//title") or "").split())
     blocks = tuple(_blocks(root))
     pairs = [] if any(isinstance(one, Table) for one in blocks) else list(_linked_data(root))
-    return Content((*blocks, record_table(pairs)) if pairs else blocks, title=title)
+    problems = lost_links(_lost(root))
+    return Content((*blocks, record_table(pairs)) if pairs else blocks, problems, title)
 
 
 def witness_page(text: str) -> str:
@@ -92,7 +95,7 @@ def _parser() -> html.HTMLParser:
 
 def _blocks(element: html.HtmlElement) -> Iterator[FileBlock]:
     tag = element.tag
-    if not isinstance(tag, str) or tag in _NEVER_SHOWN or _stands_around(element):
+    if _is_left_out(element):
         return
     if tag in _HEADINGS:
         yield from _prose(_text(element), element, _HEADINGS[tag])
@@ -115,6 +118,11 @@ def _holds_blocks(element: html.HtmlElement) -> bool:
     """Whether there are blocks in it to go through; an item of a list is one with its own lists."""
     inner = _NO_TEXT if element.tag == "li" else _BLOCKS
     return any(child.tag in inner for child in element.iterdescendants())
+
+
+def _is_left_out(element: html.HtmlElement) -> bool:
+    tag = element.tag
+    return not isinstance(tag, str) or tag in _NEVER_SHOWN or _stands_around(element)
 
 
 def _stands_around(element: html.HtmlElement) -> bool:
@@ -228,8 +236,8 @@ def _collect(element: html.HtmlElement, parts: list[str], skip: html.HtmlElement
         parts.append("\n" if child.tag == "br" else "")
         _collect(child, parts, skip)
         parts.append((child.tail or "").replace("\n", " "))
-    if tag == "a" and (address := _address(element)):
-        parts.append(f" ({address})")
+    if tag == "a":
+        parts.append(behind(element.get("href") or "", element.text_content()))
     parts.append("\n" if block else "")
 
 
@@ -245,12 +253,11 @@ def _marker(element: html.HtmlElement) -> str:
     return f"{first + sum(1 for _ in element.itersiblings('li', preceding=True))}. "
 
 
-def _address(link: html.HtmlElement) -> str:
-    """Where a link leads, when its text does not say so."""
-    address = (link.get("href") or "").strip()
-    shown = link.text_content()
-    bare = address.removeprefix("mailto:").removeprefix("tel:")
-    return "" if not address.startswith(("http:", "https:")) or bare in shown else address
+def _lost(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Place and text of the links to files beside the page."""
+    for link in root.iter("a"):
+        if is_lost(link.get("href") or "") and not any(map(_is_left_out, _up(link))):
+            yield _place(link), link.text_content()
 
 
 def _place(element: html.HtmlElement) -> str:
@@ -276,7 +283,8 @@ class _Witness(HTMLParser):
                 self._take(json.loads(data))
 
     def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.addresses += [value for name, value in attrs if name == "href" and value]
+        for value in (value for name, value in attrs if name == "href" and value):
+            self.addresses += [value, value.replace(" ", "%20"), unquote(value)]
 
     def _take(self, value: object) -> None:
         if isinstance(value, str):

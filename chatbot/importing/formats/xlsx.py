@@ -12,6 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from chatbot.errors import DocumentFileError
 from chatbot.importing.blocks import Content, Problem, ProblemSeverity, Table, TableRow
 from chatbot.importing.formats.base import Format
+from chatbot.importing.formats.links import behind, is_lost, lost_links
+from chatbot.importing.formats.relations import link_targets
 from chatbot.importing.limits import MOST_COLUMNS, open_office_file, require_short
 
 _XML = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -44,6 +46,7 @@ class Xlsx:
             (
                 *(_passed_over(title, "a hidden sheet") for title in hidden),
                 *(_passed_over(one.title, "hidden rows") for one in shown if _hides(one)),
+                *lost_links(lost for one in shown for lost in _lost(one, len(shown) > 1)),
             ),
             (book.properties.title or "").strip(),
         )
@@ -52,7 +55,8 @@ class Xlsx:
         """All text of the file by another way: its own XML."""
         with open_office_file(data) as archive:
             parts = sorted(name for name in archive.namelist() if _PART.fullmatch(name))
-            return "\n".join(text for name in parts for text in _texts(archive.read(name), name))
+            texts = [text for name in parts for text in _texts(archive.read(name), name)]
+            return "\n".join((*texts, "", *link_targets(archive)))
 
 
 def _rows(sheet: Worksheet, named: bool) -> Iterator[TableRow]:
@@ -66,7 +70,7 @@ def _rows(sheet: Worksheet, named: bool) -> Iterator[TableRow]:
     width = min(MOST_COLUMNS, max((column for _, column in held), default=0))
     hidden = {row for row, kept in sheet.row_dimensions.items() if kept.hidden}
     for number in sorted({row for row, _ in held} - hidden):
-        place = f"แผ่น {sheet.title} แถว {number}" if named else f"แถว {number}"
+        place = _place(sheet, number, named)
         shown = [
             origins.get((number, column)) or held.get((number, column))
             for column in range(1, width + 1)
@@ -109,7 +113,7 @@ def _text(cell: Cell, place: str) -> tuple[str, Problem | None]:
         )
     if isinstance(value, str):
         require_short(value, here)
-        return value.replace(_RETURN, ""), None
+        return value.replace(_RETURN, "") + behind(_target(cell), value), None
     if isinstance(value, int | float) and not isinstance(value, bool) and value == int(value):
         if cell.number_format in _PLAIN:
             return str(int(value)), None
@@ -121,6 +125,21 @@ def _text(cell: Cell, place: str) -> tuple[str, Problem | None]:
         f"({cell.number_format})",
         "Format the cell as text and write into it what people are to read.",
     )
+
+
+def _target(cell: Cell) -> str:
+    return (cell.hyperlink.target or "") if cell.hyperlink else ""
+
+
+def _lost(sheet: Worksheet, named: bool) -> Iterator[tuple[str, str]]:
+    """Place and text of the links to files beside the workbook."""
+    for (row, _), cell in sheet._cells.items():
+        if is_lost(_target(cell)) and cell.value is not None:
+            yield _place(sheet, row, named), str(cell.value)
+
+
+def _place(sheet: Worksheet, row: int, named: bool) -> str:
+    return f"แผ่น {sheet.title} แถว {row}" if named else f"แถว {row}"
 
 
 def _texts(data: bytes, name: str) -> Iterator[str]:
