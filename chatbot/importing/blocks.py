@@ -92,8 +92,10 @@ class Content:
     :param blocks: In the order of the file.
     :param problems: What could not be read of it, or not surely.
     :param title: What the file says that its title is, if it does.
+    :param objects: Of a file of objects all of them, a column a key, for who names the keys.
     """
 
     blocks: tuple[FileBlock, ...]
     problems: tuple[Problem, ...] = ()
     title: str = ""
+    objects: Table | None = None

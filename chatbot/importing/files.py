@@ -18,6 +18,7 @@ from chatbot.importing.witnessed import Witness
 from chatbot.text.broken import damage
 
 _FRONT = 20
+_KEYS_TOLD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,14 @@ def _in_file(place: str, file: OfficeFile, files: Sequence[OfficeFile]) -> str:
 
 
 def _nothing(content: Content) -> str:
+    if content.objects:
+        header, *rows = content.objects.rows
+        keys = ", ".join(map(repr, header.cells[:_KEYS_TOLD]))
+        return (
+            f"no questions and answers were found in its {len(rows)} object(s), whose keys are "
+            f"{keys}. Name those of the questions and of the answers with --question-column and "
+            "--answer-column."
+        )
     what = "tables" if any(not isinstance(one, Prose) for one in content.blocks) else "paragraphs"
     return (
         f"no questions and answers were found in its {what}. It needs a header with คำถาม and "

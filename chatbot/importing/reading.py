@@ -61,13 +61,16 @@ def read_content(content: Content, names: ColumnNames) -> FileReading:
     :param names: Columns as somebody names them.
     :raises DocumentFileError: No table has the columns that were named.
     """
-    if not (names.question or names.answer):
+    named = bool(names.question or names.answer)
+    if content.objects and (named or not content.blocks):
+        content = replace(content, blocks=(content.objects,))
+    if not named:
         content = replace(content, blocks=tuple(_split_at_headers(content.blocks)))
     tables = [block for block in content.blocks if isinstance(block, Table)]
     prose = [block for block in content.blocks if isinstance(block, Prose)]
     columns = {id(table): find_columns(table, names) for table in tables}
     problems = list(content.problems)
-    require_found(any(columns.values()), names)
+    require_found(any(columns.values()), names, content.objects is not None)
     if any(columns.values()):
         items = _of_tables(content.blocks, columns, problems)
     elif is_labelled(prose):
@@ -75,7 +78,8 @@ def read_content(content: Content, names: ColumnNames) -> FileReading:
     elif (level := question_level(_with_tables(content.blocks))) is not None:
         items = list(heading_items(_with_tables(content.blocks), level, problems))
     else:
-        guessed = {id(table): guess_columns(table) for table in tables}
+        # Keys are no question with its answer.
+        guessed = {id(one): None if content.objects else guess_columns(one) for one in tables}
         items = _of_tables(content.blocks, guessed, problems)
         problems += [
             _no_header(table, guessed[id(table)]) for table in tables if guessed[id(table)]

@@ -102,6 +102,7 @@ class _Reading:
 
     def _items(self) -> Iterator[FileItem]:
         for number, row in enumerate(self._table.rows):
+            self._problems += self._faults(row, ProblemSeverity.NOTE)
             if number < self._columns.header.start:
                 yield text_item(row.place, *(row.cells[column] for column in row.filled))
             elif number in self._columns.header or is_header(row, self._table, self._columns):
@@ -210,9 +211,7 @@ class _Reading:
 
     def _unsound(self, row: TableRow) -> bool:
         """Whether a row cannot be trusted, with what is told of it."""
-        columns = self._columns
-        used = (columns.question, columns.answer, columns.section, columns.alternates)
-        faults = [row.faults[one] for one in used if one is not None and one in row.faults]
+        faults = self._faults(row, ProblemSeverity.ERROR)
         self._problems += faults
         if any(cell.strip() for cell in row.cells[self._width :]):
             self._problems.append(
@@ -224,6 +223,13 @@ class _Reading:
             )
             return True
         return bool(faults)
+
+    def _faults(self, row: TableRow, severity: ProblemSeverity) -> list[Problem]:
+        """What is the matter with the cells of a row that count."""
+        columns = self._columns
+        used = (columns.question, columns.answer, columns.section, columns.alternates)
+        faults = [row.faults[one] for one in used if one is not None and one in row.faults]
+        return [one for one in faults if one.severity == severity]
 
     def _report_half(self, row: TableRow) -> None:
         asked = bool(row.cell(self._columns.question))

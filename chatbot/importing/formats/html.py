@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from html.parser import HTMLParser
 from urllib.parse import unquote
@@ -11,13 +11,22 @@ from lxml import etree, html
 from lxml.html import defs
 
 from chatbot.errors import DocumentFileError
-from chatbot.importing.blocks import Content, FileBlock, Prose, Table, TableRow
+from chatbot.importing.blocks import (
+    Content,
+    FileBlock,
+    Problem,
+    ProblemSeverity,
+    Prose,
+    Table,
+    TableRow,
+)
 from chatbot.importing.encodings import decode
 from chatbot.importing.formats.base import Format
-from chatbot.importing.formats.json_records import records_of
+from chatbot.importing.formats.json_values import records_in
 from chatbot.importing.formats.links import behind, is_lost, lost_links
 from chatbot.importing.limits import MOST_COLUMNS
 from chatbot.importing.records import Record, record_table
+from chatbot.text.normalise import on_one_line
 
 _BULLET = "● "
 _NEVER_SHOWN = frozenset(
@@ -47,6 +56,7 @@ _BLOCKS = defs.block_tags | frozenset(
         "summary",
     ]
 )
+_BLOCK = re.compile(rf"<(?:br|{'|'.join(sorted(_BLOCKS))})\b", re.IGNORECASE)
 # What is no part of an item's text.
 _NO_TEXT = _HEADINGS.keys() | {"table", "dl", "details"}
 
@@ -69,15 +79,21 @@ def read_page(text: str) -> Content:
     :param text: HTML; an attribute ``data-line`` of a block is its line in another text.
     :raises DocumentFileError: It is no HTML.
     """
-    try:
-        root = html.document_fromstring(text.encode("utf-8"), _parser())
-    except (etree.ParserError, ValueError) as error:
-        raise DocumentFileError(f"is no page that can be read ({error}).") from error
+    root = _parsed(text)
     title = " ".join((root.findtext(".//title") or "").split())
     blocks = tuple(_blocks(root))
     pairs = [] if any(isinstance(one, Table) for one in blocks) else list(_linked_data(root))
     problems = lost_links(_lost(root))
     return Content((*blocks, record_table(pairs)) if pairs else blocks, problems, title)
+
+
+def shown_text(fragment: str) -> str:
+    """What a piece of HTML shows, a line a block.
+
+    :param fragment: Without a block in it, its own line breaks count.
+    """
+    root = _parsed(fragment if _BLOCK.search(fragment) else fragment.replace("\n", "<br>"))
+    return _text(root)
 
 
 def witness_page(text: str) -> str:
@@ -89,8 +105,14 @@ def witness_page(text: str) -> str:
     return "\n".join((*witness.found, "", *witness.addresses))
 
 
-def _parser() -> html.HTMLParser:
-    return html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+def _parsed(text: str) -> html.HtmlElement:
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        return html.document_fromstring(text.encode("utf-8"), parser)
+    except (etree.ParserError, ValueError) as error:
+        raise DocumentFileError(f"is no page that can be read ({error}).") from error
 
 
 def _blocks(element: html.HtmlElement) -> Iterator[FileBlock]:
@@ -179,22 +201,45 @@ def _terms(element: html.HtmlElement) -> Iterator[Record]:
     answers: list[str] = []
     place = ""
     for child in element.iter("dt", "dd"):
+        # Where no term is closed, the parser puts one into the other.
+        text = _text(child, skip=[one for one in child.iter("dt", "dd") if one is not child])
         if child.tag == "dt":
             if answers:
-                yield Record(terms[0] if terms else "", "\n".join(answers), place)
+                yield _term(terms, answers, place)
                 terms, answers = [], []
             place = place if terms else _place(child) or _place(element)
-            terms.append(_text(child))
+            terms.append(text)
         else:
-            answers.append(_text(child))
+            answers.append(text)
     if terms or answers:
-        yield Record("\n".join(terms), "\n".join(answers), place)
+        yield _term(terms, answers, place)
+
+
+def _term(terms: list[str], answers: list[str], place: str) -> Record:
+    first, *others = terms or [""]
+    return Record(
+        first,
+        "\n".join(answers),
+        place,
+        alternates=tuple(map(on_one_line, others)),
+        doubt=_one_answer(len(terms), place) if others else None,
+    )
+
+
+def _one_answer(count: int, place: str) -> Problem:
+    return Problem(
+        place,
+        f"{count} terms over one answer; the first is the question, the others are other ways to "
+        "ask it",
+        "Nothing, if that is so; else give each its answer.",
+        ProblemSeverity.NOTE,
+    )
 
 
 def _disclosed(element: html.HtmlElement) -> Iterator[Record]:
     summary = element.find("summary")
     question = _text(summary)
-    answer = _text(element, skip=summary)
+    answer = _text(element, skip=() if summary is None else (summary,))
     yield Record(question, answer, _place(element))
 
 
@@ -203,18 +248,17 @@ def _linked_data(root: html.HtmlElement) -> Iterator[Record]:
     for script in root.iter("script"):
         if script.get("type", "").strip().lower() == "application/ld+json":
             with suppress(ValueError, RecursionError):
-                for record in records_of(json.loads(script.text or ""), "JSON-LD"):
-                    yield _without_tags(record)
+                for record in records_in([("JSON-LD", json.loads(script.text or ""))]):
+                    if isinstance(record, Record):
+                        yield _without_tags(record)
 
 
 def _without_tags(record: Record) -> Record:
-    def shown(text: str) -> str:
-        return _text(html.fragment_fromstring(text, "div")) if "<" in text else text
-
-    return Record(shown(record.question), shown(record.answer), record.place, record.section)
+    question, answer = shown_text(record.question), shown_text(record.answer)
+    return Record(question, answer, record.place, record.section)
 
 
-def _text(element: html.HtmlElement | None, skip: html.HtmlElement | None = None) -> str:
+def _text(element: html.HtmlElement | None, skip: Collection[html.HtmlElement] = ()) -> str:
     """What an element shows, a line a block, addresses behind what they are linked from."""
     if element is None:
         return ""
@@ -224,9 +268,11 @@ def _text(element: html.HtmlElement | None, skip: html.HtmlElement | None = None
     return "\n".join(line for line in lines if line)
 
 
-def _collect(element: html.HtmlElement, parts: list[str], skip: html.HtmlElement | None) -> None:
+def _collect(
+    element: html.HtmlElement, parts: list[str], skip: Collection[html.HtmlElement]
+) -> None:
     tag = element.tag
-    if not isinstance(tag, str) or tag in _NEVER_SHOWN or element is skip:
+    if not isinstance(tag, str) or tag in _NEVER_SHOWN or element in skip:
         return
     block = tag in _BLOCKS
     parts.append("\n" if block else "")
@@ -278,7 +324,7 @@ class _Witness(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.found.append(data)
-        if "\\" in data or "<" in data:  # JSON-LD, and tags within it
+        if data.lstrip()[:1] in ("{", "["):  # JSON-LD, and tags within it
             with suppress(ValueError, RecursionError):
                 self._take(json.loads(data))
 

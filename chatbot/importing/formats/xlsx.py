@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from chatbot.errors import DocumentFileError
 from chatbot.importing.blocks import Content, Problem, ProblemSeverity, Table, TableRow
 from chatbot.importing.formats.base import Format
+from chatbot.importing.formats.fragments import without_markup, witness_fragments
 from chatbot.importing.formats.links import behind, is_lost, lost_links
 from chatbot.importing.formats.relations import link_targets
 from chatbot.importing.limits import MOST_COLUMNS, open_office_file, require_short
@@ -42,7 +43,9 @@ class Xlsx:
         shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         hidden = [sheet.title for sheet in book.worksheets if sheet not in shown]
         return Content(
-            tuple(Table(one.title, tuple(_rows(one, len(shown) > 1))) for one in shown),
+            tuple(
+                without_markup(Table(one.title, tuple(_rows(one, len(shown) > 1)))) for one in shown
+            ),
             (
                 *(_passed_over(title, "a hidden sheet") for title in hidden),
                 *(_passed_over(one.title, "hidden rows") for one in shown if _hides(one)),
@@ -56,7 +59,7 @@ class Xlsx:
         with open_office_file(data) as archive:
             parts = sorted(name for name in archive.namelist() if _PART.fullmatch(name))
             texts = [text for name in parts for text in _texts(archive.read(name), name)]
-            return "\n".join((*texts, "", *link_targets(archive)))
+            return "\n".join((witness_fragments("\n".join(texts)), "", *link_targets(archive)))
 
 
 def _rows(sheet: Worksheet, named: bool) -> Iterator[TableRow]:
