@@ -29,6 +29,10 @@ class Problem:
     severity: ProblemSeverity = ProblemSeverity.ERROR
 
 
+BOLD_LEVEL = 9
+"""A paragraph all in bold letters stands over what follows it, below every heading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """A paragraph or a heading.

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, takewhile
+from itertools import groupby, zip_longest
 from typing import Self
 
+from chatbot.corpus.transcript import LineKind
 from chatbot.importing.answers import unanswered
+from chatbot.importing.asking import asks
 from chatbot.importing.blocks import Content, FileBlock, Problem, ProblemSeverity, Prose, Table
 from chatbot.importing.columns import (
     ColumnNames,
@@ -16,13 +18,21 @@ from chatbot.importing.columns import (
     split_tables,
 )
 from chatbot.importing.found import FileItem, FoundQuestion, section_item, text_item
-from chatbot.importing.prose import heading_items, is_labelled, labelled_items, question_level
+from chatbot.importing.nesting import with_parts
+from chatbot.importing.prose import (
+    asking_level,
+    heading_items,
+    is_labelled,
+    labelled_items,
+    question_level,
+)
 from chatbot.importing.tables import table_items
 from chatbot.text.normalise import on_one_line
 
 _OTHER_WORDING = "|"
 # A shorter text between tables is a caption or a page's number.
 _TELLING = 40
+_LONGEST_LINE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +94,9 @@ def read_content(content: Content, names: ColumnNames) -> FileReading:
         problems += [
             _no_header(table, guessed[id(table)]) for table in tables if guessed[id(table)]
         ]
-    reading = FileReading(tuple(_split(item, problems) for item in items), tuple(problems))
+    problems += _unread(items)
+    items = with_parts([_split(item, problems) for item in items])
+    reading = FileReading(tuple(items), tuple(problems))
     return reading.doubting(unanswered(reading.found))
 
 
@@ -96,39 +108,84 @@ def _split_at_headers(blocks: Sequence[FileBlock]) -> Iterator[FileBlock]:
 def _of_tables(
     blocks: Sequence[FileBlock], columns: dict[int, Columns | None], problems: list[Problem]
 ) -> list[FileItem]:
-    """The items of tables of questions; headings over them are sections, the rest is text."""
-    several = len({one.title for one in blocks if isinstance(one, Table) and columns[id(one)]}) > 1
-    items: list[FileItem] = []
-    heading: FileItem | None = None
-    begun = False
-    labelled = is_labelled([block for block in blocks if isinstance(block, Prose)])
-    for number, block in enumerate(blocks):
-        if isinstance(block, Prose) and labelled:
-            if number == 0 or not isinstance(blocks[number - 1], Prose):
-                run = takewhile(lambda one: isinstance(one, Prose), blocks[number:])
-                items += labelled_items([one for one in run if isinstance(one, Prose)], problems)
-            continue
-        if isinstance(block, Prose):
-            heading = section_item(block.text, block.place) if block.level else heading
-            items.append(text_item(block.place, block.text))
-            if begun and not block.level and len(block.text) >= _TELLING:
-                problems.append(_outside(block))
-            continue
-        chosen = columns[id(block)]
+    """The items of tables of questions and of the text between them, in their order."""
+    return list(_Mixed(blocks, columns, problems).items())
+
+
+class _Mixed:
+    """Goes through tables of questions and text; headings over a table are its sections."""
+
+    def __init__(
+        self,
+        blocks: Sequence[FileBlock],
+        columns: dict[int, Columns | None],
+        problems: list[Problem],
+    ) -> None:
+        self._blocks = blocks
+        self._columns = columns
+        self._problems = problems
+        titles = {one.title for one in blocks if isinstance(one, Table) and columns[id(one)]}
+        self._several = len(titles) > 1
+        self._labelled = is_labelled([one for one in blocks if isinstance(one, Prose)])
+        self._asking = None if self._labelled else asking_level(blocks)
+        self._path: list[Prose] = []
+        self._told = 0
+        self._begun = False
+
+    def items(self) -> Iterator[FileItem]:
+        """All of them."""
+        for _, some in groupby(self._blocks, key=lambda block: isinstance(block, Prose)):
+            run = list(some)
+            yield from self._text([one for one in run if isinstance(one, Prose)])
+            for block in run:
+                if isinstance(block, Table):
+                    yield from self._table(block)
+
+    def _text(self, run: list[Prose]) -> Iterator[FileItem]:
+        end = len(run)
+        while end and run[end - 1].level:
+            end -= 1
+        body, over_table = run[:end], run[end:]
+        if self._labelled:
+            yield from labelled_items(run, self._problems)
+        elif self._asking is not None:
+            yield from heading_items(body, self._asking, self._problems)
+            yield from self._beside([*(one for one in body if one.level), *over_table], body)
+        else:
+            yield from self._beside(run)
+
+    def _beside(self, run: Sequence[Prose], read: Sequence[Prose] = ()) -> Iterator[FileItem]:
+        """Text that holds no questions.
+
+        :param read: What of it was read already, and only stands over what follows.
+        """
+        for block in run:
+            if block.level:
+                self._path = [one for one in self._path if one.level < block.level]
+                self._told = min(self._told, len(self._path))
+                if block not in read or block.level < (self._asking or 0):
+                    self._path.append(block)
+            if block in read:
+                continue
+            yield text_item(block.place, block.text)
+            if self._begun and not block.level and len(block.text) >= _TELLING:
+                self._problems.append(_outside(block))
+
+    def _table(self, table: Table) -> Iterator[FileItem]:
+        chosen = self._columns[id(table)]
         if chosen is None:
-            items += [text_item(row.place, *row.cells) for row in block.rows]
-            if block.title and block.rows:
-                problems.append(_passed_over(block))
-            continue
-        found = table_items(block, chosen, problems)
-        if heading:
-            items.append(heading)
-        elif several and block.title:
-            items.append(section_item(block.title, found[0].place if found else ""))
-        heading = None
-        begun = True
-        items += found
-    return items
+            yield from (text_item(row.place, *row.cells) for row in table.rows)
+            if table.title and table.rows:
+                self._problems.append(_passed_over(table))
+            return
+        found = table_items(table, chosen, self._problems)
+        for block in self._path[self._told :]:
+            yield section_item(block.text, block.place, block.level)
+        if self._told == len(self._path) and self._several and table.title:
+            yield section_item(table.title, found[0].place if found else "")
+        self._told = len(self._path)
+        self._begun = True
+        yield from found
 
 
 def _with_tables(blocks: Sequence[FileBlock]) -> list[Prose]:
@@ -177,6 +234,21 @@ def _no_header(table: Table, columns: Columns | None) -> Problem:
         "Name them with --question-column and --answer-column, if they are others.",
         ProblemSeverity.NOTE,
     )
+
+
+def _unread(items: Sequence[FileItem]) -> Iterator[Problem]:
+    """The lines that ask and were read as no question."""
+    for item, after in zip_longest(items, items[1:]):
+        text = item.cells[0] if len(item.cells) == 1 else ""
+        # A title stands over a question or another title.
+        bare = item.kind == LineKind.SECTION and (after is None or after.kind == LineKind.TEXT)
+        if (bare or item.kind == LineKind.TEXT) and len(text) <= _LONGEST_LINE and asks(text):
+            yield Problem(
+                item.place,
+                f"a line that asks, read as no question: {on_one_line(text)[:40]!r}",
+                "Nothing, if it is none; else give it an answer as the others have.",
+                ProblemSeverity.NOTE,
+            )
 
 
 def _outside(block: Prose) -> Problem:

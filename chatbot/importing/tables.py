@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from chatbot.corpus.transcript import LineKind
+from chatbot.importing.asking import is_closing
 from chatbot.importing.blocks import Problem, ProblemSeverity, Table, TableRow
 from chatbot.importing.columns import Columns, is_header
 from chatbot.importing.found import FileItem, FoundQuestion, found_item, section_item, text_item
@@ -15,8 +16,10 @@ from chatbot.text.normalise import on_one_line
 
 _LONGEST_TITLE = 200
 _LONGEST_NAME = 40
+# The level of a table's own sections: below all headings.
+_WITHIN_TABLE = 8
 # What stands under a table rather than over a part of it.
-_REMARK = re.compile(r"\*|หมายเหตุ|ที่มา\s*:|ข้อมูล ณ|ปรับปรุง(?:ล่าสุด|เมื่อ)|note\b|source\b", re.IGNORECASE)
+_REMARK = re.compile(r"\*|หมายเหตุ|note\b|source\b", re.IGNORECASE)
 
 
 def table_items(table: Table, columns: Columns, problems: list[Problem]) -> list[FileItem]:
@@ -123,7 +126,7 @@ class _Reading:
         elif title := self._title(row):
             yield from self._closed()
             self._section = title
-            yield section_item(title, row.place)
+            yield section_item(title, row.place, _WITHIN_TABLE)
         elif columns.question in row.continued and self._open:
             if columns.answer not in row.continued and answer:
                 self._open.go_on("", answer, "\n")
@@ -176,7 +179,7 @@ class _Reading:
         title = on_one_line(row.cell(self._columns.section))
         if title and title != self._section:
             self._section = title
-            yield section_item(title, "")
+            yield section_item(title, "", _WITHIN_TABLE)
 
     def _title(self, row: TableRow) -> str:
         """The title that a row is: its only text, over all columns or where no question stands."""
@@ -191,6 +194,7 @@ class _Reading:
             and len(text) <= _LONGEST_TITLE
             and printed_number(text) is None
             and not _REMARK.match(text)
+            and not is_closing(text)
         )
         return text if is_title else ""
 

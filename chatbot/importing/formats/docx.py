@@ -15,6 +15,7 @@ from lxml import etree
 
 from chatbot.errors import DocumentFileError
 from chatbot.importing.blocks import (
+    BOLD_LEVEL,
     Content,
     FileBlock,
     Problem,
@@ -31,8 +32,6 @@ from chatbot.importing.limits import MOST_COLUMNS, open_office_file, require_sho
 
 _BODY = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-# A paragraph all in bold letters stands over what follows it, below every heading.
-_BOLD_LEVEL = 9
 _LONGEST_BOLD = 300
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 # What stands around paragraphs, rows and cells and is none of them.
@@ -265,7 +264,7 @@ def _level(paragraph: Paragraph, text: str) -> int:
     # All of them: those within links, too.
     runs = (Run(one, paragraph) for one in paragraph._p.iter(qn("w:r")))
     bold = [_is_bold(run, style) for run in runs if run.text.strip()]
-    return _BOLD_LEVEL if bold and all(bold) and len(text) <= _LONGEST_BOLD else 0
+    return BOLD_LEVEL if bold and all(bold) and len(text) <= _LONGEST_BOLD else 0
 
 
 def _is_bold(run: Run, style: BaseStyle | None) -> bool:

@@ -12,6 +12,7 @@ from lxml.html import defs
 
 from chatbot.errors import DocumentFileError
 from chatbot.importing.blocks import (
+    BOLD_LEVEL,
     Content,
     FileBlock,
     Problem,
@@ -29,6 +30,10 @@ from chatbot.importing.records import Record, record_table
 from chatbot.text.normalise import on_one_line
 
 _BULLET = "● "
+# The line that a browser draws.
+_RULE = "---"
+_BOLD = ("b", "strong")
+_LONGEST_BOLD = 300
 _NEVER_SHOWN = frozenset(
     {"del", "s", "strike", "script", "style", "noscript", "template", "head", "iframe", "object"}
 )
@@ -123,6 +128,8 @@ def _blocks(element: html.HtmlElement) -> Iterator[FileBlock]:
         yield from _prose(_text(element), element, _HEADINGS[tag])
     elif tag == "table" and not element.findall(".//table"):
         yield Table(_text(element.find("caption")), tuple(_table_rows(element)))
+    elif tag == "hr":
+        yield from _prose(_RULE, element)
     elif tag == "dl":
         yield record_table(_terms(element))
     elif tag == "details":
@@ -133,7 +140,16 @@ def _blocks(element: html.HtmlElement) -> Iterator[FileBlock]:
             yield from _blocks(child)
             yield from _prose(" ".join((child.tail or "").split()), element)
     else:
-        yield from _prose(_text(element), element)
+        text = _text(element)
+        bold = tag != "li" and len(text) <= _LONGEST_BOLD and _is_bold(element)
+        yield from _prose(text, element, BOLD_LEVEL if bold else 0)
+
+
+def _is_bold(element: html.HtmlElement) -> bool:
+    """Whether all of its text is in bold letters."""
+    texts = (text for text in element.itertext() if text.strip())
+    inner = "".join("".join(one.itertext()) for one in element.iter(*_BOLD))
+    return inner != "" and "".join("".join(texts).split()) == "".join(inner.split())
 
 
 def _holds_blocks(element: html.HtmlElement) -> bool:
