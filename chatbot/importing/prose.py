@@ -14,7 +14,7 @@ from chatbot.importing.numbers import number_before
 _FEWEST = 2
 _HEADINGS = 6
 # Of the lines in bold that must ask, so that the others are known not to.
-_MOST = 0.6
+_MOST = 0.5
 
 
 @dataclass(slots=True)
