@@ -51,7 +51,7 @@ class Imported:
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems for which something is left out."""
-        return tuple(one for one in self.problems if one.severity == ProblemSeverity.ERROR)
+        return tuple(filter(_is_error, self.problems))
 
 
 def read_office_file(path: Path, names: ColumnNames) -> OfficeFile:
@@ -67,7 +67,7 @@ def read_office_file(path: Path, names: ColumnNames) -> OfficeFile:
         content = format_.read(data)
         _require_few(content)
         reading = read_content(content, names)
-        if not reading.found and not reading.problems:
+        if not reading.found and not any(map(_is_error, reading.problems)):
             raise DocumentFileError(_nothing(content))
         reading = reading.doubting(Witness(format_.witness(data)).problems(reading.found))
     except DocumentFileError as error:
@@ -166,6 +166,10 @@ def _title(content: Content) -> str:
 
 def _in_file(place: str, file: OfficeFile, files: Sequence[OfficeFile]) -> str:
     return f"{file.path.name} {place}".strip() if len(files) > 1 else place
+
+
+def _is_error(problem: Problem) -> bool:
+    return problem.severity == ProblemSeverity.ERROR
 
 
 def _nothing(content: Content) -> str:

@@ -2,14 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 
 from chatbot.importing.asking import asks, is_closing, is_rule
 from chatbot.importing.blocks import BOLD_LEVEL, FileBlock, Problem, ProblemSeverity, Prose
 from chatbot.importing.found import FileItem, FoundQuestion, found_item, section_item, text_item
-from chatbot.importing.labels import answer_label, is_chapter, label_number, question_label
+from chatbot.importing.labels import (
+    answer_label,
+    is_chapter,
+    label_number,
+    labelled_lines,
+    question_label,
+)
 from chatbot.importing.numbers import number_before
+
+NUMBERED_LEVEL = 10
+"""A numbered line that asks stands over its answer, below every heading."""
 
 _FEWEST = 2
 _HEADINGS = 6
@@ -43,8 +52,9 @@ class _Open:
 
 def is_labelled(blocks: Sequence[Prose]) -> bool:
     """Whether questions and answers have labels before them."""
-    asked = sum(question_label(block.text) is not None for block in blocks)
-    answered = sum(answer_label(block.text) is not None for block in blocks)
+    lines = [line for block in blocks for line in labelled_lines(block.text)]
+    asked = sum(question_label(line) is not None for line in lines)
+    answered = sum(answer_label(line) is not None for line in lines)
     return min(asked, answered) >= _FEWEST or asked == answered == 1
 
 
@@ -56,8 +66,8 @@ def labelled_items(blocks: Sequence[Prose], problems: list[Problem]) -> Iterator
     reading = _Labelled(problems)
     body, closing = _without_closing(blocks, problems)
     for block in body:
-        for text in block.text.split("\n"):
-            yield from reading.take(block, text.strip())
+        for text in labelled_lines(block.text):
+            yield from reading.take(block, text)
     yield from reading.closed()
     yield from closing
 
@@ -118,6 +128,22 @@ def question_level(blocks: Sequence[Prose]) -> int | None:
     )
     several = [level for level, count in follows.items() if count >= _FEWEST]
     return max(several, key=lambda level: (follows[level], level)) if several else None
+
+
+def numbered_questions(blocks: Sequence[Prose]) -> list[Prose] | None:
+    """Blocks with numbered lines that ask as headings; None when there are not several.
+
+    Each is the next by its number, or the first of a section, and stands over text.
+    """
+    result, last, count = [], 0, 0
+    for block, after in zip_longest(blocks, blocks[1:]):
+        number, _ = number_before(block.text)
+        follows = number is not None and number in (1, last + 1)
+        if follows and asks(block.text) and after is not None and not after.level:
+            last, count = number or 0, count + 1
+            block = replace(block, level=NUMBERED_LEVEL)
+        result.append(block)
+    return result if count >= _FEWEST else None
 
 
 def asking_level(blocks: Sequence[FileBlock]) -> int | None:

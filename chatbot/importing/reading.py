@@ -18,12 +18,15 @@ from chatbot.importing.columns import (
     split_tables,
 )
 from chatbot.importing.found import FileItem, FoundQuestion, section_item, text_item
+from chatbot.importing.labels import answer_label, question_label
 from chatbot.importing.nesting import with_parts
 from chatbot.importing.prose import (
+    NUMBERED_LEVEL,
     asking_level,
     heading_items,
     is_labelled,
     labelled_items,
+    numbered_questions,
     question_level,
 )
 from chatbot.importing.tables import table_items
@@ -65,8 +68,9 @@ def read_content(content: Content, names: ColumnNames) -> FileReading:
     """Find the questions in what a format's reader gave.
 
     Tables with a question and an answer column are taken where there are any; else labelled
-    text; else headings over text; else the only table, if it is one of questions and answers
-    without a header.
+    text; else headings over text; else cells that hold a question with its answer by their
+    labels; else numbered lines that ask; else the only table, if it is one of questions and
+    answers without a header.
 
     :param names: Columns as somebody names them.
     :raises DocumentFileError: No table has the columns that were named.
@@ -87,6 +91,10 @@ def read_content(content: Content, names: ColumnNames) -> FileReading:
         items = list(labelled_items(_with_tables(content.blocks), problems))
     elif (level := question_level(_with_tables(content.blocks))) is not None:
         items = list(heading_items(_with_tables(content.blocks), level, problems))
+    elif is_labelled(cells := _labelled_cells(content.blocks)):
+        items = list(labelled_items(cells, problems))
+    elif (numbered := numbered_questions(_with_tables(content.blocks))) is not None:
+        items = list(heading_items(numbered, NUMBERED_LEVEL, problems))
     else:
         # Keys are no question with its answer.
         guessed = {id(one): None if content.objects else guess_columns(one) for one in tables}
@@ -94,7 +102,7 @@ def read_content(content: Content, names: ColumnNames) -> FileReading:
         problems += [
             _no_header(table, guessed[id(table)]) for table in tables if guessed[id(table)]
         ]
-    problems += _unread(items)
+    problems += _unread(items, [one.place for one in problems])
     items = with_parts([_split(item, problems) for item in items])
     reading = FileReading(tuple(items), tuple(problems))
     return reading.doubting(unanswered(reading.found))
@@ -203,6 +211,22 @@ def _with_tables(blocks: Sequence[FileBlock]) -> list[Prose]:
     return prose
 
 
+def _labelled_cells(blocks: Sequence[FileBlock]) -> list[Prose]:
+    """Blocks with the cells of tables that hold a label as text, in place of their rows."""
+    prose: list[Prose] = []
+    for block in blocks:
+        if isinstance(block, Prose):
+            prose.append(block)
+            continue
+        for row in block.rows:
+            labelled = [cell for cell in row.cells if question_label(cell) or answer_label(cell)]
+            # A row with one text is a title; what stands beside labelled cells is their number.
+            texts = labelled or [row.cells[column] for column in row.filled]
+            level = int(not labelled and len(texts) == 1)
+            prose += [Prose(text, row.place, level) for text in texts]
+    return prose
+
+
 def _split(item: FileItem, problems: list[Problem]) -> FileItem:
     """A question that is several wordings between bars, as one with alternates."""
     found = item.found
@@ -236,13 +260,17 @@ def _no_header(table: Table, columns: Columns | None) -> Problem:
     )
 
 
-def _unread(items: Sequence[FileItem]) -> Iterator[Problem]:
-    """The lines that ask and were read as no question."""
+def _unread(items: Sequence[FileItem], told: Sequence[str]) -> Iterator[Problem]:
+    """The lines that ask and were read as no question.
+
+    :param told: Where something was told of already.
+    """
     for item, after in zip_longest(items, items[1:]):
         text = item.cells[0] if len(item.cells) == 1 else ""
         # A title stands over a question or another title.
         bare = item.kind == LineKind.SECTION and (after is None or after.kind == LineKind.TEXT)
-        if (bare or item.kind == LineKind.TEXT) and len(text) <= _LONGEST_LINE and asks(text):
+        left = (bare or item.kind == LineKind.TEXT) and len(text) <= _LONGEST_LINE
+        if left and asks(text) and not any(place.startswith(item.place) for place in told):
             yield Problem(
                 item.place,
                 f"a line that asks, read as no question: {on_one_line(text)[:40]!r}",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from chatbot.corpus.transcript import LineKind
 from chatbot.importing.asking import is_closing
@@ -79,6 +80,11 @@ class _Reading:
         # Of a workbook all rows are as wide as the sheet.
         self._width = max((len(row.cells) for row in header), default=MOST_COLUMNS)
         self._tell_unread(header, body)
+        # Where the header stands again under a title, the row over the first is one, too.
+        self._titled = any(
+            self._title(above) and is_header(below, table, columns)
+            for above, below in pairwise(table.rows[columns.header.stop :])
+        )
         self._open: _Open | None = None
         self._section = ""
         self._broken = False
@@ -107,6 +113,9 @@ class _Reading:
         for number, row in enumerate(self._table.rows):
             self._problems += self._faults(row, ProblemSeverity.NOTE)
             if number < self._columns.header.start:
+                if number == self._columns.header.start - 1 and self._titled and self._title(row):
+                    yield from self._row(row)
+                    continue
                 yield text_item(row.place, *(row.cells[column] for column in row.filled))
             elif number in self._columns.header or is_header(row, self._table, self._columns):
                 self._broken = True
@@ -139,7 +148,7 @@ class _Reading:
             yield from self._section_column(row)
             self._begin(row)
         else:
-            if question or answer:
+            if (question or answer) and not self._closes(row):
                 self._report_half(row)
             yield from self._closed()
             yield text_item(row.place, *(row.cells[column] for column in row.filled))
@@ -235,6 +244,14 @@ class _Reading:
         faults = [row.faults[one] for one in used if one is not None and one in row.faults]
         return [one for one in faults if one.severity == severity]
 
+    def _closes(self, row: TableRow) -> bool:
+        """Whether a row says of the document when it was changed, with what is told of it."""
+        text = row.cells[row.filled[0]]
+        closes = len(row.filled) == 1 and is_closing(text)
+        if closes:
+            self._note(row, f"read as no question: {text[:40]!r}", _CLOSED)
+        return closes
+
     def _report_half(self, row: TableRow) -> None:
         asked = bool(row.cell(self._columns.question))
         what = "a question and no answer" if asked else "an answer and no question"
@@ -252,4 +269,5 @@ class _Reading:
         self._problems.append(Problem(row.place, what, remedy, ProblemSeverity.NOTE))
 
 
+_CLOSED = "Nothing, if it is said of the whole document."
 _UNREAD = "Nothing, if their texts belong to no answer."

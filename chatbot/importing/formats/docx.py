@@ -36,7 +36,11 @@ _LONGEST_BOLD = 300
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 # What stands around paragraphs, rows and cells and is none of them.
 _AROUND = tuple(qn(tag) for tag in ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml"))
-_NOTES = (qn("w:footnoteReference"), qn("w:endnoteReference"))
+_BESIDE = {
+    qn("w:footnoteReference"): "footnote(s)",
+    qn("w:endnoteReference"): "footnote(s)",
+    qn("pic:pic"): "picture(s)",
+}
 # Properties hold no text; what is for programs that know no text boxes is there twice.
 _NOT_COLLECTED = (
     *(qn(tag) for tag in ("w:pPr", "w:rPr", "w:sdtPr", "w:del", "w:moveFrom")),
@@ -82,15 +86,15 @@ class _Body:
         self._paragraphs = 0
         self._tables = 0
         self._lost: list[tuple[str, str]] = []
-        self._notes: list[str] = []
+        self._beside: dict[str, list[str]] = {}
 
     def problems(self) -> Iterator[Problem]:
         """What was met on the way and could not be read."""
         yield from lost_links(self._lost)
-        if self._notes:
+        for what, places in self._beside.items():
             yield Problem(
-                self._notes[0],
-                f"{len(self._notes)} footnote(s), which are not read, the first here",
+                places[0],
+                f"{len(places)} {what}, which are not read, the first here",
                 "Write what they say into the answers, if people are to read it.",
                 ProblemSeverity.NOTE,
             )
@@ -154,7 +158,8 @@ class _Body:
         text = _Text()
         self._collect(paragraph, text)
         self._lost += [(place, shown) for shown in text.lost]
-        self._notes += [place] * text.notes
+        for what in text.beside:
+            self._beside.setdefault(what, []).append(place)
         return text.whole
 
     def _collect(self, element: etree._Element, text: "_Text") -> None:
@@ -172,8 +177,8 @@ class _Body:
                 self._collect(part, text)
                 target = _named_target(part.get(qn("w:instr"), "")) or self._target(part)
                 text.link(target, start)
-            elif part.tag in _NOTES:
-                text.notes += 1
+            elif part.tag in _BESIDE:
+                text.beside.append(_BESIDE[part.tag])
             elif part.tag == qn("w:p"):  # of a text box
                 text.add("\n")
                 self._collect(part, text)
@@ -219,7 +224,7 @@ class _Text:
     def __init__(self) -> None:
         self.whole = ""
         self.lost: list[str] = []
-        self.notes = 0
+        self.beside: list[str] = []
         self._fields: list[tuple[str, int]] = []
 
     def add(self, text: str) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from html.parser import HTMLParser
 from urllib.parse import unquote
@@ -43,6 +43,14 @@ _CALLED_AROUND = re.compile(
     r"\b(?:nav(?:bar|igation)?|menu|footer|breadcrumbs?|sidebar|cookies?|copyright)\b",
     re.IGNORECASE,
 )
+# What pages call the line that opens an answer; it stands below every heading of the text.
+_CALLED_QUESTION = frozenset(
+    {
+        *("question", "faq-question", "faq_question", "faq__question", "faq-title"),
+        *("accordion-button", "accordion-title", "accordion-header", "toggle-title"),
+    }
+)
+_QUESTION_LEVEL = 7
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # As lxml lists them, without what HTML 5 brought and what holds the page together.
 _BLOCKS = defs.block_tags | frozenset(
@@ -88,7 +96,7 @@ def read_page(text: str) -> Content:
     title = " ".join((root.findtext(".//title") or "").split())
     blocks = tuple(_blocks(root))
     pairs = [] if any(isinstance(one, Table) for one in blocks) else list(_linked_data(root))
-    problems = lost_links(_lost(root))
+    problems = (*lost_links(_lost(root)), *_pictures(root))
     return Content((*blocks, record_table(pairs)) if pairs else blocks, problems, title)
 
 
@@ -124,25 +132,43 @@ def _blocks(element: html.HtmlElement) -> Iterator[FileBlock]:
     tag = element.tag
     if _is_left_out(element):
         return
-    if tag in _HEADINGS:
-        yield from _prose(_text(element), element, _HEADINGS[tag])
-    elif tag == "table" and not element.findall(".//table"):
+    if tag == "table" and _is_data(element):
         yield Table(_text(element.find("caption")), tuple(_table_rows(element)))
+    elif tag in ("dl", "details"):
+        yield record_table(_terms(element) if tag == "dl" else _disclosed(element))
+    elif level := _heading_level(element):
+        yield from _prose(_text(element), element, level)
     elif tag == "hr":
-        yield from _prose(_RULE, element)
-    elif tag == "dl":
-        yield record_table(_terms(element))
-    elif tag == "details":
-        yield record_table(_disclosed(element))
+        # Google puts one that is not shown where a page of paper ends.
+        hidden = "display:none" in "".join(element.get("style", "").split())
+        yield from _prose("" if hidden else _RULE, element)
     elif _holds_blocks(element):
-        yield from _prose(" ".join((element.text or "").split()), element)
-        for child in element:
-            yield from _blocks(child)
-            yield from _prose(" ".join((child.tail or "").split()), element)
+        yield from _within(element)
     else:
         text = _text(element)
         bold = tag != "li" and len(text) <= _LONGEST_BOLD and _is_bold(element)
         yield from _prose(text, element, BOLD_LEVEL if bold else 0)
+
+
+def _within(element: html.HtmlElement) -> Iterator[FileBlock]:
+    """The blocks in an element; what stands between two of them is a paragraph."""
+    parts = [_flat(element.text)]
+    for child in element:
+        inline = isinstance(child.tag, str) and child.tag not in _BLOCKS and child.tag != "hr"
+        if inline and not _holds_blocks(child):
+            parts.append("\n" if child.tag == "br" else "")
+            _collect(child, parts, ())
+        else:
+            yield from _prose(_lines(parts), element)
+            yield from _blocks(child)
+            parts = []
+        parts.append(_flat(child.tail))
+    yield from _prose(_lines(parts), element)
+
+
+def _heading_level(element: html.HtmlElement) -> int:
+    called = set(element.get("class", "").lower().split())
+    return _HEADINGS.get(element.tag, _QUESTION_LEVEL if called & _CALLED_QUESTION else 0)
 
 
 def _is_bold(element: html.HtmlElement) -> bool:
@@ -178,7 +204,7 @@ def _prose(text: str, element: html.HtmlElement, level: int = 0) -> Iterator[Pro
 def _table_rows(table: html.HtmlElement) -> Iterator[TableRow]:
     """Rows of a table, cells that reach down repeated in the rows below."""
     reaching: dict[int, tuple[int, str]] = {}
-    for number, line in enumerate(table.iter("tr"), start=1):
+    for number, line in enumerate(_own_rows(table), start=1):
         cells: list[str] = []
         continued: set[int] = set()
         spanning = False
@@ -196,6 +222,18 @@ def _table_rows(table: html.HtmlElement) -> Iterator[TableRow]:
         row = TableRow(tuple(cells), place, frozenset(continued), spanning)
         if row.filled:
             yield row
+
+
+def _own_rows(table: html.HtmlElement) -> list[html.HtmlElement]:
+    """The rows of a table without those of tables within it."""
+    return [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+
+
+def _is_data(table: html.HtmlElement) -> bool:
+    """Whether a table is one of data, and not what holds a page together: few rows hold others."""
+    rows = _own_rows(table)
+    holding = [row for row in rows if row.find(".//table") is not None]
+    return len(holding) * 2 <= len(rows) and not (holding and holding[0] is rows[0])
 
 
 def _repeat(reaching: dict[int, tuple[int, str]], cells: list[str], continued: set[int]) -> None:
@@ -280,8 +318,17 @@ def _text(element: html.HtmlElement | None, skip: Collection[html.HtmlElement] =
         return ""
     parts: list[str] = []
     _collect(element, parts, skip)
+    return _lines(parts)
+
+
+def _lines(parts: Iterable[str]) -> str:
     lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _flat(text: str | None) -> str:
+    """Text between tags: its line breaks are spaces."""
+    return (text or "").replace("\n", " ")
 
 
 def _collect(
@@ -293,11 +340,11 @@ def _collect(
     block = tag in _BLOCKS
     parts.append("\n" if block else "")
     parts.append(_marker(element))
-    parts.append((element.text or "").replace("\n", " "))
+    parts.append(_flat(element.text))
     for child in element:
         parts.append("\n" if child.tag == "br" else "")
         _collect(child, parts, skip)
-        parts.append((child.tail or "").replace("\n", " "))
+        parts.append(_flat(child.tail))
     if tag == "a":
         parts.append(behind(element.get("href") or "", element.text_content()))
     parts.append("\n" if block else "")
@@ -320,6 +367,18 @@ def _lost(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
     for link in root.iter("a"):
         if is_lost(link.get("href") or "") and not any(map(_is_left_out, _up(link))):
             yield _place(link), link.text_content()
+
+
+def _pictures(root: html.HtmlElement) -> Iterator[Problem]:
+    """Pictures within the text: what they show is not read."""
+    found = [one for one in root.iter("img") if not any(map(_is_left_out, _up(one)))]
+    if found:
+        yield Problem(
+            _place(found[0]),
+            f"{len(found)} picture(s), which are not read, the first here",
+            "Write what they show into the answers, if people are to read it.",
+            ProblemSeverity.NOTE,
+        )
 
 
 def _place(element: html.HtmlElement) -> str:

@@ -1,5 +1,8 @@
 """Markdown: read as the page that it makes."""
 
+import re
+from dataclasses import replace
+
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -8,13 +11,24 @@ from chatbot.importing.encodings import decode
 from chatbot.importing.formats.base import Format
 from chatbot.importing.formats.html import read_page, witness_page
 
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\r?\n((?:[\w-]+:.*\r?\n|[ \t-].*\r?\n)+?)---[ \t]*(?:\r?\n|\Z)"
+)
+_TITLE = re.compile(r"(?m)^title:\s*[\"']?(.*?)[\"']?\s*$")
+_HEADING = re.compile(r"(?m)^#{1,6}\s+\S")
+_RULE = re.compile(r"(?m)^-{3,}[ \t]*$")
+
 
 class Markdown:
     """CommonMark with tables; HTML in it stays wording."""
 
     def read(self, data: bytes) -> Content:
         """Read a whole file, as :class:`~chatbot.importing.formats.base.Format` says."""
-        return read_page(_page(decode(data)))
+        text = decode(data)
+        content = read_page(_page(text))
+        front = _FRONT_MATTER.match(text)
+        title = _TITLE.search(front[1]) if front else None
+        return replace(content, title=title[1] if title else content.title)
 
     def witness(self, data: bytes) -> str:
         """The text itself, and the text of the page by another parser."""
@@ -25,10 +39,20 @@ class Markdown:
 def _page(text: str) -> str:
     """The page, each block of which says on which line of the text it begins."""
     parser = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
-    tokens = parser.parse(text)
+    tokens = parser.parse(_as_meant(text))
     for token in tokens:
         _with_line(token)
     return str(parser.renderer.render(tokens, parser.options, {}))
+
+
+def _as_meant(text: str) -> str:
+    """The text, line by line, as people mean it where CommonMark takes it otherwise.
+
+    What stands before the document between lines of hyphens is text. A footnote is no definition
+    of an address. Where headings have ``#`` before them, hyphens under a line are a rule.
+    """
+    text = _FRONT_MATTER.sub(r"\n\1\n", text, count=1).replace("[^", "\\[^")
+    return _RULE.sub("***", text) if _HEADING.search(text) else text
 
 
 def _with_line(token: Token) -> None:

@@ -21,6 +21,8 @@ _XML = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _PART = re.compile(r"xl/(?:worksheets/[^/]+|sharedStrings)\.xml")
 # How Excel writes a carriage return into its XML.
 _RETURN = "_x000D_"
+# A formula of which nothing has to be worked out.
+_LINK = re.compile(r'=HYPERLINK\("([^"]*)"\s*,\s*"([^"]*)"\)', re.IGNORECASE)
 # Formats that show a number as it is stored, or with commas between thousands.
 _PLAIN, _COMMAS = ("General", "0", "@"), ("#,##0", "#,##0_);(#,##0)")
 
@@ -49,6 +51,8 @@ class Xlsx:
             (
                 *(_passed_over(title, "a hidden sheet") for title in hidden),
                 *(_passed_over(one.title, "hidden rows") for one in shown if _hides(one)),
+                *(_passed_over(one.title, "hidden columns") for one in shown if _hidden(one)),
+                *(problem for one in shown for problem in _beside(one)),
                 *lost_links(lost for one in shown for lost in _lost(one, len(shown) > 1)),
             ),
             (book.properties.title or "").strip(),
@@ -70,6 +74,8 @@ def _rows(sheet: Worksheet, named: bool) -> Iterator[TableRow]:
     origins, wide = _merged(sheet)
     # By the cells that are there: a sheet may end far off, where somebody coloured a column.
     held = {place: cell for place, cell in sheet._cells.items() if cell.value is not None}
+    for column in _hidden(sheet):
+        held = {place: cell for place, cell in held.items() if place[1] != column}
     width = min(MOST_COLUMNS, max((column for _, column in held), default=0))
     hidden = {row for row, kept in sheet.row_dimensions.items() if kept.hidden}
     for number in sorted({row for row, _ in held} - hidden):
@@ -108,6 +114,8 @@ def _text(cell: Cell, place: str) -> tuple[str, Problem | None]:
         return "", None
     if cell.font is not None and cell.font.strike:
         return "", Problem(here, "struck-through text", "Take it out, or the line through it.")
+    if cell.data_type == "f" and (link := _LINK.fullmatch(str(value))):
+        return link[2] + behind(link[1], link[2]), None
     if cell.data_type == "f":
         return "", Problem(
             here,
@@ -158,11 +166,39 @@ def _texts(data: bytes, name: str) -> Iterator[str]:
     for cell in root.iter(_XML + "c"):
         value = cell.find(_XML + "v")
         if value is not None and cell.get("t", "n") in ("n", "str"):
-            yield value.text or ""
+            text = value.text or ""
+            yield from (text, f"{int(text):,}") if text.isdecimal() else (text,)
+        formula = cell.find(_XML + "f")
+        if formula is not None:
+            yield (formula.text or "").replace('","', "\n")
 
 
 def _hides(sheet: Worksheet) -> bool:
     return any(kept.hidden for kept in sheet.row_dimensions.values())
+
+
+def _hidden(sheet: Worksheet) -> set[int]:
+    """The numbers of the hidden columns in which something stands, from 1."""
+    hidden = {
+        column
+        for kept in sheet.column_dimensions.values()
+        if kept.hidden and kept.min
+        for column in range(kept.min, min(kept.max or kept.min, MOST_COLUMNS) + 1)
+    }
+    return hidden & {column for (_, column), cell in sheet._cells.items() if cell.value is not None}
+
+
+def _beside(sheet: Worksheet) -> Iterator[Problem]:
+    """What belongs to cells and is no text of theirs: comments and pictures."""
+    comments = sum(cell.comment is not None for cell in sheet._cells.values())
+    for count, what in ((comments, "comment(s)"), (len(sheet._images), "picture(s)")):
+        if count:
+            yield Problem(
+                f"แผ่น {sheet.title}",
+                f"{count} {what}, which are not read",
+                "Write what they say into the answers, if people are to read it.",
+                ProblemSeverity.NOTE,
+            )
 
 
 def _passed_over(title: str, what: str) -> Problem:
