@@ -1,4 +1,4 @@
-"""Whether a line asks, by how it begins and ends, and whether it only closes a document."""
+"""Lines that are no questions and no answers, by their wording, and lines that ask."""
 
 import re
 
@@ -17,6 +17,7 @@ _CLOSING = re.compile(
     r"|ที่มา\s*:|สงวนลิขสิทธิ์|©|copyright\b|(?:last )?updated\b",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"\*|หมายเหตุ|note\b|source\b", re.IGNORECASE)
 _RULE = re.compile(r"\s*(?:(?:-\s?){3,}|(?:_\s?){3,}|(?:=\s?){3,}|(?:\*\s?){3,}|[–—─━═~]{3,})\s*")
 
 
@@ -29,6 +30,11 @@ def asks(text: str) -> bool:
 def is_closing(text: str) -> bool:
     """Whether a line says of the document when it was changed, whence it is or whose it is."""
     return _CLOSING.match(text.strip()) is not None
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line remarks on what stands above it, e.g. ``* ยกเว้นวันหยุด``."""
+    return _REMARK.match(text.strip()) is not None
 
 
 def is_rule(text: str) -> bool:

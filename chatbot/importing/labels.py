@@ -39,9 +39,16 @@ def answer_label(text: str) -> re.Match[str] | None:
     return _ANSWER.match(text)
 
 
+def is_label(text: str) -> bool:
+    """Whether a text is a label and nothing else, e.g. a cell ``Q1`` or ``คำถาม``."""
+    signed = f"{text.rstrip(' .:：')}:"
+    found = question_label(signed) or answer_label(signed)
+    return found is not None and found.end() == len(signed)
+
+
 def labelled_lines(text: str) -> list[str]:
     """The lines of a text; where an answer stands behind its question, it is a line of its own."""
-    lines = []
+    lines: list[str] = []
     for line in text.split("\n"):
         lines += _WITHIN.split(line, 1) if question_label(line) else [line]
     return [line.strip() for line in lines]

@@ -7,8 +7,16 @@ from typing import Self
 
 from chatbot.corpus.transcript import LineKind
 from chatbot.importing.answers import unanswered
-from chatbot.importing.asking import asks
-from chatbot.importing.blocks import Content, FileBlock, Problem, ProblemSeverity, Prose, Table
+from chatbot.importing.asking import asks, is_remark, is_rule
+from chatbot.importing.blocks import (
+    Content,
+    FileBlock,
+    Problem,
+    ProblemSeverity,
+    Prose,
+    Table,
+    TableRow,
+)
 from chatbot.importing.columns import (
     ColumnNames,
     Columns,
@@ -18,8 +26,9 @@ from chatbot.importing.columns import (
     split_tables,
 )
 from chatbot.importing.found import FileItem, FoundQuestion, section_item, text_item
-from chatbot.importing.labels import answer_label, question_label
+from chatbot.importing.labels import answer_label, is_label, question_label
 from chatbot.importing.nesting import with_parts
+from chatbot.importing.numbers import printed_number
 from chatbot.importing.prose import (
     NUMBERED_LEVEL,
     asking_level,
@@ -91,7 +100,8 @@ def read_content(content: Content, names: ColumnNames) -> FileReading:
         items = list(labelled_items(_with_tables(content.blocks), problems))
     elif (level := question_level(_with_tables(content.blocks))) is not None:
         items = list(heading_items(_with_tables(content.blocks), level, problems))
-    elif is_labelled(cells := _labelled_cells(content.blocks)):
+    elif is_labelled(cells := _labelled_cells(content.blocks, passed := [])):
+        problems += passed
         items = list(labelled_items(cells, problems))
     elif (numbered := numbered_questions(_with_tables(content.blocks))) is not None:
         items = list(heading_items(numbered, NUMBERED_LEVEL, problems))
@@ -176,7 +186,8 @@ class _Mixed:
             if block in read:
                 continue
             yield text_item(block.place, block.text)
-            if self._begun and not block.level and len(block.text) >= _TELLING:
+            telling = len(block.text) >= _TELLING or is_remark(block.text)
+            if self._begun and not block.level and telling and not is_rule(block.text):
                 self._problems.append(_outside(block))
 
     def _table(self, table: Table) -> Iterator[FileItem]:
@@ -211,20 +222,56 @@ def _with_tables(blocks: Sequence[FileBlock]) -> list[Prose]:
     return prose
 
 
-def _labelled_cells(blocks: Sequence[FileBlock]) -> list[Prose]:
-    """Blocks with the cells of tables that hold a label as text, in place of their rows."""
+def _labelled_cells(blocks: Sequence[FileBlock], problems: list[Problem]) -> list[Prose]:
+    """Blocks with the cells of tables that hold a label as text, in place of their rows.
+
+    :param problems: Gets the cells beside them that are passed over.
+    """
     prose: list[Prose] = []
+    beside: list[TableRow] = []
     for block in blocks:
         if isinstance(block, Prose):
             prose.append(block)
             continue
+        wide = sum(len(row.filled) > 1 for row in block.rows) * 2 >= len(block.rows)
         for row in block.rows:
-            labelled = [cell for cell in row.cells if question_label(cell) or answer_label(cell)]
-            # A row with one text is a title; what stands beside labelled cells is their number.
-            texts = labelled or [row.cells[column] for column in row.filled]
-            level = int(not labelled and len(texts) == 1)
-            prose += [Prose(text, row.place, level) for text in texts]
+            texts = [row.cells[column].strip() for column in row.filled]
+            labelled, left = _of_labels(texts)
+            if labelled and any(printed_number(text) is None for text in left):
+                beside.append(row)
+            # In a table, a row with one text is a title.
+            level = int(wide and not labelled and len(texts) == 1)
+            prose += [Prose(text, row.place, level) for text in labelled or texts]
+    if beside:
+        problems.append(_beside_labels(beside))
     return prose
+
+
+def _of_labels(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What labels stand before, each with its label, and the other texts of a row."""
+    labelled: list[str] = []
+    left: list[str] = []
+    waiting = ""
+    for text in texts:
+        if waiting:
+            labelled.append(f"{waiting.rstrip(' .:：')}: {text}")
+            waiting = ""
+        elif is_label(text):
+            waiting = text
+        elif question_label(text) or answer_label(text):
+            labelled.append(text)
+        else:
+            left.append(text)
+    return [*labelled, *filter(None, [waiting])], left
+
+
+def _beside_labels(rows: Sequence[TableRow]) -> Problem:
+    return Problem(
+        rows[0].place,
+        f"cells beside questions and answers with labels are not read, in {len(rows)} row(s)",
+        "Nothing, if their texts belong to no answer.",
+        ProblemSeverity.NOTE,
+    )
 
 
 def _split(item: FileItem, problems: list[Problem]) -> FileItem:

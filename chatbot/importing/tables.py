@@ -1,12 +1,11 @@
 """From the rows of a table to questions with answers; each row becomes something, or a problem."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from chatbot.corpus.transcript import LineKind
-from chatbot.importing.asking import is_closing
+from chatbot.importing.asking import is_closing, is_remark
 from chatbot.importing.blocks import Problem, ProblemSeverity, Table, TableRow
 from chatbot.importing.columns import Columns, is_header
 from chatbot.importing.found import FileItem, FoundQuestion, found_item, section_item, text_item
@@ -19,8 +18,6 @@ _LONGEST_TITLE = 200
 _LONGEST_NAME = 40
 # The level of a table's own sections: below all headings.
 _WITHIN_TABLE = 8
-# What stands under a table rather than over a part of it.
-_REMARK = re.compile(r"\*|หมายเหตุ|note\b|source\b", re.IGNORECASE)
 
 
 def table_items(table: Table, columns: Columns, problems: list[Problem]) -> list[FileItem]:
@@ -148,7 +145,12 @@ class _Reading:
             yield from self._section_column(row)
             self._begin(row)
         else:
-            if (question or answer) and not self._closes(row):
+            if self._is_remark(row):
+                what = f"a remark, read as part of no answer: {row.cells[row.filled[0]][:40]!r}"
+                self._note(
+                    row, what, "Nothing, unless an answer needs it: then write it into that."
+                )
+            elif (question or answer) and not self._closes(row):
                 self._report_half(row)
             yield from self._closed()
             yield text_item(row.place, *(row.cells[column] for column in row.filled))
@@ -202,7 +204,7 @@ class _Reading:
             stands_alone
             and len(text) <= _LONGEST_TITLE
             and printed_number(text) is None
-            and not _REMARK.match(text)
+            and not is_remark(text)
             and not is_closing(text)
         )
         return text if is_title else ""
@@ -244,6 +246,9 @@ class _Reading:
         faults = [row.faults[one] for one in used if one is not None and one in row.faults]
         return [one for one in faults if one.severity == severity]
 
+    def _is_remark(self, row: TableRow) -> bool:
+        return len(row.filled) == 1 and is_remark(row.cells[row.filled[0]])
+
     def _closes(self, row: TableRow) -> bool:
         """Whether a row says of the document when it was changed, with what is told of it."""
         text = row.cells[row.filled[0]]
@@ -269,5 +274,6 @@ class _Reading:
         self._problems.append(Problem(row.place, what, remedy, ProblemSeverity.NOTE))
 
 
+_REMARKED = "Nothing, unless an answer needs it: then write it into that."
 _CLOSED = "Nothing, if it is said of the whole document."
 _UNREAD = "Nothing, if their texts belong to no answer."

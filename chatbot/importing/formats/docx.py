@@ -40,6 +40,7 @@ _BESIDE = {
     qn("w:footnoteReference"): "footnote(s)",
     qn("w:endnoteReference"): "footnote(s)",
     qn("pic:pic"): "picture(s)",
+    "{urn:schemas-microsoft-com:vml}imagedata": "picture(s)",
 }
 # Properties hold no text; what is for programs that know no text boxes is there twice.
 _NOT_COLLECTED = (

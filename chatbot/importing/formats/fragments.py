@@ -5,19 +5,22 @@ around all of it or break its lines. Any other tag is wording, e.g. in a questio
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from chatbot.importing.blocks import Problem, ProblemSeverity, Table, TableRow
+from chatbot.importing.blocks import FileBlock, Problem, ProblemSeverity, Prose, Table, TableRow
 from chatbot.importing.formats.html import shown_text, witness_page
 
 _TAGS = (
     "p|br|div|span|ul|ol|li|b|strong|i|em|u|s|del|a|h[1-6]|table|thead|tbody|tr|td|th|font|img|sup|sub"
     "|small|blockquote|hr|pre|code|figure|section|article|center|dl|dt|dd"
+    "|details|summary"
 )
 _MARK = re.compile(
     rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:#\d{{2,5}}|#x[0-9a-f]{{2,5}}|[a-z]{{2,8}});",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(r"<img\b", re.IGNORECASE)
 _SURELY = re.compile(
     rf"\s*<(?:{_TAGS})(?:\s[^<>]*)?>.*</(?:{_TAGS})>\s*|.*<br\s*/?>.*", re.IGNORECASE | re.DOTALL
 )
@@ -34,11 +37,11 @@ def without_markup(table: Table) -> Table:
         chosen = [n for n in marked if whole or _SURELY.fullmatch(rows[n].cells[column])]
         for number in chosen:
             rows[number] = _shown(rows[number], column)
-        for some, told in ((chosen, _read), (sorted({*marked} - {*chosen}), _wording)):
-            if some:
-                first = rows[some[0]]
-                faults = {column: told(first.place, len(some)), **first.faults}
-                rows[some[0]] = replace(first, faults=faults)
+        pictures = sum(len(_PICTURE.findall(table.rows[n].cells[column])) for n in chosen)
+        if chosen:
+            _tell(rows, chosen[0], column, _read(len(chosen), pictures))
+        if left := sorted({*marked} - {*chosen}):
+            _tell(rows, left[0], column, _wording(len(left)))
     return replace(table, rows=tuple(rows))
 
 
@@ -47,24 +50,33 @@ def witness_fragments(text: str) -> str:
     return f"{text}\n{witness_page(text)}" if _MARK.search(text) else text
 
 
+def tags_within(blocks: Iterable[FileBlock]) -> Iterator[Problem]:
+    """What to tell of paragraphs with tags in them, where these are wording."""
+    found = [one for one in blocks if isinstance(one, Prose) and _MARK.search(one.text)]
+    if found:
+        what = f"{len(found)} paragraph(s) hold a tag or sign of HTML, which is read as wording"
+        yield Problem(found[0].place, what, _REMEDY, ProblemSeverity.NOTE)
+
+
 def _shown(row: TableRow, column: int) -> TableRow:
     text = shown_text(row.cells[column])
     return replace(row, cells=(*row.cells[:column], text, *row.cells[column + 1 :]))
 
 
-def _read(place: str, count: int) -> Problem:
-    return Problem(
-        place,
-        f"{count} cell(s) of one column are HTML; read as the text that a page would show",
-        "Nothing, if the answers read well.",
-        ProblemSeverity.NOTE,
-    )
+def _tell(rows: list[TableRow], number: int, column: int, what: str) -> None:
+    """Note something at a cell; what is the matter with it already goes before."""
+    row = rows[number]
+    note = Problem(row.place, what, _REMEDY, ProblemSeverity.NOTE)
+    rows[number] = replace(row, faults={column: note, **row.faults})
 
 
-def _wording(place: str, count: int) -> Problem:
-    return Problem(
-        place,
-        f"{count} cell(s) of one column hold a tag or sign of HTML that is read as wording",
-        "Take it out, unless people are to read it.",
-        ProblemSeverity.NOTE,
-    )
+def _read(count: int, pictures: int) -> str:
+    without = f", without {pictures} picture(s)" if pictures else ""
+    return f"{count} cell(s) of one column are HTML; read as the text that a page shows{without}"
+
+
+def _wording(count: int) -> str:
+    return f"{count} cell(s) of one column hold a tag or sign of HTML, which is read as wording"
+
+
+_REMEDY = "Nothing, if the answers read well."

@@ -1,14 +1,18 @@
 """Markdown: read as the page that it makes."""
 
 import re
-from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from chatbot.importing.blocks import Content
+from chatbot.importing.blocks import Content, Table
 from chatbot.importing.encodings import decode
 from chatbot.importing.formats.base import Format
+from chatbot.importing.formats.fragments import (
+    tags_within,
+    without_markup,
+    witness_fragments,
+)
 from chatbot.importing.formats.html import read_page, witness_page
 
 _FRONT_MATTER = re.compile(
@@ -28,12 +32,16 @@ class Markdown:
         content = read_page(_page(text))
         front = _FRONT_MATTER.match(text)
         title = _TITLE.search(front[1]) if front else None
-        return replace(content, title=title[1] if title else content.title)
+        blocks = tuple(
+            without_markup(one) if isinstance(one, Table) else one for one in content.blocks
+        )
+        problems = (*content.problems, *tags_within(blocks))
+        return Content(blocks, problems, title[1] if title else content.title)
 
     def witness(self, data: bytes) -> str:
         """The text itself, and the text of the page by another parser."""
         text = decode(data)
-        return f"{text}\n{witness_page(_page(text))}"
+        return f"{text}\n{witness_fragments(witness_page(_page(text)))}"
 
 
 def _page(text: str) -> str:

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.worksheet import Worksheet
 
 from chatbot.errors import DocumentFileError
@@ -36,7 +37,7 @@ class Xlsx:
         """Read a whole file, as :class:`~chatbot.importing.formats.base.Format` says."""
         open_office_file(data).close()
         try:
-            book = openpyxl.load_workbook(io.BytesIO(data))
+            book = openpyxl.load_workbook(io.BytesIO(data), rich_text=True)
         # Of a damaged file openpyxl raises whatever it stumbles over.
         except Exception as error:
             raise DocumentFileError(
@@ -112,7 +113,9 @@ def _text(cell: Cell, place: str) -> tuple[str, Problem | None]:
     value, here = cell.value, f"{place} ช่อง {cell.coordinate}"
     if value is None:
         return "", None
-    if cell.font is not None and cell.font.strike:
+    parts = value if isinstance(value, CellRichText) else ()
+    struck = any(isinstance(part, TextBlock) and part.font.strike for part in parts)
+    if struck or (cell.font is not None and cell.font.strike):
         return "", Problem(here, "struck-through text", "Take it out, or the line through it.")
     if cell.data_type == "f" and (link := _LINK.fullmatch(str(value))):
         return link[2] + behind(link[1], link[2]), None
@@ -122,6 +125,8 @@ def _text(cell: Cell, place: str) -> tuple[str, Problem | None]:
             "a formula, which is never worked out",
             "Copy the cell and paste it as a value (Paste Special, Values).",
         )
+    if isinstance(value, CellRichText):
+        value = str(value)
     if isinstance(value, str):
         require_short(value, here)
         return value.replace(_RETURN, "") + behind(_target(cell), value), None
