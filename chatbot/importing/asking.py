@@ -21,7 +21,7 @@ _REMARK = re.compile(r"\*|หมายเหตุ|note\b|source\b", re.IGNORECA
 _RULE = re.compile(r"\s*(?:(?:-\s?){3,}|(?:_\s?){3,}|(?:=\s?){3,}|(?:\*\s?){3,}|[–—─━═~]{3,})\s*")
 
 
-def asks(text: str) -> bool:
+def is_asking(text: str) -> bool:
     """Whether a line is a question by its wording, with or without a number before it."""
     _, rest = number_before(normalise(text))
     return bool(_ENDS.search(rest) or _BEGINS.match(rest))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 
-from chatbot.importing.asking import asks, is_closing, is_rule
+from chatbot.importing.asking import is_asking, is_closing, is_rule
 from chatbot.importing.blocks import BOLD_LEVEL, FileBlock, Problem, ProblemSeverity, Prose
 from chatbot.importing.found import FileItem, FoundQuestion, found_item, section_item, text_item
 from chatbot.importing.labels import (
@@ -139,7 +139,7 @@ def numbered_questions(blocks: Sequence[Prose]) -> list[Prose] | None:
     for block, after in zip_longest(blocks, blocks[1:]):
         number, _ = number_before(block.text)
         follows = number is not None and number in (1, last + 1)
-        if follows and asks(block.text) and after is not None and not after.level:
+        if follows and is_asking(block.text) and after is not None and not after.level:
             last, count = number or 0, count + 1
             block = replace(block, level=NUMBERED_LEVEL)
         result.append(block)
@@ -156,7 +156,7 @@ def asking_level(blocks: Sequence[FileBlock]) -> int | None:
         for one, after in pairwise(blocks)
         if isinstance(one, Prose) and one.level and isinstance(after, Prose) and not after.level
     ]
-    asked = Counter(one.level for one in over_text if asks(one.text))
+    asked = Counter(one.level for one in over_text if is_asking(one.text))
     every = Counter(one.level for one in over_text)
     levels = [level for level, count in asked.items() if count >= _MOST * every[level]]
     return max(levels, key=lambda level: (asked[level], level)) if levels else None
@@ -257,7 +257,7 @@ def _asking(blocks: Sequence[Prose], level: int) -> bool:
 
 
 def _is_question(block: Prose) -> bool:
-    return asks(block.text) or number_before(block.text)[0] is not None
+    return is_asking(block.text) or number_before(block.text)[0] is not None
 
 
 def _without_closing(

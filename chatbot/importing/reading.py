@@ -7,8 +7,9 @@ from typing import Self
 
 from chatbot.corpus.transcript import LineKind
 from chatbot.importing.answers import unanswered
-from chatbot.importing.asking import asks, is_remark, is_rule
+from chatbot.importing.asking import is_asking, is_remark, is_rule
 from chatbot.importing.blocks import (
+    BOLD_LEVEL,
     Content,
     FileBlock,
     Problem,
@@ -93,6 +94,7 @@ def read_content(content: Content, names: ColumnNames) -> FileReading:
     prose = [block for block in content.blocks if isinstance(block, Prose)]
     columns = {id(table): find_columns(table, names) for table in tables}
     problems = list(content.problems)
+    passed: list[Problem] = []
     require_found(any(columns.values()), names, content.objects is not None)
     if any(columns.values()):
         items = _of_tables(content.blocks, columns, problems)
@@ -100,7 +102,7 @@ def read_content(content: Content, names: ColumnNames) -> FileReading:
         items = list(labelled_items(_with_tables(content.blocks), problems))
     elif (level := question_level(_with_tables(content.blocks))) is not None:
         items = list(heading_items(_with_tables(content.blocks), level, problems))
-    elif is_labelled(cells := _labelled_cells(content.blocks, passed := [])):
+    elif is_labelled(cells := _labelled_cells(content.blocks, passed)):
         problems += passed
         items = list(labelled_items(cells, problems))
     elif (numbered := numbered_questions(_with_tables(content.blocks))) is not None:
@@ -168,22 +170,27 @@ class _Mixed:
             yield from labelled_items(run, self._problems)
         elif self._asking is not None:
             yield from heading_items(body, self._asking, self._problems)
-            yield from self._beside([*(one for one in body if one.level), *over_table], body)
+            yield from self._beside([one for one in body if one.level], read=True)
+            yield from self._beside(over_table)
         else:
-            yield from self._beside(run)
+            yield from self._beside(body, bold=False)
+            yield from self._beside(over_table)
 
-    def _beside(self, run: Sequence[Prose], read: Sequence[Prose] = ()) -> Iterator[FileItem]:
-        """Text that holds no questions.
+    def _beside(
+        self, run: Sequence[Prose], read: bool = False, bold: bool = True
+    ) -> Iterator[FileItem]:
+        """Text that holds no questions; its headings stand over the tables that follow.
 
-        :param read: What of it was read already, and only stands over what follows.
+        :param read: It was read already, and questions may be among its headings.
+        :param bold: A line in bold is a heading, too; with text under it, it may be a remark.
         """
         for block in run:
-            if block.level:
+            if block.level and (bold or block.level < BOLD_LEVEL):
                 self._path = [one for one in self._path if one.level < block.level]
                 self._told = min(self._told, len(self._path))
-                if block not in read or block.level < (self._asking or 0):
+                if not read or block.level < (self._asking or 0):
                     self._path.append(block)
-            if block in read:
+            if read:
                 continue
             yield text_item(block.place, block.text)
             telling = len(block.text) >= _TELLING or is_remark(block.text)
@@ -317,7 +324,7 @@ def _unread(items: Sequence[FileItem], told: Sequence[str]) -> Iterator[Problem]
         # A title stands over a question or another title.
         bare = item.kind == LineKind.SECTION and (after is None or after.kind == LineKind.TEXT)
         left = (bare or item.kind == LineKind.TEXT) and len(text) <= _LONGEST_LINE
-        if left and asks(text) and not any(place.startswith(item.place) for place in told):
+        if left and is_asking(text) and not any(place.startswith(item.place) for place in told):
             yield Problem(
                 item.place,
                 f"a line that asks, read as no question: {on_one_line(text)[:40]!r}",

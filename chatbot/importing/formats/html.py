@@ -144,10 +144,43 @@ def _blocks(element: html.HtmlElement) -> Iterator[FileBlock]:
         yield from _prose("" if hidden else _RULE, element)
     elif _holds_blocks(element):
         yield from _within(element)
+    elif tag == "li":
+        yield from _prose(_text(element), element)
     else:
-        text = _text(element)
-        bold = tag != "li" and len(text) <= _LONGEST_BOLD and _is_bold(element)
-        yield from _prose(text, element, BOLD_LEVEL if bold else 0)
+        yield from _paragraph(element)
+
+
+def _paragraph(element: html.HtmlElement) -> Iterator[Prose]:
+    """A paragraph; where some of its lines are bold and others are not, each of both."""
+    lines = list(_lines_by_weight(element))
+    if len({bold for _, bold in lines}) < 2:
+        lines = [(_text(element), bool(lines) and lines[0][1])]
+    for text, bold in lines:
+        level = BOLD_LEVEL if bold and len(text) <= _LONGEST_BOLD else 0
+        yield from _prose(text, element, level)
+
+
+def _lines_by_weight(element: html.HtmlElement) -> Iterator[tuple[str, bool]]:
+    """The lines of a paragraph, each with whether all of it is in bold letters."""
+    lines: list[tuple[list[str], list[bool]]] = [([], [])]
+
+    def add(text: str, bold: bool) -> None:
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                lines.append(([], []))
+            lines[-1][0].append(line)
+            if line.strip():
+                lines[-1][1].append(bold)
+
+    add(_flat(element.text), element.tag in _BOLD)
+    for child in element:
+        parts: list[str] = ["\n"] if child.tag == "br" else []
+        _collect(child, parts, ())
+        add("".join(parts), isinstance(child.tag, str) and _is_bold(child))
+        add(_flat(child.tail), element.tag in _BOLD)
+    for texts, weights in lines:
+        if weights:
+            yield " ".join("".join(texts).split()), all(weights)
 
 
 def _within(element: html.HtmlElement) -> Iterator[FileBlock]:
@@ -173,9 +206,15 @@ def _heading_level(element: html.HtmlElement) -> int:
 
 def _is_bold(element: html.HtmlElement) -> bool:
     """Whether all of its text is in bold letters."""
-    texts = (text for text in element.itertext() if text.strip())
-    inner = "".join("".join(one.itertext()) for one in element.iter(*_BOLD))
-    return inner != "" and "".join("".join(texts).split()) == "".join(inner.split())
+    if any(one.tag in _BOLD for one in _up(element)):
+        return bool(element.text_content().strip())
+    outermost = (
+        one
+        for one in element.iter(*_BOLD)
+        if not any(above.tag in _BOLD for above in one.iterancestors())
+    )
+    inner = "".join(one.text_content() for one in outermost)
+    return bool(inner) and "".join(element.text_content().split()) == "".join(inner.split())
 
 
 def _holds_blocks(element: html.HtmlElement) -> bool:

@@ -65,6 +65,10 @@ READ = {
     "classes.html": page_of(
         "".join(f"<div class='faq-question'>{q}</div><div>{a}</div>" for q, a in PAIRS)
     ),
+    "inline.html": page_of(
+        f"<p><b>1. {PAIRS[0][0]}</b><br>{PAIRS[0][1]}<br><br>"
+        f"<b><strong>2. {PAIRS[1][0]}</strong></b><br>{PAIRS[1][1]}</p>"
+    ),
     "accordion.html": page_of(
         "".join(
             f"<h2 class='accordion-header'><button>{q}</button></h2><div><p>{a}</p></div>"
@@ -81,6 +85,12 @@ def test_questions_are_read(name, read):
         "".join((q + a).split()) for q, a in PAIRS
     ]
     assert problems_of(imported) == []
+
+
+def test_a_bold_remark_before_a_table_is_no_section(read):
+    table = "<table><tr><th>คำถาม<th>คำตอบ<tr><td>{}<td>{}</table>"
+    body = "<h2>การลา</h2><p><b>หมายเหตุ</b><br>ใช้กับข้าราชการ</p>" + table.format(*PAIRS[0])
+    assert entries_of(read("faq.html", page_of(body))) == [("การลา", 1, *PAIRS[0])]
 
 
 def test_two_tables_under_titles_of_their_own_are_two_sections(read):
