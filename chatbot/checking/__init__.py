@@ -21,6 +21,7 @@ In the order of the walk:
 ``finds_itself``           questions that bring another entry first
 ``stray_alternates``       alternates that ask for another entry than their own
 ``missing_attachments``    answers that point to what is not there
+``stated_contact``         whom to ask, said to stand in the document
 ``thin_sections``          section titles with nothing under them
 ``long_answers``           answers that nobody reads on a telephone
 ``unknown_abbreviations``  short forms that nothing spells out

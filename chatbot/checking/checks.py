@@ -17,6 +17,7 @@ from chatbot.checking.near_duplicates import NearDuplicates
 from chatbot.checking.no_alternates import NoAlternates
 from chatbot.checking.personal_data import NoPersonalData
 from chatbot.checking.several_in_one import SeveralInOne
+from chatbot.checking.stated_contact import StatedContact
 from chatbot.checking.stray_alternates import StrayAlternates
 from chatbot.checking.thin_sections import ThinSections
 from chatbot.checking.unknown_abbreviations import UnknownAbbreviations
@@ -34,6 +35,7 @@ _IN_ORDER: tuple[type[Check], ...] = (
     FindsItself,
     StrayAlternates,
     MissingAttachments,
+    StatedContact,
     ThinSections,
     LongAnswers,
     UnknownAbbreviations,

@@ -10,26 +10,23 @@ from chatbot.checking.pointers import ADDRESS, POINTER
 from chatbot.checking.wording import quoted
 from chatbot.corpus.markup import one_line
 from chatbot.text.normalise import normalise
+from chatbot.text.placeholders import is_placeholder
 
-_FILLING = re.compile(
-    r"^(?:n/?a|tbd|none|null|ไม่มี(?:ข้อมูล)?|รอ(?:ข้อมูล|ตรวจสอบ|ดำเนินการ|คำตอบ)|อยู่ระหว่าง(?:ดำเนินการ|ตรวจสอบ)"
-    r"|ว่าง|ทดสอบ|test|x+)$"
-)
 _MORE = re.compile(
     r"(?:รายละเอียด|เพิ่มเติม|ข้อมูล|โปรด|กรุณา|ครับ|ค่ะ|นะคะ|ได้ที่|ได้|ที่|นี้|ตาม|ดู|ศึกษา|อ่าน|ดัง|ปรากฏ|ใน)"
 )
 
 
-def says_nothing(answer: str) -> bool:
+def says_nothing(answer: str, question: str = "") -> bool:
     """Whether an answer says nothing by itself.
 
     :param answer: On one line. With an address in it, it leads somewhere at least.
+    :param question: What it stands under.
     """
     text = normalise(answer)
     if ADDRESS.search(text):
         return False
-    bare = "".join(filter(str.isalnum, text))
-    if not bare or _FILLING.match(text.strip(" .-–—()[]*")):
+    if is_placeholder(answer, question):
         return True
     rest, pointers = POINTER.subn("", text)
     return bool(pointers) and not any(map(str.isalnum, _MORE.sub("", rest)))
@@ -43,7 +40,7 @@ class EmptyAnswers(Check):
     def find(self, examined: Examined) -> Iterator[Finding]:
         """One finding an entry."""
         for entry in examined.entries:
-            if says_nothing(one_line(entry.answer)):
+            if says_nothing(one_line(entry.answer), entry.question):
                 yield examined.about_entries(
                     self.kind,
                     Severity.ERROR,

@@ -1,5 +1,6 @@
 """``document.toml``: what a corpus folder says of its document."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -14,12 +15,14 @@ from chatbot.corpus.source import Original, Source, read_issued, read_source
 from chatbot.corpus.validation import as_model
 from chatbot.datatypes import Document, Section
 from chatbot.errors import CorpusError
+from chatbot.text.months import no_such_day
 from chatbot.text.years import BUDDHIST_ERA
 
 METADATA_FILE = "document.toml"
 
 _BUDDHIST_FROM = 2400
 _WRITTEN_IN = 2026
+_LEAP_DAY = re.compile(r"(?m)^\s*date\s*=\s*((2[4-9]\d\d)-02-29)\b")
 
 
 class _Table(BaseModel):
@@ -162,14 +165,28 @@ def _require_christian_era(found: date, path: Path) -> None:
 
 
 def _read_toml(path: Path) -> dict[str, Any]:
+    text = ""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        return tomllib.loads(text)
     except OSError as error:
         raise CorpusError(
             f"{path}: cannot be read ({error.strerror}). A corpus folder needs this file; "
             "CHATBOT_CORPUS names the folder."
         ) from error
     except ValueError as error:
+        # 2567-02-29 is a day of the Buddhist era, and none of the Christian that TOML knows.
+        if found := _LEAP_DAY.search(text):
+            written, year = found[1], int(found[2]) - BUDDHIST_ERA
+            wrong = no_such_day(written)
+            raise CorpusError(
+                f"{path}: key 'date' must be a date of the Christian era, found {written}. "
+                + (
+                    f"It is no day of the Buddhist era, either: {wrong}. Correct it."
+                    if wrong
+                    else f"Take {BUDDHIST_ERA} off a year of the Buddhist era: write {year}-02-29."
+                )
+            ) from error
         raise CorpusError(
             f"{path}: not TOML in UTF-8 ({error}). Correct it, and save it as UTF-8."
         ) from error

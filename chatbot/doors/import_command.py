@@ -30,7 +30,7 @@ from chatbot.importing.folder import (
     version_before,
 )
 from chatbot.importing.report import change_lines, entry_lines, problem_lines, report_object
-from chatbot.text.months import date_in, thai_date
+from chatbot.text.months import date_in, no_such_day, thai_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +122,16 @@ def _facts(recognised: Recognised, options: ImportOptions) -> Facts:
             "digit first."
         )
     title = ask("--title", "Title", options.title, recognised.title)
+    if options.date is None and recognised.misdated:
+        raise DocumentFileError(
+            f"the file bears a date that is none: {recognised.misdated}. Give the date with --date."
+        )
     day = ask("--date", "Date of the document", options.date, thai_date(recognised.date))
     found = date_in(day)
     if found is None:
         raise DocumentFileError(
-            f"--date {day!r}: no date. Write it as 2567-01-05, 5/1/2567 or 5 มกราคม 2567."
+            f"--date {day!r}: {no_such_day(day) or 'no date'}. Write it as 2567-01-05, 5/1/2567 or "
+            "5 มกราคม 2567."
         )
     office = ask("--office", "Office that issued it", options.office, recognised.office)
     name = ask("--contact", "Whom people may ask", options.contact.name, office)

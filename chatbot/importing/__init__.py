@@ -10,10 +10,13 @@ In the order of the walk:
 ``sniff``       which format a file is in
 ``numbers``     printed numbers
 ``labels``      the words ถาม and ตอบ
+``asking``      lines that ask, close a document or are drawn across it
 ``found``       what was found: questions, and everything around them
 ``columns``     which column of a table holds what
 ``tables``      from rows to questions
 ``prose``       from paragraphs to questions
+``nesting``     sections within parts
+``answers``     what only stands where a question or an answer should
 ``reading``     from blocks to questions, by tables or by text
 ``witnessed``   what was found, held against the second reading
 ``transcribe``  sections, numbers and the transcript

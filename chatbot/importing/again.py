@@ -20,7 +20,7 @@ def verify_originals(corpus: Corpus) -> None:
     texts = [open_format(one.format).witness(one.data) for one in corpus.originals]
     rows = [line for line in corpus.transcript if line.kind == LineKind.ROW]
     found = [FoundQuestion(line.cells[1], line.cells[2], line.label) for line in rows]
-    for problem in Witness("\n".join(texts)).problems(found):
+    for _, problem in Witness("\n".join(texts)).problems(found):
         if problem.severity == ProblemSeverity.ERROR:
             raise CorpusError(
                 f"{corpus.folder}, {problem.place}: {problem.what}. Import the document anew."

@@ -29,6 +29,10 @@ class Problem:
     severity: ProblemSeverity = ProblemSeverity.ERROR
 
 
+BOLD_LEVEL = 9
+"""A paragraph all in bold letters stands over what follows it, below every heading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """A paragraph or a heading.
@@ -92,8 +96,10 @@ class Content:
     :param blocks: In the order of the file.
     :param problems: What could not be read of it, or not surely.
     :param title: What the file says that its title is, if it does.
+    :param objects: Of a file of objects all of them, a column a key, for who names the keys.
     """
 
     blocks: tuple[FileBlock, ...]
     problems: tuple[Problem, ...] = ()
     title: str = ""
+    objects: Table | None = None

@@ -16,6 +16,7 @@ class Changes:
     :param removed: Old entries that are gone.
     :param reworded: New entries whose question is worded otherwise, with the old ones.
     :param answered_otherwise: New entries whose answer is another, with the old ones.
+    :param moved: New entries that stand under another section's title, with the old ones.
     """
 
     same_as: Mapping[str, str]
@@ -23,6 +24,7 @@ class Changes:
     removed: tuple[Entry, ...]
     reworded: tuple[tuple[Entry, Entry], ...]
     answered_otherwise: tuple[tuple[Entry, Entry], ...]
+    moved: tuple[tuple[Entry, Entry], ...]
 
     @property
     def changed(self) -> frozenset[str]:
@@ -32,7 +34,7 @@ class Changes:
     @property
     def none(self) -> bool:
         """Whether both say the same."""
-        return not (self.added or self.removed or self.changed)
+        return not (self.added or self.removed or self.changed or self.moved)
 
 
 def compare(old: Iterable[Entry], new: Iterable[Entry]) -> Changes:
@@ -44,7 +46,8 @@ def compare(old: Iterable[Entry], new: Iterable[Entry]) -> Changes:
     left = {entry.id: entry for entry in old}
     unmatched = list(new)
     pairs: list[tuple[Entry, Entry]] = []
-    for field in (_whole, _question, _answer):
+    # Of what stands alike in two sections, each goes on in its own.
+    for field in (_whole_there, _whole, _question_there, _question, _answer):
         waiting, unmatched = unmatched, []
         by_text: dict[str, list[Entry]] = {}
         for entry in left.values():
@@ -63,7 +66,16 @@ def compare(old: Iterable[Entry], new: Iterable[Entry]) -> Changes:
         tuple(left.values()),
         tuple(pair for pair in pairs if _question(pair[0]) != _question(pair[1])),
         tuple(pair for pair in pairs if _answer(pair[0]) != _answer(pair[1])),
+        tuple(pair for pair in pairs if _section(pair[0]) != _section(pair[1])),
     )
+
+
+def _whole_there(entry: Entry) -> str:
+    return f"{_section(entry)}\n{_whole(entry)}"
+
+
+def _question_there(entry: Entry) -> str:
+    return f"{_section(entry)}\n{_question(entry)}"
 
 
 def _whole(entry: Entry) -> str:
@@ -76,3 +88,7 @@ def _question(entry: Entry) -> str:
 
 def _answer(entry: Entry) -> str:
     return normalise(entry.answer)
+
+
+def _section(entry: Entry) -> str:
+    return normalise(entry.section.title)

@@ -211,15 +211,19 @@ def _column(name: str, row: TableRow) -> int | None:
     return column if 0 <= column < len(row.cells) else None
 
 
-def require_found(found: bool, names: ColumnNames) -> None:
+def require_found(found: bool, names: ColumnNames, objects: bool) -> None:
     """Say so when no table had the columns that somebody named.
 
+    :param objects: Whether they were looked for among the keys of objects.
     :raises DocumentFileError: None had.
     """
     wanted = [name for name in (names.question, names.answer) if name]
     if wanted and not found:
+        listed = " and ".join(map(repr, wanted))
+        if objects:
+            raise DocumentFileError(f"no object has the keys {listed}. Name them as the file does.")
         raise DocumentFileError(
-            f"no table has the columns {' and '.join(map(repr, wanted))}. Name them as the header "
+            f"no table has the columns {listed}. Name them as the header "
             "does, by letter (B) or by number (2)."
         )
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from chatbot.datatypes import Contact
 from chatbot.importing.files import OfficeFile
-from chatbot.text.months import date_in
+from chatbot.text.months import date_in, no_such_day
 from chatbot.text.normalise import on_one_line
 
 _OFFICE = re.compile(
@@ -41,12 +41,16 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """What the files let one guess; None for what they do not."""
+    """What the files let one guess; None for what they do not.
+
+    :param misdated: What is wrong with their date, where the only one is of no day that there is.
+    """
 
     id: str
     title: str
     date: date
     office: str | None
+    misdated: str | None
 
 
 def recognise_facts(files: Sequence[OfficeFile], today: date) -> Recognised:
@@ -55,11 +59,13 @@ def recognise_facts(files: Sequence[OfficeFile], today: date) -> Recognised:
     :param today: The date of a document whose file bears none.
     """
     texts = [text for file in files for text in (file.title, *file.front, file.path.stem)]
+    dated = next(filter(None, map(date_in, texts)), None)
     return Recognised(
         id=_name(files),
         title=_title(files),
-        date=next((found for found in map(date_in, texts) if found), today),
+        date=dated or today,
         office=_office(texts),
+        misdated=None if dated else next(filter(None, map(no_such_day, texts)), None),
     )
 
 

@@ -9,7 +9,7 @@ from chatbot.datatypes import Section
 from chatbot.errors import DocumentFileError
 from chatbot.importing.blocks import Content, Problem, ProblemSeverity, Prose
 from chatbot.importing.columns import ColumnNames
-from chatbot.importing.found import FileItem, section_item, text_item
+from chatbot.importing.found import FileItem, FoundQuestion, section_item, text_item
 from chatbot.importing.limits import MOST_ROWS, read_file
 from chatbot.importing.reading import FileReading, read_content
 from chatbot.importing.sniff import open_format, recognise
@@ -18,6 +18,7 @@ from chatbot.importing.witnessed import Witness
 from chatbot.text.broken import damage
 
 _FRONT = 20
+_KEYS_TOLD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Imported:
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems for which something is left out."""
-        return tuple(one for one in self.problems if one.severity == ProblemSeverity.ERROR)
+        return tuple(filter(_is_error, self.problems))
 
 
 def read_office_file(path: Path, names: ColumnNames) -> OfficeFile:
@@ -66,14 +67,13 @@ def read_office_file(path: Path, names: ColumnNames) -> OfficeFile:
         content = format_.read(data)
         _require_few(content)
         reading = read_content(content, names)
-        if not reading.found and not reading.problems:
+        if not reading.found and not any(map(_is_error, reading.problems)):
             raise DocumentFileError(_nothing(content))
-        problems = tuple(Witness(format_.witness(data)).problems(reading.found))
+        reading = reading.doubting(Witness(format_.witness(data)).problems(reading.found))
     except DocumentFileError as error:
         raise DocumentFileError(f"{path}: {error}") from error
     except (RecursionError, MemoryError) as error:
         raise DocumentFileError(f"{path}: nested too deeply or too large to be read.") from error
-    reading = replace(reading, problems=(*reading.problems, *problems))
     return OfficeFile(path, data, name, _title(content), _front(reading), reading)
 
 
@@ -91,7 +91,8 @@ def as_one_document(files: Sequence[OfficeFile], known: Iterable[Section] = ()) 
     :param known: Sections of the version before.
     :raises DocumentFileError: None is left.
     """
-    problems = [
+    files, problems = _each_once(files)
+    problems += [
         replace(problem, place=_in_file(problem.place, file, files))
         for file in files
         for problem in (*file.reading.problems, *_damaged(file))
@@ -101,10 +102,27 @@ def as_one_document(files: Sequence[OfficeFile], known: Iterable[Section] = ()) 
     return Imported(tuple(files), transcribed, tuple(problems))
 
 
+def _each_once(files: Sequence[OfficeFile]) -> tuple[list[OfficeFile], list[Problem]]:
+    """The files without those that another is byte for byte, and these told."""
+    first: dict[bytes, OfficeFile] = {}
+    problems = []
+    for file in files:
+        same = first.setdefault(file.data, file)
+        if same is not file:
+            problems.append(
+                Problem(
+                    file.path.name,
+                    f"the very file that {same.path.name} is; taken once",
+                    "Nothing, unless another file was meant.",
+                    ProblemSeverity.NOTE,
+                )
+            )
+    return list(first.values()), problems
+
+
 def _items(file: OfficeFile, files: Sequence[OfficeFile]) -> list[FileItem]:
     """The items of a file; of several files each is a section, if it has none itself."""
-    doubted = {one.place for one in file.reading.problems if one.severity == ProblemSeverity.ERROR}
-    items = [_kept(item, doubted) for item in file.reading.items]
+    items = [_kept(item, file.reading.doubted) for item in file.reading.items]
     if len(files) > 1:
         items = [replace(item, place=_in_file(item.place, file, files)) for item in items]
         if not any(item.kind == LineKind.SECTION for item in items):
@@ -112,9 +130,9 @@ def _items(file: OfficeFile, files: Sequence[OfficeFile]) -> list[FileItem]:
     return items
 
 
-def _kept(item: FileItem, doubted: set[str]) -> FileItem:
+def _kept(item: FileItem, doubted: frozenset[FoundQuestion]) -> FileItem:
     found = item.found
-    if found is None or found.place not in doubted:
+    if found is None or found not in doubted:
         return item
     return text_item(item.place, found.question, found.answer)
 
@@ -150,7 +168,19 @@ def _in_file(place: str, file: OfficeFile, files: Sequence[OfficeFile]) -> str:
     return f"{file.path.name} {place}".strip() if len(files) > 1 else place
 
 
+def _is_error(problem: Problem) -> bool:
+    return problem.severity == ProblemSeverity.ERROR
+
+
 def _nothing(content: Content) -> str:
+    if content.objects:
+        header, *rows = content.objects.rows
+        keys = ", ".join(map(repr, header.cells[:_KEYS_TOLD]))
+        return (
+            f"no questions and answers were found in its {len(rows)} object(s), whose keys are "
+            f"{keys}. Name those of the questions and of the answers with --question-column and "
+            "--answer-column."
+        )
     what = "tables" if any(not isinstance(one, Prose) for one in content.blocks) else "paragraphs"
     return (
         f"no questions and answers were found in its {what}. It needs a header with คำถาม and "

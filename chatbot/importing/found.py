@@ -37,12 +37,14 @@ class FileItem:
 
     :param cells: What it says; of a question, nothing that :attr:`found` does not.
     :param found: The question, where it is one.
+    :param level: Of a section: a higher one stands under a lower.
     """
 
     kind: LineKind
     cells: tuple[str, ...]
     place: str
     found: FoundQuestion | None = None
+    level: int = 1
 
 
 def text_item(place: str, *cells: str) -> FileItem:
@@ -50,9 +52,9 @@ def text_item(place: str, *cells: str) -> FileItem:
     return FileItem(LineKind.TEXT, cells, place)
 
 
-def section_item(title: str, place: str) -> FileItem:
+def section_item(title: str, place: str, level: int = 1) -> FileItem:
     """The title over the questions that follow."""
-    return FileItem(LineKind.SECTION, (on_one_line(title),), place)
+    return FileItem(LineKind.SECTION, (on_one_line(title),), place, level=level)
 
 
 def found_item(found: FoundQuestion) -> FileItem:

@@ -19,8 +19,8 @@ _ANSWER = re.compile(
 )
 # In a cell, what stands before must be told from wording by a sign.
 _IN_CELL = re.compile(r"\s*(?:คำถาม|คำตอบ|ถาม|ตอบ|Q|A)\s*[0-9๐-๙]{0,3}\s*[:：]\s*(?=\S)")
-
-
+# Behind a question on its own line, an answer needs the sign.
+_WITHIN = re.compile(r"(?<=[\s?])(?=(?:คำตอบ|ตอบ|Answer|Ans|A)\s*[0-9๐-๙]{0,3}\s*[:：])")
 _CHAPTER = re.compile(r"\s*(?:บท|หมวด|ส่วน|ตอน|ภาค)(?:ที่)?\s*[0-9๐-๙IVX]{1,4}(?:\s*[.:]|\s+\S|$)")
 
 
@@ -37,6 +37,21 @@ def question_label(text: str) -> re.Match[str] | None:
 def answer_label(text: str) -> re.Match[str] | None:
     """The label of an answer that a text begins with."""
     return _ANSWER.match(text)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is a label and nothing else, e.g. a cell ``Q1`` or ``คำถาม``."""
+    signed = f"{text.rstrip(' .:：')}:"
+    found = question_label(signed) or answer_label(signed)
+    return found is not None and found.end() == len(signed)
+
+
+def labelled_lines(text: str) -> list[str]:
+    """The lines of a text; where an answer stands behind its question, it is a line of its own."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        lines += _WITHIN.split(line, 1) if question_label(line) else [line]
+    return [line.strip() for line in lines]
 
 
 def label_number(label: re.Match[str]) -> int | None:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from chatbot.importing.blocks import Table, TableRow
+from chatbot.importing.blocks import Problem, Table, TableRow
 
 RECORD_HEADER = ("หมวด", "ลำดับ", "คำถาม", "คำตอบ", "คำถามอื่น")
 """The columns of a table made of records, by names that are recognised."""
+
+_QUESTION = RECORD_HEADER.index("คำถาม")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,7 @@ class Record:
     """One question with its answer, named as such in the file.
 
     :param alternates: Other ways to ask it.
+    :param doubt: What somebody should look at in it.
     """
 
     question: str
@@ -22,6 +25,7 @@ class Record:
     section: str = ""
     number: str = ""
     alternates: tuple[str, ...] = ()
+    doubt: Problem | None = None
 
 
 def record_table(records: Iterable[Record]) -> Table:
@@ -30,6 +34,7 @@ def record_table(records: Iterable[Record]) -> Table:
         TableRow(
             (one.section, one.number, one.question, one.answer, "\n".join(one.alternates)),
             one.place,
+            faults={_QUESTION: one.doubt} if one.doubt else {},
         )
         for one in records
     )

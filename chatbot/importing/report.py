@@ -45,6 +45,8 @@ def change_lines(changes: Changes) -> Iterator[str]:
     yield from _listed("removed", (_named(one) for one in changes.removed))
     yield from _listed("question reworded", (_named(now) for now, _ in changes.reworded))
     yield from _listed("answer changed", (_named(now) for now, _ in changes.answered_otherwise))
+    for (old, new), ids in _moves(changes).items():
+        yield from _listed(f"now under {new!r}, was under {old!r}", ids)
     if changes.none:
         yield "no entry differs from the version before"
 
@@ -87,7 +89,16 @@ def _changes_object(changes: Changes) -> dict[str, list[str]]:
         "removed": [entry.id for entry in changes.removed],
         "reworded": [now.id for now, _ in changes.reworded],
         "answered_otherwise": [now.id for now, _ in changes.answered_otherwise],
+        "moved": [now.id for now, _ in changes.moved],
     }
+
+
+def _moves(changes: Changes) -> dict[tuple[str, str], list[str]]:
+    """Ids by the titles of the section that they stood under and of the one that they do now."""
+    moves: dict[tuple[str, str], list[str]] = {}
+    for now, before in changes.moved:
+        moves.setdefault((before.section.title, now.section.title), []).append(now.id)
+    return moves
 
 
 def _listed(what: str, names: Iterable[str]) -> Iterator[str]:

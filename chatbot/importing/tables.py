@@ -1,22 +1,23 @@
 """From the rows of a table to questions with answers; each row becomes something, or a problem."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from chatbot.corpus.transcript import LineKind
+from chatbot.importing.asking import is_closing, is_remark
 from chatbot.importing.blocks import Problem, ProblemSeverity, Table, TableRow
 from chatbot.importing.columns import Columns, is_header
 from chatbot.importing.found import FileItem, FoundQuestion, found_item, section_item, text_item
 from chatbot.importing.labels import without_label
 from chatbot.importing.limits import MOST_COLUMNS
-from chatbot.importing.numbers import printed_number
+from chatbot.importing.numbers import is_outline_number, printed_number
 from chatbot.text.normalise import on_one_line
 
 _LONGEST_TITLE = 200
 _LONGEST_NAME = 40
-# What stands under a table rather than over a part of it.
-_REMARK = re.compile(r"\*|หมายเหตุ|ที่มา\s*:|ข้อมูล ณ|ปรับปรุง(?:ล่าสุด|เมื่อ)|note\b|source\b", re.IGNORECASE)
+# The level of a table's own sections: below all headings.
+_WITHIN_TABLE = 8
 
 
 def table_items(table: Table, columns: Columns, problems: list[Problem]) -> list[FileItem]:
@@ -67,15 +68,24 @@ class _Reading:
         body = [
             row for row in table.rows[columns.header.stop :] if not is_header(row, table, columns)
         ]
-        numbered = [row for row in body if printed_number(row.cell(columns.number)) is not None]
-        self._numbered = len(numbered) * 2 > len(body)
+        numbers = [row.cell(columns.number) for row in body]
+        printed = [one for one in numbers if printed_number(one) is not None]
+        outlined = [one for one in numbers if is_outline_number(one)]
+        self._numbered = (len(printed) + len(outlined)) * 2 > len(body)
+        self._counted = len(printed) < len(outlined) or not self._numbered
         header = [table.rows[number] for number in columns.header]
         # Of a workbook all rows are as wide as the sheet.
         self._width = max((len(row.cells) for row in header), default=MOST_COLUMNS)
         self._tell_unread(header, body)
+        # Where the header stands again under a title, the row over the first is one, too.
+        self._titled = any(
+            self._title(above) and is_header(below, table, columns)
+            for above, below in pairwise(table.rows[columns.header.stop :])
+        )
         self._open: _Open | None = None
         self._section = ""
         self._broken = False
+        self._told_counted = False
 
     def _tell_unread(self, header: list[TableRow], body: list[TableRow]) -> None:
         """Say which columns are passed over."""
@@ -98,7 +108,11 @@ class _Reading:
 
     def _items(self) -> Iterator[FileItem]:
         for number, row in enumerate(self._table.rows):
+            self._problems += self._faults(row, ProblemSeverity.NOTE)
             if number < self._columns.header.start:
+                if number == self._columns.header.start - 1 and self._titled and self._title(row):
+                    yield from self._row(row)
+                    continue
                 yield text_item(row.place, *(row.cells[column] for column in row.filled))
             elif number in self._columns.header or is_header(row, self._table, self._columns):
                 self._broken = True
@@ -118,7 +132,7 @@ class _Reading:
         elif title := self._title(row):
             yield from self._closed()
             self._section = title
-            yield section_item(title, row.place)
+            yield section_item(title, row.place, _WITHIN_TABLE)
         elif columns.question in row.continued and self._open:
             if columns.answer not in row.continued and answer:
                 self._open.go_on("", answer, "\n")
@@ -131,7 +145,12 @@ class _Reading:
             yield from self._section_column(row)
             self._begin(row)
         else:
-            if question or answer:
+            if self._is_remark(row):
+                what = f"a remark, read as part of no answer: {row.cells[row.filled[0]][:40]!r}"
+                self._note(
+                    row, what, "Nothing, unless an answer needs it: then write it into that."
+                )
+            elif (question or answer) and not self._closes(row):
                 self._report_half(row)
             yield from self._closed()
             yield text_item(row.place, *(row.cells[column] for column in row.filled))
@@ -145,7 +164,12 @@ class _Reading:
         columns = self._columns
         text = row.cell(columns.number)
         number = printed_number(text)
-        if self._numbered and number is None:
+        if self._counted and number is None and text:
+            if not self._told_counted:
+                what = f"{text[:20]!r} in place of a whole number; questions are counted instead"
+                self._note(row, what, "Nothing, if they may be cited by 1, 2, 3 in each section.")
+                self._told_counted = True
+        elif self._numbered and number is None:
             what = f"{text[:20]!r} in place of a number" if text else "a row without a number"
             self._note(row, f"{what}; read as a question of its own", "Number it, if it is one.")
         self._open = _Open(
@@ -166,7 +190,7 @@ class _Reading:
         title = on_one_line(row.cell(self._columns.section))
         if title and title != self._section:
             self._section = title
-            yield section_item(title, "")
+            yield section_item(title, "", _WITHIN_TABLE)
 
     def _title(self, row: TableRow) -> str:
         """The title that a row is: its only text, over all columns or where no question stands."""
@@ -180,7 +204,8 @@ class _Reading:
             stands_alone
             and len(text) <= _LONGEST_TITLE
             and printed_number(text) is None
-            and not _REMARK.match(text)
+            and not is_remark(text)
+            and not is_closing(text)
         )
         return text if is_title else ""
 
@@ -201,9 +226,7 @@ class _Reading:
 
     def _unsound(self, row: TableRow) -> bool:
         """Whether a row cannot be trusted, with what is told of it."""
-        columns = self._columns
-        used = (columns.question, columns.answer, columns.section, columns.alternates)
-        faults = [row.faults[one] for one in used if one is not None and one in row.faults]
+        faults = self._faults(row, ProblemSeverity.ERROR)
         self._problems += faults
         if any(cell.strip() for cell in row.cells[self._width :]):
             self._problems.append(
@@ -215,6 +238,24 @@ class _Reading:
             )
             return True
         return bool(faults)
+
+    def _faults(self, row: TableRow, severity: ProblemSeverity) -> list[Problem]:
+        """What is the matter with the cells of a row that count."""
+        columns = self._columns
+        used = (columns.question, columns.answer, columns.section, columns.alternates)
+        faults = [row.faults[one] for one in used if one is not None and one in row.faults]
+        return [one for one in faults if one.severity == severity]
+
+    def _is_remark(self, row: TableRow) -> bool:
+        return len(row.filled) == 1 and is_remark(row.cells[row.filled[0]])
+
+    def _closes(self, row: TableRow) -> bool:
+        """Whether a row says of the document when it was changed, with what is told of it."""
+        text = row.cells[row.filled[0]]
+        closes = len(row.filled) == 1 and is_closing(text)
+        if closes:
+            self._note(row, f"read as no question: {text[:40]!r}", _CLOSED)
+        return closes
 
     def _report_half(self, row: TableRow) -> None:
         asked = bool(row.cell(self._columns.question))
@@ -233,4 +274,6 @@ class _Reading:
         self._problems.append(Problem(row.place, what, remedy, ProblemSeverity.NOTE))
 
 
+_REMARKED = "Nothing, unless an answer needs it: then write it into that."
+_CLOSED = "Nothing, if it is said of the whole document."
 _UNREAD = "Nothing, if their texts belong to no answer."

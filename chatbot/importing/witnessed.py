@@ -12,7 +12,9 @@ from chatbot.text.normalise import normalise, on_one_line
 
 _LEFT_OUT = re.compile(rf"[\s{BULLETS}\u200b-\u200f\ufeff\u00ad]+")
 # An address that a reader puts behind the text of its link.
-_ADDRESS = re.compile(r" \((https?://\S+?)\)(?=\s|$|[^\x21-\x7e])")
+_ADDRESS = re.compile(
+    r" \((https?://\S+?|[^\s()@]+@[^\s()@]+|\+?[0-9][0-9-]{3,})\)(?=\s|$|[^\x21-\x7e])"
+)
 # A sign of which the file does not say what letter it is.
 _LOST = re.compile("[\0-\x08\ufffd]")
 _ITEM = re.compile(r"\s*(?:[0-9๐-๙]+\.)*(?:[0-9๐-๙]+|[ก-ฮa-zA-Z])[.)]\s+(?=\S)")
@@ -30,16 +32,16 @@ class Witness:
         self._text = text
         self._from = 0
 
-    def problems(self, found: Iterable[FoundQuestion]) -> Iterator[Problem]:
+    def problems(self, found: Iterable[FoundQuestion]) -> Iterator[tuple[FoundQuestion, Problem]]:
         """What of the questions and answers does not stand in it, white space aside."""
         for one in found:
             for part, text in one.pieces:
                 if lost := _LOST.findall(text):
-                    yield _unreadable(one, part, len(lost))
+                    yield one, _unreadable(one, part, len(lost))
                     continue
                 missing = next((piece for piece in _pieces(text) if not self._has(piece)), None)
                 if missing is not None:
-                    yield self._differs(one, part, missing)
+                    yield one, self._differs(one, part, missing)
 
     def _has(self, piece: str) -> bool:
         wanted = _squeeze(piece)

@@ -14,6 +14,7 @@ In the order of the walk:
 ``ngrams``      overlapping characters, the net under wrongly cut words
 ``stop_words``  words that name no topic
 ``kinds``       what kind of thing a question asks for
+``placeholders`` what stands where an answer should
 ``years``       years as people write them
 ``months``      the months, and dates written with them
 """

@@ -1,6 +1,8 @@
 """The months in Thai, from January, and dates that are written with them."""
 
 import re
+from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
 
 from chatbot.text.normalise import normalise
@@ -29,11 +31,21 @@ def date_in(text: str) -> date | None:
     :param text: E.g. ``5 มกราคม 2567``, ``๕ ม.ค. ๖๗``, ``2567-01-05``, ``2024-01-05`` or
         ``5/1/2567``.
     """
-    text = normalise(text)
-    found = [(m.start(), _date(m[3], _month(m[2]), m[1])) for m in _NAMED.finditer(text)]
-    found += [(m.start(), _date(m[1], int(m[2]), m[3])) for m in _YEAR_FIRST.finditer(text)]
-    found += [(m.start(), _date(m[3], int(m[2]), m[1])) for m in _DAY_FIRST.finditer(text)]
-    return next((one for _, one in sorted(found, key=_start) if one is not None), None)
+    return next((one for one in map(_date, _written(text)) if one is not None), None)
+
+
+def no_such_day(text: str) -> str | None:
+    """What is wrong with the first date in a text that is none, e.g. with ``29 ก.พ. 2566``.
+
+    :return: A sentence without its full stop; None when there is no such date.
+    """
+    for year, month, day in _written(text):
+        if _date((year, month, day)) is None:
+            if not 1 <= month <= 12:
+                return f"there is no month {month}"
+            days = monthrange(_christian(year), month)[1]
+            return f"{THAI_MONTHS[month - 1]} {year} has {days} days"
+    return None
 
 
 def thai_date(day: date) -> str:
@@ -41,17 +53,27 @@ def thai_date(day: date) -> str:
     return f"{day.day} {THAI_MONTHS[day.month - 1]} {day.year + _BUDDHIST_ERA}"
 
 
-def _start(found: tuple[int, date | None]) -> int:
-    return found[0]
+def _written(text: str) -> Iterator[tuple[int, int, int]]:
+    """Year as written, month and day of what is written as a date, in the order of the text."""
+    text = normalise(text)
+    found = [(m.start(), m[3], _month(m[2]), m[1]) for m in _NAMED.finditer(text)]
+    found += [(m.start(), m[1], int(m[2]), m[3]) for m in _YEAR_FIRST.finditer(text)]
+    found += [(m.start(), m[3], int(m[2]), m[1]) for m in _DAY_FIRST.finditer(text)]
+    for _, year, month, day in sorted(found):
+        yield int(year) + (2500 if len(year) == 2 else 0), month, int(day)
 
 
 def _month(name: str) -> int:
     return (THAI_MONTHS if name in THAI_MONTHS else _SHORT).index(name) + 1
 
 
-def _date(digits: str, month: int, day: str) -> date | None:
-    year = int(digits) + (2500 if len(digits) == 2 else 0)
+def _date(written: tuple[int, int, int]) -> date | None:
+    year, month, day = written
     try:
-        return date(year - _BUDDHIST_ERA if year > 2400 else year, month, int(day))
+        return date(_christian(year), month, day)
     except ValueError:
         return None
+
+
+def _christian(year: int) -> int:
+    return year - _BUDDHIST_ERA if year > 2400 else year

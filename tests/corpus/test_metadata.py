@@ -81,6 +81,8 @@ def test_an_option_that_the_reader_does_not_have_is_named(folder, change):
     ("written", "remedy"),
     [
         ("2567-01-01", "write 2024-01-01"),
+        ("2567-02-29", "write 2024-02-29"),
+        ("2566-02-29", "2566 has 28 days. Correct it"),
         ("2564-09-10", "write 2021-09-10"),
         ("2400-12-31", "write 1857-12-31"),
         ("2399-01-01", "Correct it"),

@@ -78,6 +78,10 @@ def test_a_row_that_cannot_be_read_stops_the_import_unless_it_may_be_left_out(ch
         ((), "Short name of the document is not known. Give it with --document"),
         (("--yes",), "Office that issued it is not known. Give it with --office."),
         (("--yes", "--office", "กรม", "--date", "เมื่อวาน"), "no date. Write it as 2567-01-05"),
+        (
+            ("--yes", "--office", "กรม", "--date", "29 กุมภาพันธ์ 2566"),
+            "กุมภาพันธ์ 2566 has 28 days. Write it as",
+        ),
         (("--yes", "--office", "กรม", "--document", "การ/ลา"), "small letters, digits"),
         (("--yes", "--question-column", "เรื่อง"), "no table has the columns 'เรื่อง'"),
         (("--yes", "--office", " "), "--office: must not be empty"),

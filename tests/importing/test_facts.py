@@ -35,3 +35,10 @@ def test_what_a_file_lets_one_guess(name, front, expected, tmp_path):
 
 def test_a_version_is_named_after_its_date():
     assert Facts("leave", "ลา", date(2024, 1, 5), "กรม", Contact()).version == "2567-01-05"
+
+
+def test_a_date_of_no_day_is_not_passed_over(tmp_path):
+    path = tmp_path / "faq.csv"
+    path.write_text("ณ วันที่ 29 กุมภาพันธ์ 2566\nคำถาม\tคำตอบ\nลากิจได้กี่วัน\t45 วัน\n")
+    found = recognise_facts([read_office_file(path, ColumnNames())], TODAY)
+    assert found.misdated == "กุมภาพันธ์ 2566 has 28 days"

@@ -28,3 +28,12 @@ def test_a_file_is_known_by_what_it_holds_whatever_its_name(read):
     rows = [("ลากิจได้กี่วัน", "45 วัน"), ("ลาบวชได้กี่วัน", "120 วัน")]
     for name in ("faq.xls", "faq.bin", "faq"):
         assert len(read(name, csv_of(rows, header=HEADER)).transcribed.placed) == 2
+
+
+def test_a_file_that_is_given_twice_is_taken_once(read):
+    data = csv_of([("ลากิจได้กี่วัน", "45 วัน")], header=HEADER)
+    imported = read("faq.csv", data, "copy.csv", data)
+    assert len(imported.files) == len(imported.transcribed.placed) == 1
+    assert problems_of(imported) == [
+        ("note", "copy.csv", "the very file that faq.csv is; taken once")
+    ]

@@ -1,4 +1,6 @@
 import pytest
+from importing.conftest import entries_of, problems_of
+from importing.formats.makers import csv_of
 
 from chatbot.importing.labels import without_label
 from chatbot.importing.numbers import number_before, printed_number
@@ -41,3 +43,19 @@ def test_the_number_before_a_question(text, expected):
 )
 def test_a_label_in_a_cell(cell, expected):
     assert without_label(cell) == expected
+
+
+@pytest.mark.parametrize(
+    "numbers", [("1.1", "1.2", "2.10"), ("๑.๑", "๑.๒", "๒.๑"), ("ก", "ข", "ค")]
+)
+def test_numbers_that_cannot_be_cited_are_counted_anew_and_told(read, numbers):
+    rows = [(number, f"ถามเรื่อง {number} อย่างไร", "ตอบ") for number in numbers]
+    imported = read("faq.csv", csv_of(rows, header=("ลำดับ", "คำถาม", "คำตอบ")))
+    assert [entry[1] for entry in entries_of(imported)] == [1, 2, 3]
+    assert problems_of(imported) == [
+        (
+            "note",
+            "บรรทัด 2",
+            f"{numbers[0]!r} in place of a whole number; questions are counted instead",
+        )
+    ]

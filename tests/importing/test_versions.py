@@ -8,6 +8,7 @@ from importing.formats.makers import csv_of
 
 from chatbot.corpus import load_collection, load_corpus
 from chatbot.errors import CorpusError, DocumentFileError
+from chatbot.importing.report import change_lines
 
 HEADER = ("ลำดับ", "คำถาม", "คำตอบ")
 FIRST = [("1", "ลากิจได้กี่วัน", "ปีละ 45 วัน"), ("2", "ลาบวชได้กี่วัน", "120 วัน"), ("3", "ลาพักได้ไหม", "ได้")]
@@ -104,3 +105,26 @@ def test_the_office_s_file_and_the_transcript_are_witnesses(import_into, tmp_pat
             load_corpus(folder)
         path.write_bytes(data)
     load_corpus(folder)
+
+
+def test_another_section_is_told(import_into):
+    header = ("หมวด", *HEADER)
+    import_into("faq.csv", csv_of([("การลา", *row) for row in FIRST], header=header))
+    later = [("การลางาน", *FIRST[0]), ("การลางาน", *FIRST[1]), ("วันหยุด", *FIRST[2])]
+    changes = import_into("new.csv", csv_of(later, header=header), date(2025, 1, 5)).changes
+    assert not changes.none
+    assert (changes.added, changes.removed, changes.changed) == ((), (), frozenset())
+    assert list(change_lines(changes)) == [
+        "2 now under 'การลางาน', was under 'การลา':\n  section-2-01\n  section-2-02",
+        "1 now under 'วันหยุด', was under 'การลา':\n  section-3-03",
+    ]
+
+
+def test_one_question_in_two_sections_goes_on_in_each(import_into):
+    header = ("หมวด", "คำถาม", "คำตอบ")
+    rows = [("บัตร", "ค่าธรรมเนียม", "10 บาท"), ("ทะเบียน", "ค่าธรรมเนียม", "20 บาท")]
+    import_into("faq.csv", csv_of(rows, header=header))
+    later = [("ทะเบียน", "ค่าธรรมเนียม", "25 บาท"), rows[0]]
+    changes = import_into("new.csv", csv_of(later, header=header), date(2025, 1, 5)).changes
+    assert changes.moved == ()
+    assert [one.answer for one, _ in changes.answered_otherwise] == ["25 บาท"]

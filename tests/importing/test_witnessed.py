@@ -21,13 +21,13 @@ FILE = "ลากิจได้กี่วัน\nปีละ ๔๕ วั�
 )
 def test_what_does_not_stand_in_the_file_is_told(answer, severity):
     problems = list(Witness(FILE).problems([FoundQuestion("ลากิจได้กี่วัน", answer, "บรรทัด 2")]))
-    assert [str(one.severity) for one in problems] == ([severity] if severity else [])
+    assert [str(one.severity) for _, one in problems] == ([severity] if severity else [])
 
 
 def test_words_in_another_order_are_a_note():
     first, second = "ผู้ขอยื่นคำขอต่อหัวหน้าส่วนราชการ", "ก่อนวันลาไม่น้อยกว่าสามวันทำการ"
     found = FoundQuestion("ถาม", f"{second}{first}", "")
-    (problem,) = Witness(f"ถาม {first} {second}").problems([found])
+    ((_, problem),) = Witness(f"ถาม {first} {second}").problems([found])
     assert str(problem.severity) == "note"
 
 

@@ -11,6 +11,7 @@ from chatbot.errors import DocumentFileError
 from chatbot.importing.blocks import Content, Table, TableRow
 from chatbot.importing.encodings import decode
 from chatbot.importing.formats.base import Format
+from chatbot.importing.formats.fragments import without_markup, witness_fragments
 from chatbot.importing.limits import require_short
 
 _DELIMITERS = ",;\t|"
@@ -34,13 +35,13 @@ class Delimited:
         for row in rows:
             for cell in row.cells:
                 require_short(cell, row.place)
-        return Content((Table("", rows),))
+        return Content((without_markup(Table("", rows)),))
 
     def witness(self, data: bytes) -> str:
-        """The text itself, quotes that are doubled taken as one."""
+        """The text itself, quotes that are doubled taken as one, and what it shows as HTML."""
         text = decode(data)
         undoubled = text.replace('""', '"')
-        return f"{text}\n{undoubled}"
+        return f"{text}\n{witness_fragments(undoubled)}"
 
 
 def looks_delimited(text: str) -> bool:

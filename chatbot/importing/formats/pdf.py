@@ -11,8 +11,17 @@ import pypdfium2
 from pdfplumber.utils.exceptions import PdfminerException
 
 from chatbot.errors import DocumentFileError
-from chatbot.importing.blocks import Content, FileBlock, Prose, Table, TableRow
+from chatbot.importing.blocks import (
+    Content,
+    FileBlock,
+    Problem,
+    ProblemSeverity,
+    Prose,
+    Table,
+    TableRow,
+)
 from chatbot.importing.formats.base import Format
+from chatbot.importing.formats.links import behind, shown_address
 from chatbot.importing.limits import require_short
 
 _MOST_PAGES = 500
@@ -46,6 +55,7 @@ class Pdf:
                     )
                 body, furniture = _body_size(pdf.pages), _furniture(pdf.pages)
                 pages = [_page(page, body, furniture) for page in pdf.pages]
+                links = [link for page in pdf.pages for link in _hidden_links(page)]
                 title = str((pdf.metadata or {}).get("Title") or "").strip()
         except PdfminerException as error:
             raise _unreadable(error) from error
@@ -63,7 +73,7 @@ class Pdf:
                 "has no text layer: its pages are pictures. Use the file that it was made from, or "
                 "have the text recognised (OCR) and checked first."
             )
-        return Content(blocks, title=title)
+        return Content(blocks, tuple(_told(links)), title)
 
     def witness(self, data: bytes) -> str:
         """All text of the file by another library."""
@@ -124,6 +134,27 @@ def _page(page: Any, body: float, furniture: frozenset[str]) -> list[FileBlock]:
         outside = outside.outside_bbox(table.bbox)
     found += [(top, Prose(text, place, level)) for top, text, level in _paragraphs(outside, body)]
     return [block for _, block in sorted(found, key=lambda one: one[0])]
+
+
+def _hidden_links(page: Any) -> Iterator[tuple[str, str]]:
+    """Place and address of the links whose address the page does not show."""
+    text = page.extract_text()
+    for link in page.hyperlinks:
+        address = shown_address(str(link.get("uri") or ""))
+        if address and behind(address, text):
+            yield f"หน้า {page.page_number}", address
+
+
+def _told(links: list[tuple[str, str]]) -> Iterator[Problem]:
+    """A page says where a link lies, not which words are its text: its address is told only."""
+    if links:
+        place, address = links[0]
+        yield Problem(
+            place,
+            f"{len(links)} link(s) whose address is not printed, the first to {address[:80]}",
+            "Print the addresses behind the words, or give the file that this one was made from.",
+            ProblemSeverity.NOTE,
+        )
 
 
 def _rows(cells: list[list[str | None]], place: str) -> Iterator[TableRow]:

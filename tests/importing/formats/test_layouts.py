@@ -460,6 +460,18 @@ def test_what_cannot_be_told_is_an_error(read, name, data, place):
     assert problem.place == place
 
 
+def test_two_terms_over_one_answer_are_one_question_asked_in_two_ways(read):
+    body = "<dl><dt>ลากิจได้กี่วัน<dt>ลาธุระได้กี่วัน<dd>45 วัน<dt>ลาบวชได้กี่วัน<dd>120 วัน</dl>"
+    imported = read("faq.html", page_of(body))
+    assert [entry[2:] for entry in entries_of(imported)] == [
+        ("ลากิจได้กี่วัน", "45 วัน"),
+        ("ลาบวชได้กี่วัน", "120 วัน"),
+    ]
+    assert imported.transcribed.placed[0].found.alternates == ("ลาธุระได้กี่วัน",)
+    ((severity, _, what),) = problems_of(imported)
+    assert (severity, what[:28]) == ("note", "2 terms over one answer; the")
+
+
 def test_columns_that_are_passed_over_are_told(read):
     rows = [(*HEADER, "หมายเหตุ"), (*QA[0], "โทร 02-111-2222"), (*QA[1], "")]
     ((severity, _, what),) = problems_of(read("faq.xlsx", xlsx_of(("FAQ", rows))))
