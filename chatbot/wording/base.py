@@ -177,7 +177,8 @@ class Wording:
     rate_again: str
     rating_failed: str
 
-    # The page of a document as issued. open_current: {date} of the newer version, as printed.
+    # The page of a document as issued. hits: {count}; entry_page: {number}; open_current: {date} of
+    # the newer version, as printed.
     source_page: str
     source_page_note: str
     source_page_places: str
@@ -188,7 +189,12 @@ class Wording:
     open_current: str
     line: str
     place: str
-    errata_list: str
+    sections_of_document: str
+    find_in_document: str
+    next_hit: str
+    hits: str
+    no_hit: str
+    entry_page: str
 
     # An address that leads nowhere.
     not_found: str

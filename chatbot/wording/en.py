@@ -299,7 +299,12 @@ ENGLISH = Wording(
     open_current="Open the version dated {date}",
     line="Lines",
     place="Place",
-    errata_list="Editor's notes (not part of the document)",
+    sections_of_document="Sections",
+    find_in_document="Find on this page",
+    next_hit="Next",
+    hits="Found {count} times",
+    no_hit="Not found on this page",
+    entry_page="The page of number {number}",
     not_found="Page not found",
     not_found_more=(
         "There is no such document or version at this address. Please go back to questions and "

@@ -54,5 +54,5 @@ def test_the_page_is_thai_and_leads_back(corpus):
     page = page_of(corpus)
 
     assert '<html lang="th">' in page
-    assert '<a href="../../">' in page
+    assert '<a class="action" href="../../">' in page
     assert re.findall(r"<script(?! src=)", page) == []

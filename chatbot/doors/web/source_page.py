@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from chatbot.corpus import Corpus
 from chatbot.corpus.markup import to_markdown
 from chatbot.corpus.transcript import Line, LineKind
-from chatbot.datatypes import Document, Entry, Erratum
+from chatbot.datatypes import Document, Entry
 from chatbot.doors.web.templating import environment
 from chatbot.wording.th import THAI
 
@@ -24,14 +24,15 @@ def source_html(corpus: Corpus, back: str, successor: Document | None = None) ->
     :param back: Address of the chat window.
     :param successor: The version that has replaced this one, if any.
     :return: A whole HTML page. The official text is shown from the source's own lines; only its
-        tags and bullets are turned into layout. Editor's notes stand apart, after the document.
+        tags and bullets are turned into layout. Editor's notes stand below their entry, named
+        as such.
     """
     return environment.get_template("source.html").render(
         words=THAI,
         corpus=corpus,
         document=corpus.document,
         blocks=source_blocks(corpus),
-        notes=_notes(corpus),
+        section_ids=_section_ids(corpus),
         back=back,
         successor=successor,
         markdown=to_markdown,
@@ -53,7 +54,15 @@ def source_blocks(corpus: Corpus) -> list[Block]:
     return blocks
 
 
-def _notes(corpus: Corpus) -> list[tuple[Entry, Erratum]]:
-    return [
-        (entry, erratum) for entry in corpus.entries for erratum in corpus.errata.get(entry.id, ())
-    ]
+def _section_ids(corpus: Corpus) -> dict[int, str]:
+    """By the number of a line, the section that it is the title of, the first time it stands."""
+    lines = zip(corpus.line_kinds, corpus.transcript, strict=True)
+    titles = [line for kind, line in lines if kind == "section"]
+    found: dict[str, int] = {}
+    for section in corpus.sections:
+        first = next(entry.lines[0] for entry in corpus.entries if entry.section == section)
+        before = [line.number for line in titles if line.number < first]
+        if before:
+            found.setdefault(section.id, before[-1])
+    ids = {number: id_ for id_, number in found.items()}
+    return {line.number: ids.get(line.number, "") for line in titles}

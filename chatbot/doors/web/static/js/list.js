@@ -1,5 +1,6 @@
 // The list of all official questions: a column where there is room, else a panel over the window.
 
+import { highlight } from "./highlighting.js";
 import { suggest, worthAsking } from "./suggesting.js";
 
 const WHOLE_LIST = 1000;
@@ -93,45 +94,22 @@ export function startList(context) {
       let inGroup = 0;
       for (const item of group.querySelectorAll("li")) {
         const entry = item.querySelector("[data-entry]");
-        const wording = item.querySelector(".wording");
         const text = solid(item.textContent);
         item.hidden = !words.every((word) => text.includes(word))
           && !suggested.has(entry.dataset.entry);
-        mark(wording, words);
         if (!item.hidden) inGroup += 1;
       }
       group.hidden = !inSection || !inScope || !inGroup;
       group.open = inGroup > 0 && (words.length > 0 || group.dataset.section === section);
       if (!group.hidden) found += inGroup;
     }
+    highlight("found", list.querySelectorAll("li:not([hidden]) .wording"), words);
     find(".found").textContent = !words.length && !section && !context.scoped() ? ""
       : found ? texts.found_in_list.replace("{count}", found) : texts.none_in_list;
   }
 
   find(".find").addEventListener("input", filter);
   context.on("scope", filter);
-}
-
-/** Mark words in a wording where they stand as typed. */
-function mark(wording, words) {
-  CSS.highlights?.get("found")?.forEach((range) => {
-    if (wording.contains(range.startContainer)) CSS.highlights.get("found").delete(range);
-  });
-  if (!CSS.highlights || !words.length) return;
-  const highlight = CSS.highlights.get("found") ?? new Highlight();
-  CSS.highlights.set("found", highlight);
-  const walker = document.createTreeWalker(wording, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const text = walker.currentNode.data.toLowerCase();
-    for (const word of words) {
-      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-        const range = new Range();
-        range.setStart(walker.currentNode, at);
-        range.setEnd(walker.currentNode, at + word.length);
-        highlight.add(range);
-      }
-    }
-  }
 }
 
 // Spaces are free in Thai, and sara am has two encodings.
