@@ -26,10 +26,11 @@ def main(
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-        desktop = _asked(browser, address, {"width": 1366, "height": 1440})
+        desktop = _asked(browser, address, {"width": 1366, "height": 900})
         desktop.evaluate("scrollTo(0, 0)")
+        desktop.wait_for_timeout(300)
         desktop.screenshot(path=f"{raw}/answer-desktop.png")
-        desktop.goto(str(desktop.locator(".turn .citation a").evaluate("link => link.href")))
+        desktop.goto(str(desktop.locator(".turn .open-source").evaluate("link => link.href")))
         desktop.set_viewport_size({"width": 1280, "height": 760})
         desktop.evaluate("scrollBy(0, -330)")
         desktop.screenshot(path=f"{raw}/source-page.png")

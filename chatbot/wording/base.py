@@ -136,6 +136,7 @@ class Wording:
     choice: str
     choice_hint: str
     none_of_these: str
+    about_what: str
     in_section: str
     in_document: str
     in_titled: str

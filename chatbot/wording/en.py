@@ -243,6 +243,7 @@ ENGLISH = Wording(
     choice="Choice",
     choice_hint="Press the question that you mean, or type its number, for example",
     none_of_these="None of these",
+    about_what="The documents answer questions on:",
     in_section="Section {section}",
     in_document="number {number} in the document",
     in_titled="number {number} in “{title}”",

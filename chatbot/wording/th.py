@@ -213,6 +213,7 @@ THAI = Wording(
     choice="ตัวเลือกที่",
     choice_hint="กดที่คำถามที่ต้องการ หรือพิมพ์หมายเลข เช่น",
     none_of_these="ไม่ใช่ข้อใดเลย",
+    about_what="เอกสารตอบคำถามในเรื่องต่อไปนี้",
     in_section="หมวด{section}",
     in_document="ข้อ {number} ในเอกสาร",
     in_titled="ข้อ {number} ใน “{title}”",

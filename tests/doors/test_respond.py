@@ -46,3 +46,12 @@ def test_a_choice_is_spoken_of_in_the_language_of_the_question_before(service):
     steps = [{"question": "Which agencies host the 12 agenda e-services?"}]
     turn = respond(service, {"step": {"entry": "pmqa-05"}, "earlier": steps})["turn"]
     assert ENGLISH.official_answer in turn
+
+
+def test_whoever_asks_what_can_be_asked_is_told_the_sections(service, corpus):
+    turn = respond(service, {"step": {"question": "ถามอะไรได้บ้าง"}})["turn"]
+    for section in corpus.sections:
+        assert f'<li lang="th">{section.title}</li>' in turn
+    assert "data-to-list" in turn
+    greeted = respond(service, {"step": {"question": "สวัสดี"}})["turn"]
+    assert "about-what" not in greeted

@@ -1,8 +1,9 @@
 """One turn of the conversation as HTML: what was asked and what came of it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from chatbot.acts.small_talk import SmallTalk
 from chatbot.datatypes import Chosen, Citation, Document, Reason, Section, Step, Turn, Typed
 from chatbot.doors.web.templating import environment
 from chatbot.feedback import Fault
@@ -32,12 +33,19 @@ def section_name(document: Document, section: Section) -> str:
     return f"{document.id}/{section.id}"
 
 
-def turn_html(turn: Turn, step: Step, words: Wording, section: str | None = None) -> str:
+def turn_html(
+    turn: Turn,
+    step: Step,
+    words: Wording,
+    section: str | None = None,
+    sections: Sequence[Section] = (),
+) -> str:
     """Render a turn.
 
     :param step: What led to the turn: it is shown whether a question was typed or chosen.
     :param words: The language around the official text.
     :param section: Name of the section that the window is restricted to, if any.
+    :param sections: What the documents are about, for whoever asks what can be asked.
     :return: One ``article`` element, safe whatever was typed.
     """
     answer = turn.answer
@@ -47,6 +55,7 @@ def turn_html(turn: Turn, step: Step, words: Wording, section: str | None = None
         words=words,
         turn=turn,
         answer=answer,
+        sections=sections if answer.facts.get("kind") == SmallTalk.HELP else (),
         message=words.message(answer),
         clicked=clicked,
         # A number typed for an offered question is a choice as much as a click on it.
