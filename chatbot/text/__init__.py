@@ -16,4 +16,5 @@ In the order of the walk:
 ``kinds``       what kind of thing a question asks for
 ``years``       years as people write them
 ``months``      the months, and dates written with them
+``line_breaks`` where a line may end
 """

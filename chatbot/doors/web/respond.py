@@ -28,7 +28,8 @@ def respond(service: Service, message: Any) -> dict[str, str | None]:
         words = service.wording(conversation)
         if answer.reason is Reason.TOO_LONG:
             return _problem(words.message(answer) or words.bad_request)
-        html = turn_html(conversation.turns[-1], read.step, words, read.section)
+        line_breaks = service.chatbot.line_breaks
+        html = turn_html(conversation.turns[-1], read.step, words, read.section, line_breaks)
         return {"turn": html, "problem": None}
     except ChatbotError as error:
         logger.warning("a message from a browser was not taken: %s", error)

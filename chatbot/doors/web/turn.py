@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from chatbot.datatypes import Chosen, Citation, Document, Reason, Section, Step, Turn, Typed
 from chatbot.doors.web.templating import environment
 from chatbot.feedback import Fault
+from chatbot.text.line_breaks import LineBreaks
 from chatbot.wording.band import Band, band_of
 from chatbot.wording.base import Wording
 from chatbot.wording.plain_text import cited_text
@@ -32,12 +33,19 @@ def section_name(document: Document, section: Section) -> str:
     return f"{document.id}/{section.id}"
 
 
-def turn_html(turn: Turn, step: Step, words: Wording, section: str | None = None) -> str:
+def turn_html(
+    turn: Turn,
+    step: Step,
+    words: Wording,
+    section: str | None = None,
+    line_breaks: LineBreaks | None = None,
+) -> str:
     """Render a turn.
 
     :param step: What led to the turn: it is shown whether a question was typed or chosen.
     :param words: The language around the official text.
     :param section: Name of the section that the window is restricted to, if any.
+    :param line_breaks: Where lines may end; without them the browser breaks Thai by its own words.
     :return: One ``article`` element, safe whatever was typed.
     """
     answer = turn.answer
@@ -45,6 +53,7 @@ def turn_html(turn: Turn, step: Step, words: Wording, section: str | None = None
     clicked = isinstance(step, Chosen)
     html = environment.get_template("turn.html").render(
         words=words,
+        line_breaks=line_breaks,
         turn=turn,
         answer=answer,
         message=words.message(answer),

@@ -121,18 +121,28 @@ function mark(wording, words) {
   if (!CSS.highlights || !words.length) return;
   const highlight = CSS.highlights.get("found") ?? new Highlight();
   CSS.highlights.set("found", highlight);
+  // A word that was typed may go over several text nodes: a line may end in it.
+  const nodes = [];
   const walker = document.createTreeWalker(wording, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const text = walker.currentNode.data.toLowerCase();
-    for (const word of words) {
-      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-        const range = new Range();
-        range.setStart(walker.currentNode, at);
-        range.setEnd(walker.currentNode, at + word.length);
-        highlight.add(range);
-      }
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  const text = wording.textContent.toLowerCase();
+  for (const word of words) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+      highlight.add(rangeOf(nodes, at, at + word.length));
     }
   }
+}
+
+function rangeOf(nodes, start, end) {
+  const range = new Range();
+  let passed = 0;
+  for (const node of nodes) {
+    const { length } = node;
+    if (start >= passed && start < passed + length) range.setStart(node, start - passed);
+    if (end > passed && end <= passed + length) range.setEnd(node, end - passed);
+    passed += length;
+  }
+  return range;
 }
 
 // Spaces are free in Thai, and sara am has two encodings.
