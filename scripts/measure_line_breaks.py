@@ -22,7 +22,8 @@ import typer
 from playwright.sync_api import Browser, Page, sync_playwright
 from pythainlp.corpus import thai_words
 from pythainlp.tokenize import word_tokenize
-from pythainlp.util import Trie, thai_full_months
+from pythainlp.util import Trie
+from pythainlp.util.date import thai_full_months
 
 from chatbot.corpus import load_collection
 from chatbot.settings import Settings

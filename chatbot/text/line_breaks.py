@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from itertools import pairwise
 
 from chatbot.text.months import SHORT_THAI_MONTHS, THAI_MONTHS
 from chatbot.text.segment import Segmenter
@@ -16,7 +16,6 @@ About half a line on a telephone of 360 pixels, and as wide as the longest date,
 ``30 พฤศจิกายน 2564``. Were more held together, the lines would be ragged. Terms are held however
 wide they are: there are few, and half of one is no word.
 """
-_REMEMBERED = 4096
 
 _THAI = "\u0e01-\u0e4e"
 # These are typed before the consonant that they are spoken after, and cannot stand alone.
@@ -33,7 +32,7 @@ _ERA = r"(?:พ\.ศ\.|ค\.ศ\.)"
 _NUMBER = r"\d++(?:[.,/:–-]\d++)*+"
 # In the order in which they are tried at a place.
 _TOGETHER = re.compile(
-    rf"(?<!\d)(?:\d{{1,2}}\s+)?(?:{_MONTH})(?:\s*(?:{_ERA}\s*)?\d{{2,4}})?"
+    rf"(?<!\d)(?:\d{{1,2}}\s+)?(?:{_MONTH})(?:\s*\d{{2,4}})?"
     rf"|(?:ปี(?:งบประมาณ)?\s*)?{_ERA}\s*\d{{2,4}}"
     r"|ปี(?:งบประมาณ)?\s*\d{2,4}"
     # What is named by its number: ข้อ 2, ร้อยละ 80, Template 1.
@@ -45,10 +44,11 @@ _TOGETHER = re.compile(
 )
 _WORD = re.compile(f"[{_THAI}]+")
 # Behind a number these go on with the sentence.
-_NOT_COUNTED = frozenset(
-    "และ หรือ ของ ใน ที่ ได้ ให้ จะ ซึ่ง โดย มี เป็น แล้ว ต้อง ถึง กับ จาก เพื่อ เมื่อ ภายใน ตาม ไม่ ว่า คือ ควร สามารถ"
-    " เพื่อให้ ทั้งนี้ กรณี หาก แต่ รวม".split()
-)
+_NOT_COUNTED = frozenset((
+    *("และ", "หรือ", "ของ", "ใน", "ที่", "ได้", "ให้", "จะ", "ซึ่ง", "โดย", "มี", "เป็น", "แล้ว"),
+    *("ต้อง", "ถึง", "กับ", "จาก", "เพื่อ", "เพื่อให้", "เมื่อ", "ภายใน", "ตาม", "ไม่", "ว่า"),
+    *("คือ", "ควร", "สามารถ", "ทั้งนี้", "กรณี", "หาก", "แต่", "รวม"),
+))  # fmt: skip
 # They make a noun of the word behind them.
 _PREFIXES = frozenset(("การ", "ความ", "ผู้", "นัก"))
 
@@ -65,8 +65,6 @@ class LineBreaks:
     def __init__(self, segmenter: Segmenter, glossary: Iterable[str] = ()) -> None:
         self._segmenter = segmenter
         self._terms = _any_of(glossary)
-        self.remembered = lru_cache(maxsize=_REMEMBERED)(self.units)
-        """The same as :meth:`units`, kept; never for what people type."""
 
     def units(self, text: str) -> tuple[str, ...]:
         """Divide a text where a line may end.
@@ -82,12 +80,12 @@ class LineBreaks:
             _hold(text, borders, start, end)
         for start, end in self._unclear(pieces):
             _hold(text, borders, start, end)
-        return tuple(text[start:end] for start, end in zip([0, *borders], [*borders, len(text)]))
+        return tuple(text[start:end] for start, end in pairwise((0, *borders, len(text))))
 
     def _unclear(self, pieces: list[str]) -> Iterator[tuple[int, int]]:
         """Neighbouring words whose border is in doubt, and prefixes with their words."""
         start = 0
-        for word, following in zip(pieces, pieces[1:]):
+        for word, following in pairwise(pieces):
             if _WORD.fullmatch(word) and _WORD.fullmatch(following):
                 both = word + following
                 if word in _PREFIXES or self._cut_otherwise(both, len(word)):
@@ -144,15 +142,20 @@ def _may_end(text: str, at: int, piece: str) -> bool:
     if after.isspace() or after in _NO_START:
         return False
     if before.isspace():
-        return True
+        return may_part(before, after)
     if not _is_thai(after):
         # Between Latin letters, digits and signs a line ends at spaces alone.
-        return _is_thai(before) and (after.isalnum() or after in _OPENING)
-    if before == "/":
-        return at > 1 and _is_thai(text[at - 2])
+        beside_thai = _is_thai(before) and (after.isalnum() or after in _OPENING)
+        return beside_thai and may_part(before, after)
     # The full stop of an abbreviation ends a word, that of a list's number does not.
-    ends = before.isalnum() or before in _CLOSING or (before == "." and piece.count(".") > 1)
-    return (ends or _is_thai(before)) and may_part(before, after)
+    ends = (
+        _is_thai(before)
+        or before.isalnum()
+        or before in _CLOSING
+        or (before == "." and piece.count(".") > 1)
+        or (before == "/" and at > 1 and _is_thai(text[at - 2]))
+    )
+    return ends and may_part(before, after)
 
 
 def _is_thai(character: str) -> bool:

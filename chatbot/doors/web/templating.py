@@ -20,13 +20,12 @@ from chatbot.wording.plain_text import lines
 def _whole_words(context: Context, html: str, *, remember: bool = False) -> Markup:
     """Let lines of Thai end between words, where the page got ``line_breaks``.
 
-    :param remember: Where its lines may end is kept for the next page with it; never for text
-        with something in it that a person typed.
+    :param remember: See :func:`chatbot.doors.web.whole_words.whole_words`.
     """
     line_breaks = context.get("line_breaks")
     if line_breaks is None:
         return escape(html)
-    return whole_words(html, line_breaks.remembered if remember else line_breaks.units)
+    return whole_words(html, line_breaks, remember=remember)
 
 
 environment = page_environment("chatbot.doors.web")
