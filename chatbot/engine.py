@@ -47,6 +47,7 @@ from chatbot.repair import Repairer
 from chatbot.replies import Replies, keys_of
 from chatbot.retrieval import Retriever, once_each
 from chatbot.suggesting import Suggester
+from chatbot.text.line_breaks import LineBreaks
 from chatbot.text.normalise import normalise
 from chatbot.text.years import years_named
 
@@ -100,6 +101,11 @@ class Chatbot:
     def suggester(self) -> Suggester:
         """Suggests official questions while one is typed; made when first asked for."""
         return Suggester.of(self.collection, self.reader, self.repairer)
+
+    @cached_property
+    def line_breaks(self) -> LineBreaks:
+        """Where lines of its texts may end; made when first asked for."""
+        return LineBreaks(self.reader.segmenter, self.collection.glossary)
 
     def decided_by(self, calibration: Calibration) -> Self:
         """The same chatbot with another calibration."""

@@ -17,4 +17,5 @@ In the order of the walk:
 ``placeholders`` what stands where an answer should
 ``years``       years as people write them
 ``months``      the months, and dates written with them
+``line_breaks`` where a line may end
 """

@@ -12,13 +12,13 @@ THAI_MONTHS = (
     "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
 )  # fmt: skip
 
-_SHORT = (
+SHORT_THAI_MONTHS = (
     "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
     "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
 )  # fmt: skip
 _BUDDHIST_ERA = 543
 _NAMED = re.compile(
-    rf"(\d{{1,2}})\s*({'|'.join(map(re.escape, (*THAI_MONTHS, *_SHORT)))})\s*"
+    rf"(\d{{1,2}})\s*({'|'.join(map(re.escape, (*THAI_MONTHS, *SHORT_THAI_MONTHS)))})\s*"
     r"(?:พ\.?ศ\.?\s*)?(\d{4}|\d{2})(?!\d)"
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
@@ -64,7 +64,7 @@ def _written(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _month(name: str) -> int:
-    return (THAI_MONTHS if name in THAI_MONTHS else _SHORT).index(name) + 1
+    return (THAI_MONTHS if name in THAI_MONTHS else SHORT_THAI_MONTHS).index(name) + 1
 
 
 def _date(written: tuple[int, int, int]) -> date | None:

@@ -56,6 +56,13 @@ class Segmenter:
         """
         return searchable(self.segment(text))
 
+    def knows(self, word: str) -> bool:
+        """Whether a word stands in the dictionary or the glossary.
+
+        :param word: Normalised.
+        """
+        return word in self._dictionary
+
     def _cut(self, text: str) -> list[str]:
         return word_tokenize(text, custom_dict=self._dictionary, engine="newmm") if text else []
 

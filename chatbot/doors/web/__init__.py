@@ -22,6 +22,7 @@ In the order of the walk:
 ``standing_out``   words marked in HTML
 ``marked``        places of a text marked up, the rest escaped
 ``thai_within``    Thai among labels of another language, marked as Thai
+``whole_words``    lines of Thai that end between words
 ``clip``           long texts made short
 ``source_page``    the document as issued
 ``entry_page``     one entry

@@ -1,13 +1,9 @@
 """Long texts made short for a button or a remark, where the whole text stands elsewhere."""
 
-import unicodedata
+from chatbot.text.line_breaks import may_part
 
 # The space keeps it apart from the full stop of an abbreviation.
 ELLIPSIS = " …"
-
-# These are typed before the consonant that they are spoken after, and cannot stand alone.
-_LEADING_VOWELS = frozenset("เแโใไ")
-_SARA_AM = "\u0e33"
 
 
 def clipped(text: str, length: int) -> str:
@@ -24,14 +20,6 @@ def clipped(text: str, length: int) -> str:
     end = line.rfind(" ", length // 2, length + 1)
     if end < 0:
         end = length
-        while end > length // 2 and not _may_part(line[end - 1], line[end]):
+        while end > length // 2 and not may_part(line[end - 1], line[end]):
             end -= 1
     return line[:end].rstrip() + ELLIPSIS
-
-
-def _may_part(before: str, after: str) -> bool:
-    return (
-        before not in _LEADING_VOWELS
-        and after != _SARA_AM
-        and not unicodedata.category(after).startswith("M")
-    )

@@ -38,6 +38,7 @@ def entry_html(chatbot: Chatbot, key: EntryKey, settings: Settings, words: Wordi
     answer = chatbot.answer_with(key)
     return environment.get_template("entry.html").render(
         words=words,
+        line_breaks=chatbot.line_breaks,
         back="../../../",
         answer=answer,
         entry=entry,

@@ -5,6 +5,9 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
+TAG = re.compile("(<[^>]*>)")
+"""Divides safe HTML into its texts and its tags, in turn: in attributes ``>`` is escaped."""
+
 
 def marked(text: str, pattern: re.Pattern[str], mark: Callable[[str], Markup]) -> Markup:
     """Mark up what a pattern matches.

@@ -28,10 +28,15 @@ def respond(service: Service, message: Any) -> dict[str, str | None]:
         words = service.wording(conversation)
         if answer.reason is Reason.TOO_LONG:
             return _problem(words.message(answer) or words.bad_request)
-        sections = [
-            section for corpus in service.chatbot.collection.current for section in corpus.sections
-        ]
-        html = turn_html(conversation.turns[-1], read.step, words, read.section, sections)
+        collection = service.chatbot.collection
+        html = turn_html(
+            conversation.turns[-1],
+            read.step,
+            words,
+            read.section,
+            sections=[section for corpus in collection.current for section in corpus.sections],
+            line_breaks=service.chatbot.line_breaks,
+        )
         return {"turn": html, "problem": None}
     except ChatbotError as error:
         logger.warning("a message from a browser was not taken: %s", error)

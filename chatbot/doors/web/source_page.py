@@ -7,6 +7,7 @@ from chatbot.corpus.markup import to_markdown
 from chatbot.corpus.transcript import Line, LineKind
 from chatbot.datatypes import Document, Entry
 from chatbot.doors.web.templating import environment
+from chatbot.text.line_breaks import LineBreaks
 from chatbot.wording.th import THAI
 
 
@@ -18,17 +19,24 @@ class Block:
     lines: tuple[tuple[LineKind, Line], ...]
 
 
-def source_html(corpus: Corpus, back: str, successor: Document | None = None) -> str:
+def source_html(
+    corpus: Corpus,
+    back: str,
+    successor: Document | None = None,
+    line_breaks: LineBreaks | None = None,
+) -> str:
     """Render the source page of a document.
 
     :param back: Address of the chat window.
     :param successor: The version that has replaced this one, if any.
+    :param line_breaks: Where lines may end; without them the browser breaks Thai by its own words.
     :return: A whole HTML page. The official text is shown from the source's own lines; only its
         tags and bullets are turned into layout. Editor's notes stand below their entry, named
         as such.
     """
     return environment.get_template("source.html").render(
         words=THAI,
+        line_breaks=line_breaks,
         corpus=corpus,
         document=corpus.document,
         blocks=source_blocks(corpus),

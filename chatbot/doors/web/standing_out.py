@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-_TAG = re.compile("(<[^>]*>)")
+from chatbot.doors.web.marked import TAG
 
 
 def standing_out(html: Markup, words: Sequence[str]) -> Markup:
@@ -21,7 +21,7 @@ def standing_out(html: Markup, words: Sequence[str]) -> Markup:
     found = re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
     parts = (
         part if part.startswith("<") else found.sub(r"<mark>\g<0></mark>", part)
-        for part in _TAG.split(html)
+        for part in TAG.split(html)
     )
     # Only tags without anything of the words in them were put in.
     return Markup("".join(parts))  # noqa: S704

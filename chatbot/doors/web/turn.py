@@ -7,6 +7,7 @@ from chatbot.acts.small_talk import SmallTalk
 from chatbot.datatypes import Chosen, Citation, Document, Reason, Section, Step, Turn, Typed
 from chatbot.doors.web.templating import environment
 from chatbot.feedback import Fault
+from chatbot.text.line_breaks import LineBreaks
 from chatbot.wording.band import Band, band_of
 from chatbot.wording.base import Wording
 from chatbot.wording.plain_text import cited_text
@@ -39,6 +40,7 @@ def turn_html(
     words: Wording,
     section: str | None = None,
     sections: Sequence[Section] = (),
+    line_breaks: LineBreaks | None = None,
 ) -> str:
     """Render a turn.
 
@@ -46,6 +48,7 @@ def turn_html(
     :param words: The language around the official text.
     :param section: Name of the section that the window is restricted to, if any.
     :param sections: What the documents are about, for whoever asks what can be asked.
+    :param line_breaks: Where lines may end; without them the browser breaks Thai by its own words.
     :return: One ``article`` element, safe whatever was typed.
     """
     answer = turn.answer
@@ -53,6 +56,7 @@ def turn_html(
     clicked = isinstance(step, Chosen)
     html = environment.get_template("turn.html").render(
         words=words,
+        line_breaks=line_breaks,
         turn=turn,
         answer=answer,
         sections=sections if answer.facts.get("kind") == SmallTalk.HELP else (),

@@ -80,9 +80,11 @@ class WindowPage:
         :param problem: Why there is none for what was asked.
         :param step: What was asked, as the browser would have sent it.
         """
-        documents = [corpus.document for corpus in self._service.chatbot.collection.current]
+        chatbot = self._service.chatbot
+        documents = [corpus.document for corpus in chatbot.collection.current]
         return environment.get_template("window.html").render(
             words=words,
+            line_breaks=chatbot.line_breaks,
             other_language=other_language(words, self._service.settings),
             back="",
             keeps=self._service.settings.keep_conversation,

@@ -29,9 +29,7 @@ def router(service: Service) -> APIRouter:
     @routes.get(f"/{addresses.QUESTIONS}")
     def questions(request: Request) -> Response:
         return HTMLResponse(
-            questions_html(
-                service.chatbot.collection, service.settings, page_words(request, service.settings)
-            )
+            questions_html(service.chatbot, service.settings, page_words(request, service.settings))
         )
 
     return routes

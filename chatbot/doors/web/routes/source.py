@@ -24,8 +24,9 @@ def router(service: Service) -> APIRouter:
     @routes.get(f"/{addresses.SOURCE}/{{document_id}}/{{version}}")
     def page(document_id: str, version: str) -> Response:
         corpus = served(document_id, version)
-        successor = service.chatbot.collection.successor(corpus.document)
-        return HTMLResponse(source_html(corpus, "../../", successor))
+        chatbot = service.chatbot
+        successor = chatbot.collection.successor(corpus.document)
+        return HTMLResponse(source_html(corpus, "../../", successor, chatbot.line_breaks))
 
     @routes.get(f"/{addresses.SOURCE}/{{document_id}}/{{version}}/{addresses.RAW_FILE}")
     def raw_file(document_id: str, version: str) -> Response:

@@ -17,20 +17,29 @@ export function highlight(name, elements, words) {
   return ranges;
 }
 
+// A word that was typed may go over several text nodes: a line may end in it.
 function rangesIn(element, words) {
-  const found = [];
+  const nodes = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    const text = node.data.toLowerCase();
-    for (const word of words) {
-      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-        const range = new Range();
-        range.setStart(node, at);
-        range.setEnd(node, at + word.length);
-        found.push(range);
-      }
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  const text = element.textContent.toLowerCase();
+  const found = [];
+  for (const word of words) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+      found.push(rangeOf(nodes, at, at + word.length));
     }
   }
   return found;
+}
+
+function rangeOf(nodes, start, end) {
+  const range = new Range();
+  let passed = 0;
+  for (const node of nodes) {
+    const { length } = node;
+    if (start >= passed && start < passed + length) range.setStart(node, start - passed);
+    if (end > passed && end <= passed + length) range.setEnd(node, end - passed);
+    passed += length;
+  }
+  return range;
 }
