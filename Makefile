@@ -30,8 +30,9 @@ check: $(VENV)/.installed-test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
+# On all cores, the tests of a file in turn, since they share what they build.
 test: check
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
 
 test-unit: $(VENV)/.installed-test
 	$(BIN)/pytest -m unit

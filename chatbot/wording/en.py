@@ -312,7 +312,10 @@ ENGLISH = Wording(
         "answers and open the source from there."
     ),
     refused="This request was not taken",
-    refused_more="It is incomplete, too long, or sent in a way that is not taken. Please go back and ask there.",
+    refused_more=(
+        "It is incomplete, too long, or sent in a way that is not taken. Please go back and ask "
+        "there."
+    ),
     failed="Something went wrong",
     failed_more="We are sorry. Please try again in a moment.",
     ask_more="Ask something else",
