@@ -146,10 +146,10 @@ def test_each_entry_can_be_chosen_by_its_full_name(service):
         assert conversation.turns[0].query == question
 
 
-def test_an_old_version_that_is_chosen_says_that_it_is_superseded(service):
+def test_an_old_version_that_is_chosen_says_that_it_is_superseded(service, unbroken):
     """A window that was open before a reload lists it still, and so may earlier steps."""
     step = {"step": {"entry": "leave/2566/annual-01"}}
-    turn = respond(service, step)["turn"]
+    turn = unbroken(respond(service, step)["turn"])
     assert "10 วันทำการ" in turn
     words = THAI.superseded_by.format(successor="8 มกราคม 2567")
     assert f'role="note">{words}</p>' in turn
@@ -158,7 +158,7 @@ def test_an_old_version_that_is_chosen_says_that_it_is_superseded(service):
     current = respond(
         service, {"step": {"entry": "leave/2567/annual-01"}, "earlier": [step["step"]]}
     )
-    assert THAI.superseded not in current["turn"]
+    assert THAI.superseded not in unbroken(current["turn"])
 
 
 def test_a_year_that_only_another_document_names_is_another_year(service):
@@ -200,8 +200,8 @@ def test_a_follow_up_stays_in_its_document_and_a_pick_is_what_was_offered(servic
     assert offered[1].key.document == "parking"
 
 
-def test_the_window_lists_every_current_entry_once_in_the_sections_of_both(service):
-    html = WindowPage(service).render(THAI)
+def test_the_window_lists_every_current_entry_once_in_the_sections_of_both(service, unbroken):
+    html = unbroken(WindowPage(service).render(THAI))
 
     listed = html[html.index('id="question-list"') :]
     assert re.findall(r'data-entry="([^"]*)"', html) == [name for _, name, _ in OFFICIAL]
@@ -236,27 +236,27 @@ def test_the_window_has_a_choice_of_documents_where_there_are_several(service, s
     assert "<select" not in WindowPage(shipped).render(THAI)
 
 
-def test_a_turn_asked_of_one_document_says_so_and_leads_to_the_other(service):
+def test_a_turn_asked_of_one_document_says_so_and_leads_to_the_other(service, unbroken):
     step = {"step": {"question": PARKING, "document": "leave"}}
-    turn = respond(service, step)["turn"]
+    turn = unbroken(respond(service, step)["turn"])
     assert THAI.searched_in.format(scope=TITLES["leave"]) in turn
     assert f'data-question="{PARKING}" data-document="parking"' in turn
     assert THAI.ask_there.format(document=TITLES["parking"]) in turn
     there = {"step": {"question": PARKING, "document": "parking"}, "earlier": [step["step"]]}
-    assert "ลานจอดรถด้านหลังอาคาร 2" in respond(service, there)["turn"]
+    assert "ลานจอดรถด้านหลังอาคาร 2" in unbroken(respond(service, there)["turn"])
 
 
-def test_a_document_that_is_gone_since_the_window_was_opened_is_a_bad_request(service):
+def test_a_document_that_is_gone_since_the_window_was_opened_is_a_bad_request(service, unbroken):
     gone = {"question": PARKING, "document": "gone"}
     assert respond(service, {"step": gone}) == {"turn": None, "problem": THAI.bad_request}
     goes_on = respond(service, {"step": {"question": PARKING}, "earlier": [gone]})
-    assert "ลานจอดรถด้านหลังอาคาร 2" in goes_on["turn"]
+    assert "ลานจอดรถด้านหลังอาคาร 2" in unbroken(goes_on["turn"])
 
 
-def test_a_turn_that_answers_from_the_other_document_says_so(service):
+def test_a_turn_that_answers_from_the_other_document_says_so(service, unbroken):
     step = {"step": {"question": PARKING}, "section": "leave/annual"}
-    assert THAI.other_section in respond(service, step)["turn"]
-    turn = respond(service, {**step, "section": "parking/annual"})["turn"]
+    assert THAI.other_section in unbroken(respond(service, step)["turn"])
+    turn = unbroken(respond(service, {**step, "section": "parking/annual"})["turn"])
     assert THAI.other_section not in turn
     assert 'href="source/parking/1#annual-01"' in turn
 
@@ -288,27 +288,27 @@ def test_sections_of_one_title_are_told_apart_by_their_document(service, setting
         ("parking/1", "ผู้มาติดต่อจอดรถได้ที่ลานจอดรถด้านหลังอาคาร 2"),
     ],
 )
-def test_every_version_can_be_read_at_its_source(client, two_documents, place, text):
+def test_every_version_can_be_read_at_its_source(client, two_documents, place, text, unbroken):
     page, raw = client.get(f"/source/{place}"), client.get(f"/source/{place}/source.txt")
 
     assert (page.status_code, raw.status_code) == (200, 200)
-    assert text in unescape(page.text)
+    assert text in unescape(unbroken(page.text))
     assert 'id="annual-01" class="entry"' in page.text
     folder = {"parking/1": "parking"}.get(place, place.replace("/", "-"))
     assert raw.content == (two_documents / folder / "source.txt").read_bytes()
 
 
-def test_the_page_of_an_old_version_leads_to_the_current_one(client):
-    old = client.get("/source/leave/2566").text
+def test_the_page_of_an_old_version_leads_to_the_current_one(client, unbroken):
+    old = unbroken(client.get("/source/leave/2566").text)
     note = re.search(r'<p class="superseded" role="note">(.*?)</p>', old, re.DOTALL)[1]
     assert THAI.superseded in note
     assert THAI.open_current.format(date="8 มกราคม 2567") in note
     address = re.search('href="([^"]*)"', note)[1]
     assert address == "../../source/leave/2567"
     current = client.get("/source/leave/2566/" + "../" + address)
-    assert "12 วันทำการ" in current.text
+    assert "12 วันทำการ" in unbroken(current.text)
     for place in ("leave/2567", "parking/1"):
-        assert THAI.superseded not in client.get(f"/source/{place}").text
+        assert THAI.superseded not in unbroken(client.get(f"/source/{place}").text)
 
 
 @pytest.mark.parametrize("place", ["leave/1", "parking/2567", "leave/2565", "other/1"])

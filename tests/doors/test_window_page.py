@@ -22,15 +22,15 @@ def test_the_window_lists_every_question_once(service, bot):
     assert "of-document" not in html
 
 
-def test_the_notice_says_when_there_is_official_text_alone(service, settings, bot):
-    assert THAI.notice_uncurated not in WindowPage(service).render(THAI)
+def test_the_notice_says_when_there_is_official_text_alone(service, settings, bot, unbroken):
+    assert THAI.notice_uncurated not in unbroken(WindowPage(service).render(THAI))
 
     alone = bot.collection.without_curation()
     uncurated = Chatbot(alone, bot.assessor, bot.reader, bot.repairer)
     first_day = uncurated.decided_by(Calibration.of_prior())
 
     page = WindowPage(Service(lambda *_: first_day, settings))
-    assert THAI.notice_uncurated in page.render(THAI)
+    assert THAI.notice_uncurated in unbroken(page.render(THAI))
 
 
 def test_examples_come_from_the_section_and_are_answered(bot, corpus):
@@ -59,8 +59,8 @@ def test_a_window_opened_after_a_swap_shows_what_is_answered_now(settings, bot, 
     assert "A new printing" in client.get("/").text
 
 
-def test_the_whole_window_is_there_before_any_script_runs(service, corpus):
-    html = WindowPage(service).render(THAI)
+def test_the_whole_window_is_there_before_any_script_runs(service, corpus, unbroken):
+    html = unbroken(WindowPage(service).render(THAI))
 
     assert f"<title>{THAI.service}</title>" in html
     assert '<html lang="th">' in html
