@@ -57,3 +57,10 @@ def test_repair_is_ablated_on_any_collection(run, two_documents, tmp_path):
     cells = [re.findall(r"[\w.]+", line) for line in printed.splitlines()]
     assert ["YEAR_REACH", "20", "2", "0", "0", "0"] in cells
     assert ["YEAR_SHARE", "4", "0", "0", "0", "0"] in cells
+
+
+def test_line_breaks_are_measured_of_a_window_of_ones_own(run):
+    printed = re.sub(r"[^\w\s.-]+", " ", run("measure_line_breaks", "--help"))
+    assert "line breaks inside words and terms" in " ".join(printed.split())
+    assert "--address" in printed
+    assert "--corpus" in printed

@@ -35,8 +35,9 @@ def test_any_question_gets_a_turn_that_json_can_carry(service, question):
     assert result["turn"]
 
 
-def test_an_english_question_is_spoken_to_in_english(service):
-    turn = respond(service, {"step": {"question": "What is the price of gold today?"}})["turn"]
+def test_an_english_question_is_spoken_to_in_english(service, unbroken):
+    answered = respond(service, {"step": {"question": "What is the price of gold today?"}})
+    turn = unbroken(answered["turn"])
     assert turn.startswith('<article class="turn" lang="en"')
     assert ENGLISH.you_asked in turn
     assert "No official answer to this question was found." in turn
