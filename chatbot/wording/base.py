@@ -194,6 +194,10 @@ class Wording:
     not_found: str
     not_found_more: str
 
+    # A request that is not taken.
+    refused: str
+    refused_more: str
+
     # An error of ours.
     failed: str
     failed_more: str

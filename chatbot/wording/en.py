@@ -305,6 +305,8 @@ ENGLISH = Wording(
         "There is no such document or version at this address. Please go back to questions and "
         "answers and open the source from there."
     ),
+    refused="This request was not taken",
+    refused_more="It is incomplete, too long, or sent in a way that is not taken. Please go back and ask there.",
     failed="Something went wrong",
     failed_more="We are sorry. Please try again in a moment.",
     ask_more="Ask something else",

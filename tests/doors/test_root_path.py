@@ -52,7 +52,7 @@ def test_no_address_in_the_window_leaves_the_path(under):
 def test_a_page_that_is_not_there_leads_back_to_the_window(under, prefix):
     response = under.get(f"{prefix}/nowhere")
     assert response.status_code == 404
-    assert f'<a href="/faq/">{THAI.back_to_chat}</a>' in response.text
+    assert f'<a class="button" href="/faq/">{THAI.back_to_chat}</a>' in response.text
 
 
 @pytest.mark.parametrize("prefix", ["", "/faq"])

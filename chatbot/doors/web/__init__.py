@@ -7,6 +7,7 @@ In the order of the walk:
 ``app``            the app put together: routes, call, what stands in front
 ``security``       the headers of every response
 ``root_path``      the path that a reverse proxy serves it under
+``failures``       what is seen of an error of ours
 ``gate``           what is sent has to be JSON, and not too much
 ``routes``         the pages, one file each
 ``gradio_engine``  Gradio, which carries the window's call

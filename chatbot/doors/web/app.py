@@ -10,9 +10,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from chatbot.doors.web import addresses
+from chatbot.doors.web.failures import Failures
 from chatbot.doors.web.gate import Gate
 from chatbot.doors.web.gradio_engine import mount_engine
-from chatbot.doors.web.problem_page import failed, not_found
+from chatbot.doors.web.problem_page import ProblemPages
 from chatbot.doors.web.respond import respond
 from chatbot.doors.web.root_path import RootPath
 from chatbot.doors.web.routes import routers
@@ -27,22 +28,23 @@ def create_app(service: Service) -> FastAPI:
 
     :param service: Asked from several threads; the app shows whatever chatbot it has at the time.
     """
+    problems = ProblemPages(service.settings)
     app = FastAPI(
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
         exception_handlers={
-            404: not_found,
-            405: not_found,
-            RequestValidationError: not_found,
-            500: failed,
+            404: problems.not_found,
+            405: problems.not_allowed,
+            RequestValidationError: problems.unreadable,
         },
         # A request passes them from the top down.
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(GZipMiddleware, compresslevel=6),
             Middleware(RootPath, root_path=service.settings.root_path),
-            Middleware(Gate),
+            Middleware(Failures, page=problems.failed),
+            Middleware(Gate, refused=problems.refused),
         ],
     )
     for router in routers(service):

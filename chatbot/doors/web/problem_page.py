@@ -1,34 +1,56 @@
 """The page that stands where there is none, or where something went wrong."""
 
 from fastapi import Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
 
+from chatbot.doors.web.page_language import page_words
 from chatbot.doors.web.templating import environment
-from chatbot.wording.th import THAI
+from chatbot.settings import Settings
 
 
-def problem_page(back: str, title: str, remedy: str) -> str:
-    """Render the page.
+class ProblemPages:
+    """One page for every problem, each with a way back to the chat window.
 
-    :param back: Address of the chat window.
-    :param title: What is wrong.
-    :param remedy: What a person can do.
+    :param settings: Say which languages there are.
     """
-    page = environment.get_template("problem.html")
-    return page.render(words=THAI, back=back, title=title, remedy=remedy)
 
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
 
-async def not_found(request: Request, _: Exception) -> HTMLResponse:
-    """Answer a request for what is not here, in whatever way it was asked for."""
-    page = problem_page(_window_of(request), THAI.not_found, THAI.not_found_more)
-    return HTMLResponse(page, 404)
+    async def not_found(self, request: Request, _: Exception) -> HTMLResponse:
+        """Answer a request for what is not here."""
+        return self._page(request, 404, "not_found")
 
+    async def not_allowed(self, request: Request, _: Exception) -> HTMLResponse:
+        """Answer a request for what is here, but not to be asked for in that way."""
+        return self.refused(request, 405)
 
-async def failed(request: Request, _: Exception) -> HTMLResponse:
-    """Answer a request that an error of ours came in the way of; the error itself is logged."""
-    page = problem_page(_window_of(request), THAI.failed, THAI.failed_more)
-    return HTMLResponse(page, 500)
+    async def unreadable(self, request: Request, error: Exception) -> HTMLResponse:
+        """Answer a request that does not say what it has to."""
+        assert isinstance(error, RequestValidationError)
+        # An address that can never lead anywhere is one that leads nowhere.
+        if any(problem["loc"][0] == "path" for problem in error.errors()):
+            return await self.not_found(request, error)
+        return self.refused(request, 422)
 
+    def refused(self, request: Request, status: int) -> HTMLResponse:
+        """Answer a request that is not taken.
 
-def _window_of(request: Request) -> str:
-    return f"{request.scope.get('root_path', '')}/"
+        :param status: The HTTP status that says why.
+        """
+        return self._page(request, status, "refused")
+
+    def failed(self, request: Request) -> HTMLResponse:
+        """Answer a request that an error of ours came in the way of."""
+        return self._page(request, 500, "failed")
+
+    def _page(self, request: Request, status: int, problem: str) -> HTMLResponse:
+        words = page_words(request, self._settings)
+        page = environment.get_template("problem.html").render(
+            words=words,
+            back=f"{request.scope.get('root_path', '')}/",
+            title=getattr(words, problem),
+            remedy=getattr(words, f"{problem}_more"),
+        )
+        return HTMLResponse(page, status)

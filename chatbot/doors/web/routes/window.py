@@ -16,7 +16,7 @@ def router(service: Service) -> APIRouter:
     routes = APIRouter()
     page = WindowPage(service)
 
-    @routes.api_route("/", methods=["GET", "HEAD"])
+    @routes.get("/")
     def window(request: Request, q: str = "", document: str = "") -> Response:
         step: dict[str, Any] = {"question": q}
         if document:
