@@ -1,5 +1,6 @@
 // The list of all official questions: a column where there is room, else a panel over the window.
 
+import { mark, plain, solid, unmark } from "./matching.js";
 import { suggest, worthAsking } from "./suggesting.js";
 
 const WHOLE_LIST = 1000;
@@ -85,6 +86,7 @@ export function startList(context) {
     if (!suggested) return;
     const { section } = context;
     let found = 0;
+    unmark();
     for (const group of list.querySelectorAll(".group")) {
       // Once a word is typed the whole list is searched: saying that a word stands nowhere, when
       // it stands in another section, would be untrue.
@@ -111,29 +113,3 @@ export function startList(context) {
   find(".find").addEventListener("input", filter);
   context.on("scope", filter);
 }
-
-/** Mark words in a wording where they stand as typed. */
-function mark(wording, words) {
-  CSS.highlights?.get("found")?.forEach((range) => {
-    if (wording.contains(range.startContainer)) CSS.highlights.get("found").delete(range);
-  });
-  if (!CSS.highlights || !words.length) return;
-  const highlight = CSS.highlights.get("found") ?? new Highlight();
-  CSS.highlights.set("found", highlight);
-  const walker = document.createTreeWalker(wording, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const text = walker.currentNode.data.toLowerCase();
-    for (const word of words) {
-      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-        const range = new Range();
-        range.setStart(walker.currentNode, at);
-        range.setEnd(walker.currentNode, at + word.length);
-        highlight.add(range);
-      }
-    }
-  }
-}
-
-// Spaces are free in Thai, and sara am has two encodings.
-const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
-const solid = (text) => plain(text).replaceAll(" ", "");
