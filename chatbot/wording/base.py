@@ -178,8 +178,8 @@ class Wording:
     rate_again: str
     rating_failed: str
 
-    # The page of a document as issued. hits: {count}; entry_page: {number}; open_current: {date} of
-    # the newer version, as printed.
+    # The page of a document as issued. open_current: {date} of the newer version, as printed;
+    # shown_of_source: {count}, of the entries that a word stands in.
     source_page: str
     source_page_note: str
     source_page_places: str
@@ -190,16 +190,17 @@ class Wording:
     open_current: str
     line: str
     place: str
-    sections_of_document: str
-    find_in_document: str
-    next_hit: str
-    hits: str
-    no_hit: str
-    entry_page: str
+    errata_list: str
+    contents: str
+    open_entry: str
+    find_in_source: str
+    shown_of_source: str
+    none_in_source: str
 
     # An address that leads nowhere.
     not_found: str
     not_found_more: str
+    no_such_document: str
 
     # A request that is not taken.
     refused: str

@@ -300,22 +300,23 @@ ENGLISH = Wording(
     open_current="Open the version dated {date}",
     line="Lines",
     place="Place",
-    sections_of_document="Sections",
-    find_in_document="Find on this page",
-    next_hit="Next",
-    hits="Found {count} times",
-    no_hit="Not found on this page",
-    entry_page="The page of number {number}",
+    errata_list="Editor's notes (not part of the document)",
+    contents="Sections of the document",
+    open_entry="Open the page of this entry",
+    find_in_source="Find words in the document",
+    shown_of_source="{count} entries with these words are shown",
+    none_in_source="No entry of this document has the words typed",
     not_found="Page not found",
     not_found_more=(
         "There is no such document or version at this address. Please go back to questions and "
         "answers and open the source from there."
     ),
-    refused="This request was not taken",
-    refused_more=(
-        "It is incomplete, too long, or sent in a way that is not taken. Please go back and ask "
-        "there."
+    no_such_document=(
+        "The document that this link names is not here, so nothing was searched. Please ask again "
+        "from the documents that are."
     ),
+    refused="This request was not taken",
+    refused_more="It is incomplete, too long or of the wrong kind. Please go back to ask.",
     failed="Something went wrong",
     failed_more="We are sorry. Please try again in a moment.",
     ask_more="Ask something else",

@@ -23,7 +23,8 @@ def says(response, title, back="/"):
 
 
 @pytest.mark.parametrize(
-    "path", [f"/source/{DOCUMENT}/original/abc", f"/source/{DOCUMENT}/original/9", "/e/x", "/x/y"]
+    "path",
+    [f"/source/{DOCUMENT}/original/abc", f"/source/{DOCUMENT}/original/9", "/e/x", "/window/x"],
 )
 def test_an_address_that_can_lead_nowhere_is_not_found(client, path):
     found = client.get(path)

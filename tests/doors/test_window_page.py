@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from html import unescape
 
 from starlette.testclient import TestClient
 
@@ -77,3 +78,56 @@ def test_an_address_with_a_question_shows_its_answer(client, corpus):
     assert html.count('<article class="turn"') == 1
     assert 'data-status="answered"' in html
     assert 'class="turn"' not in client.get("/?q=%20").text
+
+
+def test_an_address_that_names_no_document_here_says_so_and_keeps_the_question(client):
+    found = client.get("/", params={"q": "PMQA 4.0", "document": "gone"})
+
+    assert found.status_code == 404
+    assert THAI.no_such_document in found.text
+    assert re.search(r'<textarea id="question"[^>]*>PMQA 4\.0</textarea>', found.text)
+    assert 'class="turn"' not in found.text
+    assert THAI.no_such_document in client.get("/?document=gone").text
+
+
+def test_an_address_with_a_question_too_long_says_so_and_cuts_nothing(client):
+    long = "ก" * 2001
+
+    found = client.get("/", params={"q": long})
+
+    assert found.status_code == 200
+    assert "2,001" in re.search(r'id="problem">(.*?)</p>', found.text)[1]
+    assert f">{long}</textarea>" in found.text
+
+
+def test_an_address_can_name_the_document_to_ask(two_document_service):
+    client = TestClient(create_app(two_document_service))
+    question = "ลาพักผ่อนสะสมได้กี่วัน"
+
+    html = client.get("/", params={"q": question, "document": "parking"}).text
+
+    assert '<option value="parking" selected>' in html
+    assert "/e/leave/" not in html[html.index('class="turn"') : html.index("</article>")]
+    elsewhere = re.search(r'<a class="button ask-there" href="(\?[^"]*)"', html)
+    if elsewhere:
+        there = client.get(f"/{unescape(elsewhere[1])}").text
+        assert '<option value="leave" selected>' in there
+
+
+def test_search_engines_may_keep_the_window_but_nobodys_question(bot, settings):
+    own = settings.model_copy(
+        update={"public_url": "https://faq.example.go.th/ask", "indexed": True}
+    )
+    client = TestClient(create_app(Service(lambda *_: bot, own)))
+
+    html = client.get("/").text
+    assert '<link rel="canonical" href="https://faq.example.go.th/ask/">' in html
+    assert f'<meta property="og:title" content="{THAI.service}">' in html
+    assert "noindex" not in html
+    asked = client.get("/?q=PMQA").text
+    assert '<meta name="robots" content="noindex">' in asked
+    assert "canonical" not in asked
+
+
+def test_by_default_search_engines_are_asked_to_keep_nothing(client):
+    assert '<meta name="robots" content="noindex">' in client.get("/").text

@@ -49,8 +49,14 @@ class ProblemPages:
         words = page_words(request, self._settings)
         page = environment.get_template("problem.html").render(
             words=words,
-            back=f"{request.scope.get('root_path', '')}/",
+            back=f"{_root_path(request)}/",
             title=getattr(words, problem),
             remedy=getattr(words, f"{problem}_more"),
         )
         return HTMLResponse(page, status)
+
+
+def _root_path(request: Request) -> str:
+    """The path that the product is served under, wherever within it a request has got to."""
+    path: str = request.scope.get("app_root_path", request.scope.get("root_path", ""))
+    return path

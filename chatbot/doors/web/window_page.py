@@ -7,6 +7,7 @@ from typing import Any
 from chatbot.corpus import Corpus
 from chatbot.datatypes import Document, Entry, Section
 from chatbot.decision.state import CorpusState
+from chatbot.doors.web import addresses
 from chatbot.doors.web.examples import example_questions
 from chatbot.doors.web.page_language import other_language
 from chatbot.doors.web.templating import environment
@@ -80,14 +81,16 @@ class WindowPage:
         :param problem: Why there is none for what was asked.
         :param step: What was asked, as the browser would have sent it.
         """
-        chatbot = self._service.chatbot
+        chatbot, settings = self._service.chatbot, self._service.settings
         documents = [corpus.document for corpus in chatbot.collection.current]
+        # A page with somebody's question on it is nobody else's.
+        plain = turn is None and problem is None
         return environment.get_template("window.html").render(
             words=words,
             line_breaks=chatbot.line_breaks,
-            other_language=other_language(words, self._service.settings),
+            other_language=other_language(words, settings),
             back="",
-            keeps=self._service.settings.keep_conversation,
+            keeps=settings.keep_conversation,
             limit=MAX_LENGTH,
             documents=documents,
             offices=list(dict.fromkeys(document.office for document in documents)),
@@ -98,6 +101,11 @@ class WindowPage:
             turn=turn,
             problem=problem,
             asked=dict(step or {}),
+            address=addresses.absolute(settings.public_url, "") if plain else None,
+            indexed=settings.indexed and plain,
+            kind="website",
+            headline=words.service,
+            description=words.welcome_more,
         )
 
 

@@ -2,11 +2,12 @@
 
 from urllib.parse import quote
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
 
 from chatbot.corpus import Corpus
 from chatbot.doors.web import addresses
+from chatbot.doors.web.page_language import page_words
 from chatbot.doors.web.source_page import source_html
 from chatbot.service import Service
 
@@ -22,11 +23,13 @@ def router(service: Service) -> APIRouter:
         return corpus
 
     @routes.get(f"/{addresses.SOURCE}/{{document_id}}/{{version}}")
-    def page(document_id: str, version: str) -> Response:
+    def page(request: Request, document_id: str, version: str) -> Response:
         corpus = served(document_id, version)
-        chatbot = service.chatbot
-        successor = chatbot.collection.successor(corpus.document)
-        return HTMLResponse(source_html(corpus, "../../", successor, chatbot.line_breaks))
+        successor = service.chatbot.collection.successor(corpus.document)
+        words = page_words(request, service.settings)
+        line_breaks = service.chatbot.line_breaks
+        html = source_html(corpus, "../../", service.settings, words, successor, line_breaks)
+        return HTMLResponse(html)
 
     @routes.get(f"/{addresses.SOURCE}/{{document_id}}/{{version}}/{addresses.RAW_FILE}")
     def raw_file(document_id: str, version: str) -> Response:

@@ -10,6 +10,8 @@ from chatbot.doors.web.respond import respond
 from chatbot.doors.web.window_page import WindowPage
 from chatbot.service import Service
 
+_NOT_KEPT = {"Cache-Control": "no-store"}
+
 
 def router(service: Service) -> APIRouter:
     """``GET /``, and ``GET /?q=question`` for whoever was sent a question or has no scripts."""
@@ -18,16 +20,19 @@ def router(service: Service) -> APIRouter:
 
     @routes.get("/")
     def window(request: Request, q: str = "", document: str = "") -> Response:
+        words = page_words(request, service.settings)
         step: dict[str, Any] = {"question": q}
+        if document and not _is_served(service, document):
+            html = page.render(words, problem=words.no_such_document, step=step)
+            return HTMLResponse(html, 404, headers=_NOT_KEPT)
         if document:
             step["document"] = document
         asked = respond(service, {"step": step}) if q.strip() else {}
-        html = page.render(
-            page_words(request, service.settings),
-            turn=asked.get("turn"),
-            problem=asked.get("problem"),
-            step=step,
-        )
-        return HTMLResponse(html, headers={"Cache-Control": "no-store"})
+        html = page.render(words, turn=asked.get("turn"), problem=asked.get("problem"), step=step)
+        return HTMLResponse(html, headers=_NOT_KEPT)
 
     return routes
+
+
+def _is_served(service: Service, document: str) -> bool:
+    return any(one.document.id == document for one in service.chatbot.collection.current)

@@ -130,11 +130,14 @@ export function startConversation(context) {
 
   // An address with a question in it: its turn is here already, and the address is done with.
   context.adopt = () => {
+    const address = new URL(window.location.href);
+    if (!address.searchParams.has("q")) return false;
+    for (const name of ["q", "document"]) address.searchParams.delete(name);
+    window.history.replaceState(null, "", address);
     if (!log.dataset.asked) return false;
     const turn = log.innerHTML;
     log.replaceChildren();
     context.append(JSON.parse(log.dataset.asked), turn);
-    window.history.replaceState(null, "", window.location.pathname);
     return true;
   };
 

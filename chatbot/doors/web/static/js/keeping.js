@@ -56,6 +56,10 @@ export function startKeeping(context) {
     context.clear();
     save();
     context.announce(texts.new_started);
+    offerBack(before);
+  };
+
+  function offerBack(before) {
     if (!before.length) return;
     bar.hidden = false;
     bar.querySelector("button").onclick = () => {
@@ -69,7 +73,9 @@ export function startKeeping(context) {
     };
     clearTimeout(timer);
     timer = setTimeout(putAway, UNDO_FOR_MS);
-  };
+  }
 
-  if (!context.adopt()) bringBack(kept());
+  const before = kept();
+  if (context.adopt()) offerBack(before);
+  else bringBack(before);
 }

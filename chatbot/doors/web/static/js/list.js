@@ -1,6 +1,6 @@
 // The list of all official questions: a column where there is room, else a panel over the window.
 
-import { highlight } from "./highlighting.js";
+import { mark, plain, solid, unmark } from "./matching.js";
 import { suggest, worthAsking } from "./suggesting.js";
 
 const WHOLE_LIST = 1000;
@@ -86,6 +86,7 @@ export function startList(context) {
     if (!suggested) return;
     const { section } = context;
     let found = 0;
+    unmark();
     for (const group of list.querySelectorAll(".group")) {
       // Once a word is typed the whole list is searched: saying that a word stands nowhere, when
       // it stands in another section, would be untrue.
@@ -94,16 +95,17 @@ export function startList(context) {
       let inGroup = 0;
       for (const item of group.querySelectorAll("li")) {
         const entry = item.querySelector("[data-entry]");
+        const wording = item.querySelector(".wording");
         const text = solid(item.textContent);
         item.hidden = !words.every((word) => text.includes(word))
           && !suggested.has(entry.dataset.entry);
+        mark(wording, words);
         if (!item.hidden) inGroup += 1;
       }
       group.hidden = !inSection || !inScope || !inGroup;
       group.open = inGroup > 0 && (words.length > 0 || group.dataset.section === section);
       if (!group.hidden) found += inGroup;
     }
-    highlight("found", list.querySelectorAll("li:not([hidden]) .wording"), words);
     find(".found").textContent = !words.length && !section && !context.scoped() ? ""
       : found ? texts.found_in_list.replace("{count}", found) : texts.none_in_list;
   }
@@ -111,7 +113,3 @@ export function startList(context) {
   find(".find").addEventListener("input", filter);
   context.on("scope", filter);
 }
-
-// Spaces are free in Thai, and sara am has two encodings.
-const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
-const solid = (text) => plain(text).replaceAll(" ", "");

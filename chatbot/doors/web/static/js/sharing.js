@@ -8,13 +8,21 @@ export function startSharing(page) {
     const button = event.target.closest("[data-share]");
     if (!button) return;
     const url = new URL(button.dataset.share, document.baseURI).href;
-    if (navigator.share) {
-      // Whoever closes the system's own window has shared nothing, and knows it.
-      await navigator.share({ title: button.dataset.title, url }).catch(() => {});
-      return;
-    }
+    if (await shared({ title: button.dataset.title, url })) return;
     const done = (await copyText(url)) ? page.texts.address_copied : page.texts.copy_failed;
     sayOn(button, done);
     page.announce(done);
   });
+}
+
+/** Whether the system's own window for sharing was there, used or closed. */
+async function shared(data) {
+  try {
+    if (!navigator.share) return false;
+    await navigator.share(data);
+    return true;
+  } catch (error) {
+    // Whoever closes that window has shared nothing, and knows it.
+    return error.name === "AbortError";
+  }
 }
