@@ -308,8 +308,8 @@ ENGLISH = Wording(
     none_in_source="No entry of this document has the words typed",
     not_found="Page not found",
     not_found_more=(
-        "There is no such document or version at this address. Please go back to questions and "
-        "answers and open the source from there."
+        "The address may be mistyped, or the document is no longer served here. Please go back to "
+        "questions and answers and open it from there."
     ),
     no_such_document=(
         "The document that this link names is not here, so nothing was searched. Please ask again "

@@ -23,6 +23,19 @@ def test_nothing_but_the_question_goes_out_of_the_address(open_window, address):
     assert window.url == f"{address}?lang=th"
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_a_telephone_the_answer_is_in_sight(browser, address, scripts):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, java_script_enabled=scripts
+    )
+    page = context.new_page()
+    page.goto(f"{address}?q={QUESTION}")
+
+    expect(page.locator(".turn .bubble")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".turn blockquote")).to_be_in_viewport()
+    context.close()
+
+
 def test_a_question_too_long_stays_in_the_box_and_not_in_the_address(open_window, address, ask):
     window = open_window(at=f"{address}?q={'ก' * 2001}")
 

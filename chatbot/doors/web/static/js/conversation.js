@@ -137,7 +137,7 @@ export function startConversation(context) {
     if (!log.dataset.asked) return false;
     const turn = log.innerHTML;
     log.replaceChildren();
-    context.append(JSON.parse(log.dataset.asked), turn);
+    context.append(JSON.parse(log.dataset.asked), turn).scrollIntoView({ block: "start" });
     return true;
   };
 
