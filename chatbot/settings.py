@@ -116,6 +116,10 @@ class Settings(BaseSettings):
         default=True,
         description="Keep a conversation in the browser's tab when its page is loaded again.",
     )
+    voice_input: bool = Field(
+        default=False,
+        description="Offer to speak a question, in browsers that write down what is spoken.",
+    )
     english_pages: bool = Field(
         default=False, description="Offer the pages with English labels, to English browsers first."
     )

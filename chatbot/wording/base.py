@@ -153,6 +153,13 @@ class Wording:
     counted: str
     undo: str
 
+    # A spoken question.
+    voice: str
+    voice_note: str
+    voice_yes: str
+    voice_no: str
+    voice_failed: str
+
     # Questions suggested while one types. suggested: {count}.
     suggestions: str
     suggested: str

@@ -260,6 +260,14 @@ ENGLISH = Wording(
     ),
     counted="{length} of {limit} characters",
     undo="Undo",
+    voice="Speak the question",
+    voice_note=(
+        "Your browser may send your voice to its maker, to have it written down. Please say nothing "
+        "personal. You can read the text before you send it."
+    ),
+    voice_yes="Start speaking",
+    voice_no="Type instead",
+    voice_failed="The browser could not write down what was said. Please try again or type.",
     suggestions="Questions like this",
     suggested="{count} questions like this. Press the down arrow to choose.",
     menu="Menu",

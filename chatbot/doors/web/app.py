@@ -40,7 +40,7 @@ def create_app(service: Service) -> FastAPI:
         },
         # A request passes them from the top down.
         middleware=[
-            Middleware(SecurityHeaders),
+            Middleware(SecurityHeaders, microphone=service.settings.voice_input),
             Middleware(GZipMiddleware, compresslevel=6),
             Middleware(RootPath, root_path=service.settings.root_path),
             Middleware(Failures, page=problems.failed),

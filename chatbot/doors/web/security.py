@@ -7,7 +7,6 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "SAMEORIGIN",
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
 
@@ -19,10 +18,15 @@ CONTENT_POLICY = (
 
 
 class SecurityHeaders:
-    """Middleware that adds the headers; a policy that a page sets itself is kept."""
+    """Middleware that adds the headers; a policy that a page sets itself is kept.
 
-    def __init__(self, app: ASGIApp) -> None:
+    :param microphone: Whether our own pages may ask for it.
+    """
+
+    def __init__(self, app: ASGIApp, microphone: bool) -> None:
         self._app = app
+        heard = "self" if microphone else ""
+        self._permissions = f"camera=(), geolocation=(), microphone=({heard})"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and its response back with the headers."""
@@ -32,6 +36,7 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers[name] = value
+                headers["Permissions-Policy"] = self._permissions
                 headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
                 # A new release must not meet the scripts of the old one.
                 headers.setdefault("Cache-Control", "no-cache")

@@ -34,6 +34,7 @@ _BROWSER_TEXTS = (
     "section_chosen",
     "server_gone",
     "suggested",
+    "voice_failed",
 )
 
 
@@ -91,6 +92,7 @@ class WindowPage:
             other_language=other_language(words, settings),
             back="",
             keeps=settings.keep_conversation,
+            listens=settings.voice_input,
             limit=MAX_LENGTH,
             documents=documents,
             offices=list(dict.fromkeys(document.office for document in documents)),

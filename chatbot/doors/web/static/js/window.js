@@ -13,12 +13,13 @@ import { startMenu } from "./menu.js";
 import { startScope } from "./scope.js";
 import { startSuggestions } from "./suggestions.js";
 import { startSharing } from "./sharing.js";
+import { startVoice } from "./voice.js";
 
 const context = createContext(document.getElementById("chat-window"));
 // Keeping comes last: it puts turns on the page, which the others look after.
 const parts = [
   startConversation, startSuggestions, startComposer, startScope, startList, startCopying, startSharing,
-  startFeedback, startExporting, startMenu, startKeeping,
+  startFeedback, startExporting, startMenu, startVoice, startKeeping,
 ];
 for (const start of parts) {
   start(context);
