@@ -262,8 +262,8 @@ ENGLISH = Wording(
     undo="Undo",
     voice="Speak the question",
     voice_note=(
-        "Your browser may send your voice to its maker, to have it written down. Please say nothing "
-        "personal. You can read the text before you send it."
+        "Your browser may send your voice to its maker, to have it written down. Please say "
+        "nothing personal. You can read the text before you send it."
     ),
     voice_yes="Start speaking",
     voice_no="Type instead",
