@@ -119,9 +119,9 @@ def test_what_is_offered_is_numbered_apart_from_the_numbers_of_the_document(bot,
 
     html = turn_html(Turn("คะแนน", answer), Typed("คะแนน"), THAI)
 
-    *buttons, way_out = (
-        text_of(one) for one in re.findall(r"(?s)<(?:a|button) .*?</(?:a|button)>", html)
-    )
+    offered = re.search(r'(?s)<ol class="choices">.*?</ol>', html)[0]
+    pressed = re.findall(r"(?s)<(?:a|button) .*?</(?:a|button)>", offered)
+    *buttons, way_out = map(text_of, pressed)
     assert way_out == THAI.none_of_these
     places = ("หมวดตัวชี้วัดPMQAข้อ5", "หมวดภาพรวมการประเมินฯข้อ7", "หมวดตัวชี้วัดPMQAข้อ1")
     for number, (button, place) in enumerate(zip(buttons, places, strict=True), start=1):

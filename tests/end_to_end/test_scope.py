@@ -29,7 +29,7 @@ def test_the_document_that_is_chosen_answers_and_the_other_is_named(window, ask)
     assert window.evaluate(
         "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
     )
-    turn.get_by_role("button", name="ถามอีกครั้งใน “ถาม-ตอบการใช้ลานจอดรถ”").click()
+    turn.get_by_role("link", name="ถามอีกครั้งใน “ถาม-ตอบการใช้ลานจอดรถ”").click()
     expect(window.locator(".turn")).to_have_count(2)
     expect(window.locator(".turn").last.locator("blockquote")).to_have_text(PLACE)
     expect(choose(window)).to_have_value("parking")

@@ -53,8 +53,9 @@ def test_the_keyboard_goes_on_in_the_new_turn(window, ask):
     expect(window.locator(".turn").last.get_by_role("heading", level=3)).to_be_focused()
     expect(window.locator(".turn").last.locator(".bubble")).to_be_in_viewport()
     window.keyboard.press("Tab")
-    # The turn has nothing to choose: what was typed is no question.
-    expect(window.locator("#question")).to_be_focused()
+    # The turn has nothing to choose, but can be rated.
+    rating = window.locator(".turn").last.get_by_role("button", name=THAI.fits, exact=True)
+    expect(rating).to_be_focused()
 
 
 def test_who_types_on_while_it_is_searched_keeps_the_box(window, ask):
