@@ -77,7 +77,6 @@ def rebuild(settings: Settings, begin: Callable[[str], None] | None = None) -> "
 def _compose(settings: Settings, get: "Callable[..., Built]") -> "Chatbot":
     # Imported here, as above: once the process is prepared.
     from chatbot.corpus import load_collection
-    from chatbot.engine import Chatbot
     from chatbot.query import QueryReader
     from chatbot.text.segment import Segmenter
 
@@ -94,8 +93,7 @@ def _compose(settings: Settings, get: "Callable[..., Built]") -> "Chatbot":
             settings.max_wrong,
             calibration.answer_from,
         )
-    judge = _second_judge(settings)
-    return Chatbot(collection, built.assessor, reader, built.repairer, second_judge=judge)
+    return built.chatbot(collection, reader, _second_judge(settings))
 
 
 def _second_judge(settings: Settings) -> "SecondJudge | None":

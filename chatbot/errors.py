@@ -41,6 +41,10 @@ class EndpointError(ChatbotError):
     """A language model's endpoint that cannot be reached, or does not answer as it should."""
 
 
+class CurationError(ChatbotError):
+    """A change around the official text that cannot be made, or not be kept."""
+
+
 class ServeError(ChatbotError):
     """The chat window cannot be served as asked."""
 

@@ -4,19 +4,20 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from chatbot.corpus import Collection
 from chatbot.decision.assess import Assessor
 from chatbot.decision.calibration import MAX_WRONG, Calibration
-from chatbot.decision.fit import fit_calibration
+from chatbot.decision.fit import fit_calibration, still_fits
 from chatbot.decision.judge import judge
+from chatbot.engine import Chatbot
 from chatbot.errors import IndexStorageError, StaleIndexError
 from chatbot.index.identity import Identity
 from chatbot.index.index import INDEX_STEPS, Index, build_index
 from chatbot.index.legs import LEG_WEIGHTS
 from chatbot.index.progress import Begin, begin_silently
-from chatbot.index.remembering import remembering
+from chatbot.index.remembering import Memory
 from chatbot.index.self_check import SelfCheck, check_legs
 from chatbot.index.storage import current_build, load_index, save_index
 from chatbot.index.stores import check_store
@@ -25,6 +26,9 @@ from chatbot.repair import Repairer
 from chatbot.retrieval import Retriever
 from chatbot.settings import DEFAULT_STORE
 from chatbot.text.segment import Segmenter
+
+if TYPE_CHECKING:
+    from chatbot.language_model.second_judge import SecondJudge
 
 logger = logging.getLogger(__name__)
 
@@ -57,6 +61,16 @@ class Built:
     def assessor(self) -> Assessor:
         """Searches the index by the legs that see, and weighs what they find."""
         return Assessor(Retriever(self.index, self.weights), self.calibration)
+
+    def chatbot(
+        self, collection: Collection, reader: QueryReader, second_judge: "SecondJudge | None"
+    ) -> Chatbot:
+        """The chatbot that answers from it.
+
+        :param collection: The one that it was built of.
+        :param reader: Reads questions as it was built.
+        """
+        return Chatbot(collection, self.assessor, reader, self.repairer, second_judge=second_judge)
 
     def attachments(self) -> dict[str, Any]:
         """What is kept beside the index, as JSON values by name."""
@@ -150,22 +164,57 @@ def build_in_place(index_dir: Path, name: str) -> str | None:
     return current_build(index_dir / name)
 
 
+def build_beside(
+    collection: Collection, reader: QueryReader, memory: Memory, before: Calibration, store: str
+) -> Built:
+    """Build in memory, beside what answers now, for a collection that hardly differs.
+
+    What was learned of its curated questions is carried over where they are nearly all the same
+    ones: a build that learns it anew takes many times as long.
+
+    :param memory: What model and verifier made of its texts so far.
+    :param before: What decides about answers now.
+    :param store: URL of the vector store that rows are to be kept in.
+    :raises BlindIndexError: No leg finds the collection's own questions.
+    :raises SettingsError: The vector store is not known.
+    """
+    learned = before if still_fits(before, collection) else None
+    return _build(collection, reader, before.max_wrong, store, begin_silently, memory, learned)
+
+
+def keep_index(
+    index_dir: Path, collection: Collection, reader: QueryReader, store: str, built: Built
+) -> Built:
+    """Put what was built in memory in place of the index that is there.
+
+    :param collection: The one that it was built of.
+    :raises IndexStorageError: The folder cannot be written to.
+    """
+    return _saved(index_dir, collection, built, Identity.of(collection, reader, store))
+
+
 def _build(
-    collection: Collection, reader: QueryReader, max_wrong: float, store: str, begin: Begin
+    collection: Collection,
+    reader: QueryReader,
+    max_wrong: float,
+    store: str,
+    begin: Begin,
+    memory: Memory | None = None,
+    learned: Calibration | None = None,
 ) -> Built:
     # Before all that takes long: what is built has to be kept somewhere.
     check_store(store)
     # Fitting indexes and asks the same texts again and again.
-    building = remembering(reader)
+    building = (memory or Memory(reader)).reader(reader.segmenter)
     index = build_index(collection, building, store, begin)
     begin("self-check")
     check = check_legs(collection, index, building)
     check.report(collection.name)
     begin("spelling")
     repairer = Repairer.build(collection, building.segmenter)
-    built = Built(index, Calibration.of_prior(), check, repairer)
     begin("calibration")
-    fitted = fit_calibration(collection, building, built.weights)
+    built = Built(index, Calibration.of_prior(), check, repairer)
+    fitted = learned or fit_calibration(collection, building, built.weights)
     built = replace(built, calibration=fitted)
     begin("judged questions")
     judged = judge(collection, built.assessor, building, repairer)

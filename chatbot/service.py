@@ -2,17 +2,14 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
 from chatbot.composition import open_chatbot
 from chatbot.conversation import Conversation
-from chatbot.corpus import load_collection
-from chatbot.corpus.files import write_bytes
 from chatbot.corpus.naming import name_in_place
-from chatbot.curation import Change
 from chatbot.datatypes import Answer, Scope, Step, Turn, Typed
 from chatbot.errors import CorpusError
 from chatbot.feedback import Feedback, RatingObserver
@@ -153,28 +150,14 @@ class Service:
             self._swap(self._load(self.settings, False))
             return True
 
-    def apply(self, *changes: Change) -> None:
-        """Make changes to what stands around the official text, and answer by them from now on.
+    @contextmanager
+    def exchanging(self) -> "Iterator[Callable[[Chatbot], None]]":
+        """Keep reloads out while another chatbot is put in place.
 
-        Written, built once beside the chatbot in use and swapped in. Where any of it fails the
-        files are put back as they were, and nothing has changed.
-
-        :param changes: In the order of writing.
-        :raises ChatbotError: One cannot be made; the message says why.
+        :return: Swaps one in; who is being answered is answered by the one before.
         """
         with self._reloading:
-            collection = load_collection(self.settings.corpus)
-            paths = dict.fromkeys(change.file(collection) for change in changes)
-            before = {path: path.read_bytes() if path.exists() else None for path in paths}
-            try:
-                for change in changes:
-                    change.write(collection)
-                changed = self._load(self.settings)
-            except BaseException:
-                for path, data in before.items():
-                    _put_back(path, data)
-                raise
-            self._swap(changed)
+            yield self._swap
 
     def _swap(self, chatbot: "Chatbot") -> None:
         self._chatbot = chatbot
@@ -194,11 +177,3 @@ class Service:
         except CorpusError:
             # Being written just now, or broken: whoever reloads is told.
             return None
-
-
-def _put_back(path: Path, data: bytes | None) -> None:
-    """Make a file what it was; None for one that was not there."""
-    if data is None:
-        path.unlink(missing_ok=True)
-    else:
-        write_bytes(path, data)

@@ -26,6 +26,9 @@ FITTING_FOLDS = 3
 _LEEWAY = 0.1
 """Inverse strength of the regularisation: there are many features and one collection."""
 
+_MOVED = 0.05
+"""Share of the questions that may come or go before it is fitted anew."""
+
 _OTHERS = 0.3
 """Weight of a candidate that the search does not put first: there are more of them, and easier."""
 
@@ -72,6 +75,18 @@ def fit_calibration(
         intercept=float(regression.intercept_[0] - slopes @ scaler.mean_),
         fitted_on=len(rows),
     )
+
+
+def still_fits(calibration: Calibration, collection: Collection) -> bool:
+    """Whether what was fitted to a collection holds for it after an edit.
+
+    :param calibration: Fitted to the collection as it was before.
+    :param collection: As it is after.
+    """
+    if not any(collection.alternates.values()) or not collection.gaps:
+        return not calibration.fitted_on
+    moved = abs(len(_questions(collection)) - calibration.fitted_on)
+    return moved <= _MOVED * calibration.fitted_on
 
 
 def _questions(collection: Collection) -> list[str]:

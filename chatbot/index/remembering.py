@@ -1,11 +1,38 @@
 """Cutting and encoding each text once, for work that meets the same texts again and again."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from chatbot.embedding import Embedder, Vectors
 from chatbot.query import QueryReader
+from chatbot.text.segment import Segmenter
+
+
+class Memory:
+    """What segmenter, model and verifier made of texts; builds of one process can share it.
+
+    Never for what people type: nothing of theirs is to be kept.
+
+    :param reader: Does the work for texts that are new.
+    """
+
+    def __init__(self, reader: QueryReader) -> None:
+        verifier = reader.verifier and reader.verifier.remembering()
+        self._reader = replace(
+            reader, embedder=RememberingEmbedder(reader.embedder), verifier=verifier
+        )
+        self._segmenter = reader.segmenter.remembering()
+
+    def reader(self, segmenter: Segmenter) -> QueryReader:
+        """A reader that looks here first, and cuts each text once.
+
+        :param segmenter: Cuts; a build with another glossary brings its own.
+        """
+        if segmenter.fingerprint != self._segmenter.fingerprint:
+            self._segmenter = segmenter.remembering()
+        return replace(self._reader, segmenter=self._segmenter)
 
 
 def remembering(reader: QueryReader) -> QueryReader:
@@ -13,9 +40,7 @@ def remembering(reader: QueryReader) -> QueryReader:
 
     Never for what people type: nothing of theirs is to be kept.
     """
-    embedder = RememberingEmbedder(reader.embedder)
-    verifier = reader.verifier and reader.verifier.remembering()
-    return QueryReader(reader.segmenter.remembering(), embedder, verifier)
+    return Memory(reader).reader(reader.segmenter)
 
 
 class RememberingEmbedder:

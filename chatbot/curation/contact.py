@@ -1,0 +1,56 @@
+"""Whom to ask where a document has no answer."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+import tomlkit
+
+from chatbot.corpus import Collection
+from chatbot.corpus.contact import ContactTable
+from chatbot.corpus.metadata import METADATA_FILE
+from chatbot.corpus.validation import as_model
+from chatbot.curation.change import Change, current_corpus
+from chatbot.curation.texts import read_text, write_text
+from chatbot.datatypes import Contact
+
+_TABLE = "contact"
+
+
+@dataclass(frozen=True, slots=True)
+class SetContact:
+    """Whom to ask.
+
+    :param contact: All that is to be said; nothing of it without its source.
+    """
+
+    document: str
+    contact: Contact
+    kind: Literal["set-contact"] = "set-contact"
+
+    def file(self, collection: Collection) -> Path:
+        """``document.toml`` of the document."""
+        return current_corpus(collection, self.document).folder / METADATA_FILE
+
+    def write(self, collection: Collection) -> None:
+        """Write the table ``[contact]``; all else in the file stays as it is."""
+        path = self.file(collection)
+        said = {key: value for key, value in asdict(self.contact).items() if value}
+        as_model(ContactTable, said, f"{path}, [{_TABLE}]")
+        written = tomlkit.parse(read_text(path))
+        table = written.get(_TABLE)
+        if not isinstance(table, tomlkit.items.Table):
+            written.pop(_TABLE, None)
+            table = tomlkit.table()
+            if said:
+                written.add(_TABLE, table)
+        for key in [*table]:
+            if key not in said:
+                del table[key]
+        for key, value in said.items():
+            table[key] = value
+        write_text(path, tomlkit.dumps(written))
+
+    def taken_back_by(self, collection: Collection) -> Change:
+        """What is said now."""
+        return SetContact(self.document, current_corpus(collection, self.document).document.contact)

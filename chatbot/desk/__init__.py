@@ -1,0 +1,14 @@
+"""The editor's desk: what people ask, what to make of it, and changes made in earnest.
+
+In the order of the walk:
+
+``desk``        all of it behind one door
+``proposals``   questions of people that wait for an editor, put together by meaning
+``clusters``    which questions ask the same thing
+``sampling``    questions drawn by chance, for an editor to judge
+``staging``     a copy of the documents, in which changes are made first
+``workshop``    chatbots built beside the one in use
+``trial``       what changes would do, by everything that is known to be asked
+``publishing``  changes made in earnest
+``history``     what was published, and what takes it back
+"""

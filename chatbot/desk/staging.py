@@ -1,0 +1,84 @@
+"""A copy of the documents' folders, in which changes are made before they are made in earnest."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from chatbot.corpus import Collection, load_collection
+from chatbot.corpus.naming import corpus_folders
+from chatbot.curation import Change
+from chatbot.errors import CorpusError
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """What becomes of one file; None is a file that is not there."""
+
+    before: bytes | None
+    after: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Documents as some changes would leave them.
+
+    :param before: As they are.
+    :param collection: As they would be; its folders go with the copy.
+    :param files: Per file in the documents' own folders, what becomes of it.
+    :param undoing: What takes each change back, in the order of the changes.
+    """
+
+    before: Collection
+    collection: Collection
+    files: Mapping[Path, FileChange]
+    undoing: tuple[Change, ...]
+
+
+@contextmanager
+def staged(folder: Path, changes: Sequence[Change]) -> Iterator[Staged]:
+    """Make changes in a copy of the documents.
+
+    :param folder: A corpus folder, or a folder of them.
+    :raises CorpusError: A change cannot be made; nothing has changed.
+    """
+    with tempfile.TemporaryDirectory(prefix="staged-") as temporary:
+        copies = {one: Path(temporary) / one.name for one in corpus_folders(folder)}
+        try:
+            for original, copy in copies.items():
+                shutil.copytree(original, copy)
+        except (OSError, shutil.Error) as error:
+            raise CorpusError(
+                f"{folder}: cannot be copied to try changes in ({error}). Make sure that it can "
+                "be read and that the temporary folder has space."
+            ) from error
+        alone = (folder, *copies.values())[-1] if folder in copies else Path(temporary)
+        originals = {copy: original for original, copy in copies.items()}
+        before = load_collection(alone)
+        touched: dict[Path, bytes | None] = {}
+        undoing: list[Change] = []
+        for change in changes:
+            now = load_collection(alone) if undoing else before
+            path = change.file(now)
+            touched.setdefault(path, _read(path))
+            undoing.append(change.taken_back_by(now))
+            change.write(now)
+        files = {
+            _in_earnest(path, originals): FileChange(data, _read(path))
+            for path, data in touched.items()
+        }
+        yield Staged(before, load_collection(alone), files, tuple(undoing))
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _in_earnest(path: Path, originals: Mapping[Path, Path]) -> Path:
+    """The file of the documents' own folder that a copy is of."""
+    for copy, original in originals.items():
+        if path.is_relative_to(copy):
+            return original / path.relative_to(copy)
+    raise AssertionError(path)

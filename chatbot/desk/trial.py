@@ -1,0 +1,157 @@
+"""What changes would do: everything that is known to be asked, asked before and after."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from chatbot.corpus import Collection
+from chatbot.corpus.questions import ACCEPTABLE
+from chatbot.datatypes import Answer, EntryKey, Status
+from chatbot.engine import Chatbot
+from chatbot.errors import CurationError
+
+
+class Asked(StrEnum):
+    """Where a question that is tried stands."""
+
+    OFFICIAL = "official"
+    ALTERNATE = "alternate"
+    GAP = "gap"
+    JUDGED = "judged"
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A question of which it is known what should come of it.
+
+    :param right: The entries that answer it; none for a question without an answer.
+    """
+
+    asked: Asked
+    text: str
+    right: frozenset[EntryKey]
+
+
+class Grade(IntEnum):
+    """How good what came of a question is, worst first."""
+
+    WRONG = 0
+    """An official text that does not answer it."""
+    NOTHING = 1
+    """Neither the answer nor a way to it."""
+    OFFERED = 2
+    """The right entry, among those to choose from."""
+    RIGHT = 3
+    """The right entry; or no official text, where none answers it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a question.
+
+    :param first: The entry that was given, else the first of those that were offered.
+    """
+
+    status: Status
+    first: EntryKey | None
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A question that would get something else than it does now.
+
+    :param before: None for a question that is new.
+    """
+
+    probe: Probe
+    before: Outcome | None
+    after: Outcome
+
+    @property
+    def harmful(self) -> bool:
+        """Whether it would get something worse; a new one, whether it misses its entry."""
+        least = Grade.OFFERED if self.before is None else self.before.grade
+        return self.after.grade < least
+
+
+Outcomes = Mapping[Probe, Outcome]
+"""What came of each question that was tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What some changes would do.
+
+    :param effects: Harmful ones first.
+    :param outcomes: What would come of each question that was tried.
+    """
+
+    effects: tuple[Effect, ...]
+    outcomes: Outcomes
+
+    @property
+    def harmful(self) -> tuple[Effect, ...]:
+        """The effects that would be for the worse."""
+        return tuple(effect for effect in self.effects if effect.harmful)
+
+
+class HarmfulChangeError(CurationError):
+    """Changes that would make something worse.
+
+    :param trial: What they would do.
+    """
+
+    def __init__(self, trial: Trial) -> None:
+        self.trial = trial
+        super().__init__(
+            f"{len(trial.harmful)} questions would get something worse than now; nothing was "
+            "changed. Look at them before you go on."
+        )
+
+
+def probes(collection: Collection) -> Iterator[Probe]:
+    """All questions of which a collection says what should come of them."""
+    for entry in collection.entries:
+        yield Probe(Asked.OFFICIAL, entry.question, frozenset([entry.key]))
+        for text in collection.alternates.get(entry.key, ()):
+            yield Probe(Asked.ALTERNATE, text, frozenset([entry.key]))
+    for gap in collection.gaps:
+        for text in gap.queries:
+            yield Probe(Asked.GAP, text, frozenset())
+    for question in collection.judged:
+        right = (key for key, grade in question.relevance.items() if grade >= ACCEPTABLE)
+        yield Probe(Asked.JUDGED, question.query, frozenset(right))
+
+
+def outcomes_of(chatbot: Chatbot, tried: Sequence[Probe]) -> dict[Probe, Outcome]:
+    """Ask a chatbot.
+
+    :param chatbot: Best one whose reader remembers: the texts are met again at the next trial.
+    """
+    return {probe: _outcome(chatbot.ask(probe.text), probe) for probe in tried}
+
+
+def compare(before: Outcomes, after: Outcomes) -> Trial:
+    """What is different after some changes."""
+    effects = [
+        effect
+        for probe, outcome in after.items()
+        if (effect := Effect(probe, before.get(probe), outcome)).before != outcome
+        and (effect.before or effect.harmful)
+    ]
+    effects.sort(key=lambda effect: not effect.harmful)
+    return Trial(tuple(effects), after)
+
+
+def _outcome(answer: Answer, probe: Probe) -> Outcome:
+    if answer.status is Status.ANSWERED:
+        given = frozenset(entry.key for entry in answer.entries)
+        first = answer.entries[0].key
+        return Outcome(answer.status, first, Grade.RIGHT if given & probe.right else Grade.WRONG)
+    offered = [choice.key for choice in answer.choices]
+    if not probe.right:
+        grade = Grade.RIGHT
+    else:
+        grade = Grade.OFFERED if probe.right.intersection(offered) else Grade.NOTHING
+    return Outcome(answer.status, next(iter(offered), None), grade)
