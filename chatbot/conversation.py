@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Self
 
 from chatbot.corpus.scope import require_scope
-from chatbot.datatypes import EVERYTHING, Answer, Chosen, Scope, Step, Turn, Typed
+from chatbot.datatypes import EVERYTHING, Answer, Chosen, Reason, Scope, Step, Turn, Typed
 from chatbot.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -58,14 +58,30 @@ class Conversation:
                     self.scope = scope
                 # What is asked again as typed stands where it stood when it was mended.
                 context = tuple(takewhile(lambda turn: not _replaces(step, turn), self.turns))
-                turn = Turn(question, chatbot.ask(question, context, as_typed, self.scope))
+                answer = chatbot.ask(question, context, as_typed, self.scope)
+                turn = Turn(question, answer, picked_for=self._picked_for(answer))
             case Chosen(name):
                 entry = chatbot.collection.entry(chatbot.collection.resolve(name))
                 asked = chatbot.within(self.scope)
-                turn = Turn(entry.question, asked.answer_with(entry.key), typed=False)
+                answer = asked.answer_with(entry.key)
+                turn = Turn(entry.question, answer, False, self._picked_for(answer))
         kept = (earlier for earlier in self.turns if not _replaces(step, earlier))
         self.turns = (*kept, turn)
         return turn.answer
+
+    def _picked_for(self, answer: Answer) -> str:
+        """The question that the entry of an answer was offered for; empty where it was for none.
+
+        Who picks twice from one list picks for the same question both times.
+        """
+        if answer.reason is not Reason.CHOSEN:
+            return ""
+        asked = (turn for turn in reversed(self.turns) if turn.answer.reason is not Reason.CHOSEN)
+        latest = next(asked, None)
+        chosen = {entry.key for entry in answer.entries}
+        if latest is None or not chosen & {choice.key for choice in latest.answer.choices}:
+            return ""
+        return latest.answer.understood_query or latest.query
 
 
 def _replaces(step: Step, turn: Turn) -> bool:

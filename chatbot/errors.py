@@ -49,5 +49,9 @@ class ServeError(ChatbotError):
     """The chat window cannot be served as asked."""
 
 
+class JournalError(ChatbotError):
+    """The journal of questions cannot be written to or read."""
+
+
 class EvaluationError(ChatbotError):
     """An evaluation set that cannot be read, or a report that cannot be written."""

@@ -140,6 +140,17 @@ class Settings(BaseSettings):
     llm_key: SecretStr = Field(
         default=SecretStr(""), description="Key of that endpoint; never shown or logged."
     )
+    state_dir: Path = Field(
+        default_factory=lambda: _folder(user_data_path, site_data_path) / "state",
+        description="Folder of what is kept beside the documents: the journal.",
+    )
+    journal: bool = Field(
+        default=False,
+        description="Keep what is asked in the window, personal data masked, for the editors.",
+    )
+    journal_days: int = Field(
+        default=90, ge=1, description="Days after which a question is taken out of the journal."
+    )
     root_path: Annotated[str, AfterValidator(_root_path)] = Field(
         default="",
         description="Path that a reverse proxy serves the chat window under, e.g. /faq.",

@@ -105,3 +105,29 @@ def test_what_was_not_meant_is_no_context_for_what_follows():
 def test_a_step_that_chose_what_is_gone_since_is_left_out(bot):
     steps = [Typed("Open Data"), Chosen("opdc-potential-base-2565/2560-01-01/pmqa-05")]
     assert [turn.query for turn in Conversation.replay(bot, steps).turns] == ["Open Data"]
+
+
+def test_what_is_picked_from_choices_says_for_which_question(bot):
+    conversation = Conversation()
+    offered = conversation.ask(bot, Typed("PMQA"))
+    by_click = conversation.ask(bot, Chosen(str(offered.choices[1].key)))
+    assert by_click.reason is Reason.CHOSEN
+    assert conversation.turns[-1].picked_for == "PMQA"
+    # Another of the same list is picked for the same question.
+    conversation.ask(bot, Chosen(str(offered.choices[0].key)))
+    assert conversation.turns[-1].picked_for == "PMQA"
+
+
+def test_a_choice_named_by_its_number_is_picked_too(bot):
+    conversation = Conversation()
+    conversation.ask(bot, Typed("PMQA"))
+    conversation.ask(bot, Typed("ข้อ 2"))
+    assert conversation.turns[-1].picked_for == "PMQA"
+
+
+def test_what_was_not_offered_is_picked_for_nothing(bot):
+    conversation = Conversation()
+    conversation.ask(bot, Chosen("pmqa-04"))
+    assert conversation.turns[-1].picked_for == ""
+    conversation.ask(bot, Typed("PMQA 4.0 ประเมินช่วงเดือนไหน"))
+    assert conversation.turns[-1].picked_for == ""

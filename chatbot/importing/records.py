@@ -12,7 +12,7 @@ _QUESTION = RECORD_HEADER.index("คำถาม")
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class NamedAnswer:
     """One question with its answer, named as such in the file.
 
     :param alternates: Other ways to ask it.
@@ -28,7 +28,7 @@ class Record:
     doubt: Problem | None = None
 
 
-def record_table(records: Iterable[Record]) -> Table:
+def record_table(records: Iterable[NamedAnswer]) -> Table:
     """A table that holds records as a spreadsheet would."""
     rows = (
         TableRow(

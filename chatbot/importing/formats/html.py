@@ -26,7 +26,7 @@ from chatbot.importing.formats.base import Format
 from chatbot.importing.formats.json_values import records_in
 from chatbot.importing.formats.links import behind, is_lost, lost_links
 from chatbot.importing.limits import MOST_COLUMNS
-from chatbot.importing.records import Record, record_table
+from chatbot.importing.records import NamedAnswer, record_table
 from chatbot.text.normalise import on_one_line
 
 _BULLET = "● "
@@ -289,7 +289,7 @@ def _span(cell: html.HtmlElement, name: str) -> int:
     return min(int(value), 1000) if value.isdecimal() and int(value) else 1
 
 
-def _terms(element: html.HtmlElement) -> Iterator[Record]:
+def _terms(element: html.HtmlElement) -> Iterator[NamedAnswer]:
     terms: list[str] = []
     answers: list[str] = []
     place = ""
@@ -308,9 +308,9 @@ def _terms(element: html.HtmlElement) -> Iterator[Record]:
         yield _term(terms, answers, place)
 
 
-def _term(terms: list[str], answers: list[str], place: str) -> Record:
+def _term(terms: list[str], answers: list[str], place: str) -> NamedAnswer:
     first, *others = terms or [""]
-    return Record(
+    return NamedAnswer(
         first,
         "\n".join(answers),
         place,
@@ -329,26 +329,26 @@ def _one_answer(count: int, place: str) -> Problem:
     )
 
 
-def _disclosed(element: html.HtmlElement) -> Iterator[Record]:
+def _disclosed(element: html.HtmlElement) -> Iterator[NamedAnswer]:
     summary = element.find("summary")
     question = _text(summary)
     answer = _text(element, skip=() if summary is None else (summary,))
-    yield Record(question, answer, _place(element))
+    yield NamedAnswer(question, answer, _place(element))
 
 
-def _linked_data(root: html.HtmlElement) -> Iterator[Record]:
+def _linked_data(root: html.HtmlElement) -> Iterator[NamedAnswer]:
     """FAQPage of schema.org in JSON-LD (https://schema.org/FAQPage)."""
     for script in root.iter("script"):
         if script.get("type", "").strip().lower() == "application/ld+json":
             with suppress(ValueError, RecursionError):
                 for record in records_in([("JSON-LD", json.loads(script.text or ""))]):
-                    if isinstance(record, Record):
+                    if isinstance(record, NamedAnswer):
                         yield _without_tags(record)
 
 
-def _without_tags(record: Record) -> Record:
+def _without_tags(record: NamedAnswer) -> NamedAnswer:
     question, answer = shown_text(record.question), shown_text(record.answer)
-    return Record(question, answer, record.place, record.section)
+    return NamedAnswer(question, answer, record.place, record.section)
 
 
 def _text(element: html.HtmlElement | None, skip: Collection[html.HtmlElement] = ()) -> str:

@@ -13,7 +13,7 @@ from chatbot.importing.formats.base import Format
 from chatbot.importing.formats.fragments import without_markup, witness_fragments
 from chatbot.importing.formats.json_values import objects_in, records_in, strings_of
 from chatbot.importing.limits import MOST_COLUMNS, require_short
-from chatbot.importing.records import Record, record_table
+from chatbot.importing.records import NamedAnswer, record_table
 
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 _PLAIN_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
@@ -24,7 +24,7 @@ class JsonRecords:
 
     def read(self, data: bytes) -> Content:
         """Read a whole file, as :class:`~chatbot.importing.formats.base.Format` says."""
-        records: list[Record] = []
+        records: list[NamedAnswer] = []
         problems: list[Problem] = []
         values = _values(decode(data))
         try:
@@ -32,7 +32,7 @@ class JsonRecords:
             counts = Counter(key for _, one in objects for key in one)
             fields = {key for key, count in counts.items() if count > 1}
             for found in records_in(values, fields):
-                if isinstance(found, Record):
+                if isinstance(found, NamedAnswer):
                     records.append(found)
                 else:
                     problems.append(found)

@@ -6,7 +6,7 @@ from typing import Any
 
 from chatbot.importing.blocks import Problem, ProblemSeverity
 from chatbot.importing.limits import require_short
-from chatbot.importing.records import Record
+from chatbot.importing.records import NamedAnswer
 
 # Names of keys, the surest first; small letters, without signs.
 _QUESTIONS = (
@@ -37,7 +37,7 @@ _KEYS_TOLD = 6
 
 def records_in(
     values: Sequence[tuple[str, Any]], fields: Collection[str] = ()
-) -> Iterator[Record | Problem]:
+) -> Iterator[NamedAnswer | Problem]:
     """The records within JSON values, however deep, and what is the matter with other objects.
 
     :param values: Each with the place where it stands.
@@ -63,7 +63,7 @@ class _Walk:
 
     def through_all(
         self, values: Sequence[tuple[str, Any]], section: str
-    ) -> Iterator[Record | Problem]:
+    ) -> Iterator[NamedAnswer | Problem]:
         """Values beside one another; where some hold questions, those that hold none are told."""
         within = [list(self._through(value, place, section)) for place, value in values]
         for (place, value), found in zip(values, within, strict=True):
@@ -71,7 +71,7 @@ class _Walk:
             if any(within) and not found and isinstance(value, Mapping) and value:
                 yield _passed_over(value, place)
 
-    def _through(self, value: Any, place: str, section: str) -> Iterator[Record | Problem]:
+    def _through(self, value: Any, place: str, section: str) -> Iterator[NamedAnswer | Problem]:
         if isinstance(value, Mapping):
             yield from self._mapping(value, place, section)
         elif isinstance(value, list):
@@ -80,7 +80,7 @@ class _Walk:
 
     def _mapping(
         self, value: Mapping[str, Any], place: str, section: str
-    ) -> Iterator[Record | Problem]:
+    ) -> Iterator[NamedAnswer | Problem]:
         fields = {
             re.sub(r"[^a-z\u0e01-\u0e5b]", "", key.lower()): one for key, one in value.items()
         }
@@ -94,7 +94,7 @@ class _Walk:
             here = place or "ทั้งไฟล์"
             answer = "\n".join(answers)
             require_short(answer, here)
-            yield Record(
+            yield NamedAnswer(
                 questions[0],
                 answer,
                 here,
@@ -105,7 +105,7 @@ class _Walk:
             # What else is in it may be questions that follow from it.
             others = [one for name, one in fields.items() if name not in _TAKEN]
             for found in self.through_all([(place, one) for one in others], section):
-                if isinstance(found, Record):
+                if isinstance(found, NamedAnswer):
                     yield found
             return
         title = " ".join(strings_of(_first(fields, (*_SECTIONS, "title", "name"))))
@@ -122,7 +122,7 @@ class _Walk:
             and _all_strings(value)
         ):
             for question, text in value.items():
-                yield Record(question, text, place or "ทั้งไฟล์", section)
+                yield NamedAnswer(question, text, place or "ทั้งไฟล์", section)
         elif not inner and (questions or answers):
             lacking = "answer" if questions else "question"
             yield Problem(place, f"an object without {lacking}", f"Give it a key '{lacking}'.")
@@ -142,7 +142,7 @@ def _passed_over(value: Mapping[str, Any], place: str) -> Problem:
     )
 
 
-def _of_messages(messages: list[Any], place: str, section: str) -> Iterator[Record | Problem]:
+def _of_messages(messages: list[Any], place: str, section: str) -> Iterator[NamedAnswer | Problem]:
     """Turns of user and assistant, as in the files that models are tuned with."""
     question = ""
     for message in messages:
@@ -153,7 +153,7 @@ def _of_messages(messages: list[Any], place: str, section: str) -> Iterator[Reco
         if role in ("user", "human"):
             question = text
         elif role in ("assistant", "gpt") and question and text:
-            yield Record(question, text, place or "ทั้งไฟล์", section)
+            yield NamedAnswer(question, text, place or "ทั้งไฟล์", section)
             question = ""
 
 
