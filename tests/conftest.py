@@ -55,7 +55,12 @@ def _one_thread_for_numpy():
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory):
     """The product's settings with an index folder of the tests' own."""
-    return load_settings().model_copy(update={"index_dir": tmp_path_factory.mktemp("index")})
+    return load_settings().model_copy(
+        update={
+            "index_dir": tmp_path_factory.mktemp("index"),
+            "state_dir": tmp_path_factory.mktemp("state"),
+        }
+    )
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 import tomlkit
+from tomlkit.items import Table
 
 from chatbot.corpus import Collection
 from chatbot.corpus.contact import ContactTable
@@ -38,17 +39,20 @@ class SetContact:
         said = {key: value for key, value in asdict(self.contact).items() if value}
         as_model(ContactTable, said, f"{path}, [{_TABLE}]")
         written = tomlkit.parse(read_text(path))
-        table = written.get(_TABLE)
-        if not isinstance(table, tomlkit.items.Table):
+        before = written.get(_TABLE)
+        if isinstance(before, str) and [*said] == ["name"]:
+            # A name alone may stand there without a table.
+            written[_TABLE] = said["name"]
+            write_text(path, tomlkit.dumps(written))
+            return
+        table = before if isinstance(before, Table) and said else tomlkit.table()
+        for key in [one for one in table if one not in said]:
+            del table[key]
+        table.update(said)
+        if table is not before:
             written.pop(_TABLE, None)
-            table = tomlkit.table()
             if said:
                 written.add(_TABLE, table)
-        for key in [*table]:
-            if key not in said:
-                del table[key]
-        for key, value in said.items():
-            table[key] = value
         write_text(path, tomlkit.dumps(written))
 
     def taken_back_by(self, collection: Collection) -> Change:

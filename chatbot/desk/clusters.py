@@ -1,7 +1,5 @@
 """Which questions ask the same thing."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from chatbot.embedding import Vectors
@@ -31,5 +29,3 @@ def clusters(vectors: Vectors) -> list[list[int]]:
     for number, label in enumerate(model.fit_predict(np.clip(distances, 0, None))):
         found.setdefault(int(label), []).append(number)
     return sorted(found.values())
-
-

@@ -13,7 +13,7 @@ from chatbot.desk.publishing import Publisher
 from chatbot.desk.sampling import Needed, draw, needed
 from chatbot.desk.trial import Trial
 from chatbot.errors import CurationError
-from chatbot.journal import Journal
+from chatbot.journal.journal import Journal
 from chatbot.service import Service
 from chatbot.text.normalise import normalise
 

@@ -9,7 +9,7 @@ from chatbot.datatypes import Answer, EntryKey, Reason, Status
 from chatbot.desk.clusters import clusters
 from chatbot.embedding import Embedder
 from chatbot.feedback import Verdict
-from chatbot.journal import Record
+from chatbot.journal.record import Record
 from chatbot.text.normalise import normalise
 
 MOST = 2_000
@@ -110,8 +110,7 @@ def propose(
         return []
     vectors = embedder.encode_queries([normalise(asked.text) for asked in waiting])
     proposals = [
-        _proposal([waiting[number] for number in cluster], answers)
-        for cluster in clusters(vectors)
+        _proposal([waiting[number] for number in cluster], answers) for cluster in clusters(vectors)
     ]
     return sorted(proposals, key=lambda one: (-one.count - one.disliked, one.question))
 
@@ -152,17 +151,17 @@ def _settled(asked: _Asked, answer: Answer) -> bool:
 
 def _proposal(cluster: Sequence[_Asked], answers: dict[str, Answer]) -> Proposal:
     cluster = sorted(cluster, key=lambda one: (-one.count, one.text))
-    votes: Counter[EntryKey] = Counter()
+    votes: dict[EntryKey, float] = {}
     picks: Counter[EntryKey] = Counter()
     statuses: Counter[Status] = Counter()
     for one in cluster:
         picks.update(one.picks)
         statuses.update(one.statuses)
         for place, hit in enumerate(answers[one.text].ranking[: 2 * NEAREST], start=1):
-            votes[hit.key] += max(one.count, 1) / place
+            votes[hit.key] = votes.get(hit.key, 0.0) + max(one.count, 1) / place
     for key, count in picks.items():
-        votes[key] += _PICK_WEIGHS * count
-    nearest = tuple(key for key, _ in votes.most_common(NEAREST))
+        votes[key] = votes.get(key, 0.0) + _PICK_WEIGHS * count
+    nearest = tuple(sorted(votes, key=lambda key: -votes[key])[:NEAREST])
     first = normalise(cluster[0].text)
     return Proposal(
         id=hashlib.sha256(first.encode("utf-8")).hexdigest()[:16],

@@ -8,7 +8,7 @@ from math import ceil, log
 from chatbot.datatypes import Reason
 from chatbot.decision.bound import CONFIDENCE
 from chatbot.decision.calibration import Calibration
-from chatbot.journal import Record
+from chatbot.journal.record import Record
 from chatbot.text.normalise import normalise
 
 BOUNDS = (0.1, 0.05, 0.03, 0.01)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from chatbot.corpus import Collection
 from chatbot.corpus.models import DraftLine, GapLine
-from chatbot.curation import AddAlternates, AddGap, Change
+from chatbot.curation import AddAlternate, AddGap, Change
 from chatbot.datatypes import Document, Entry
 from chatbot.drafting.store import DraftFile
 from chatbot.text.normalise import normalise, on_one_line
@@ -101,7 +101,6 @@ def _waiting(file: DraftFile) -> Iterator[tuple[int, DraftLine]]:
 def _changes(
     document: Document, lines: Iterable[DraftLine], collection: Collection
 ) -> Iterator[Change]:
-    texts = []
     gaps = [gap for gap in collection.gaps if gap.document == document]
     numbers = [int(found[1]) for gap in gaps if (found := _GAP_ID.fullmatch(gap.id))]
     topics = {normalise(text) for gap in gaps for text in (gap.topic, *gap.queries)}
@@ -121,12 +120,10 @@ def _changes(
             continue
         known.add(text)
         if line.kind == "alternate":
-            texts.append((document.key_of(line.id), line.text))
+            yield AddAlternate(document.key_of(line.id), line.text)
         else:
             number += 1
             yield AddGap(document.id, _gap(f"gap-{number:03}", line))
-    if texts:
-        yield AddAlternates(document.id, tuple(texts))
 
 
 def _gap(id_: str, line: DraftLine) -> GapLine:

@@ -52,6 +52,11 @@ def card(draft: OpenDraft, number: int, count: int, answer: Answer, found: Seque
     )
 
 
+def worse(question: str) -> str:
+    """A question that gets something worse since what was accepted is there."""
+    return f"  ได้คำตอบแย่ลงกว่าเดิม: {question}"
+
+
 def written(alternates: int, gaps: int, left: int) -> str:
     """What was written at the end.
 

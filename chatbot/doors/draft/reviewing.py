@@ -5,17 +5,28 @@ from collections.abc import Sequence
 
 import typer
 
-from chatbot.curation import AddAlternates
+from chatbot.curation import AddAlternate
 from chatbot.datatypes import Entry
+from chatbot.desk.desk import Desk
 from chatbot.doors.draft.say import say
 from chatbot.drafting.review import OpenDraft, mark_written, open_drafts, waiting_changes
-from chatbot.drafting.screen import EDIT, KEYS, NOTHING_OPEN, UNKNOWN_KEY, card, written
+from chatbot.drafting.screen import (
+    EDIT,
+    KEYS,
+    NOTHING_OPEN,
+    UNKNOWN_KEY,
+    card,
+    worse,
+    written,
+)
 from chatbot.drafting.store import DraftFile
 from chatbot.errors import QueryError
 from chatbot.replies import keys_of
 from chatbot.service import Service
 
 _QUIT = "q"
+_EDITOR = "chatbot draft"
+_SHOWN = 10
 
 
 def look_through(service: Service, files: dict[str, DraftFile], entries: Sequence[Entry]) -> None:
@@ -87,11 +98,13 @@ def _decided(draft: OpenDraft) -> str:
 def _write(service: Service, files: dict[str, DraftFile], entries: Sequence[Entry]) -> None:
     changes = waiting_changes(files, service.chatbot.collection)
     if changes:
-        service.apply(*changes)
+        # Every draft was looked at: what it makes worse elsewhere is said, and can be undone.
+        trial = Desk.open(service).publish(changes, _EDITOR, harm_accepted=True)
+        for effect in trial.harmful[:_SHOWN]:
+            say(worse(effect.probe.text))
     mark_written(files)
-    alternates = sum(len(one.texts) for one in changes if isinstance(one, AddAlternates))
-    gaps = sum(not isinstance(one, AddAlternates) for one in changes)
-    say(written(alternates, gaps, len(open_drafts(files, entries))))
+    alternates = sum(isinstance(one, AddAlternate) for one in changes)
+    say(written(alternates, len(changes) - alternates, len(open_drafts(files, entries))))
 
 
 def _key() -> str:

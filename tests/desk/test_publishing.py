@@ -1,0 +1,217 @@
+"""Changes made in earnest: tried, written, built beside, swapped in; or nothing at all."""
+
+import os
+import sys
+import warnings
+
+import pytest
+from desk.conftest import FEE, HOURS
+
+from chatbot.composition import open_chatbot
+from chatbot.corpus.models import ErratumLine, GapLine
+from chatbot.curation import AddAlternate, AddErratum, AddGap, SetGlossary
+from chatbot.datatypes import EntryKey, Reason, Status
+from chatbot.desk import publishing
+from chatbot.desk.history import History
+from chatbot.desk.publishing import Publisher, take_back_open
+from chatbot.desk.trial import HarmfulChangeError
+from chatbot.errors import CorpusError, CurationError, IndexStorageError
+from chatbot.service import Service
+
+LEAVE = EntryKey("leave", "2567", "annual-01")
+WORDING = "เอารถเข้าได้ตั้งแต่ตอนไหน"
+GAP = GapLine(
+    id="gap-001",
+    topic="การจอดรถค้างคืน",
+    scope="near",
+    reason="เอกสารนี้ไม่ได้กล่าวถึงการจอดรถค้างคืน",
+    nearest=("annual-03",),
+    queries=("จอดรถค้างคืนได้ไหม", "ฝากรถไว้ทั้งคืนได้หรือเปล่า"),
+)
+
+
+def contents(folder):
+    return {
+        path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_another_wording_is_answered_at_once_and_after_a_restart(
+    publisher, service, own_settings, caplog
+):
+    publisher.publish([AddAlternate(HOURS, WORDING)], "สมศรี")
+    assert service.ask(WORDING).ranking[0].key == HOURS
+    caplog.clear()
+    again = open_chatbot(own_settings, may_build=False)
+    assert again.collection.alternates[HOURS] == (WORDING,)
+    assert again.ask(WORDING).ranking[0].key == HOURS
+    assert not caplog.records
+
+
+def test_it_is_gone_once_it_is_taken_back(publisher, service, history, folder):
+    before, answer = contents(folder), service.ask(WORDING)
+    publisher.publish([AddAlternate(HOURS, WORDING)], "สมศรี")
+    (recorded,) = history.published()
+    assert (recorded.editor, recorded.change) == ("สมศรี", AddAlternate(HOURS, WORDING))
+    assert not recorded.undone
+    publisher.undo(recorded.id, "สมชาย")
+    assert contents(folder) == before
+    assert service.ask(WORDING) == answer
+    undoing, undone = history.published()
+    assert (undone.undone, undoing.editor, undoing.undone) == (True, "สมชาย", False)
+    with pytest.raises(CurationError, match="taken back already"):
+        publisher.undo(undone.id, "สมชาย")
+    publisher.undo(undoing.id, "สมศรี")
+    assert service.chatbot.collection.alternates[HOURS] == (WORDING,)
+
+
+def test_a_gap_gives_its_reason_from_now_on(publisher, service):
+    publisher.publish([AddGap("parking", GAP)], "สมศรี")
+    answer = service.ask("จอดรถค้างคืนได้ไหม")
+    assert answer.status is not Status.ANSWERED
+    assert service.chatbot.collection.gaps[-1].reason == GAP.reason
+
+
+def test_a_note_stands_beside_the_answer_and_not_in_it(publisher, service):
+    note = ErratumLine(id="annual-02", field="answer", kind="wording", note="รวมภาษีแล้ว")
+    before = service.chatbot.collection.entry(FEE).answer
+    publisher.publish([AddErratum(FEE, note)], "สมศรี")
+    answer = service.ask("ค่าจอดรถชั่วโมงละเท่าใด")
+    assert (answer.reason, answer.answer) == (Reason.ANSWER, before)
+    assert [one.text for one in answer.notes] == ["รวมภาษีแล้ว"]
+
+
+def test_a_term_of_the_glossary_is_kept_whole_from_now_on(publisher, service):
+    publisher.publish([SetGlossary("parking", "ลานจอดรถเปิด")], "สมศรี")
+    assert service.chatbot.reader.segmenter.words("ลานจอดรถเปิดกี่โมง")[0] == "ลานจอดรถเปิด"
+
+
+def test_what_steals_questions_of_another_entry_is_not_published(publisher, folder, service):
+    before, chatbot = contents(folder), service.chatbot
+    stolen = AddAlternate(HOURS, "ค่าจอดรถชั่วโมงละเท่าใดครับ")
+    trial = publisher.preview([stolen])
+    assert (stolen.text, None) in [(one.probe.text, one.before) for one in trial.harmful]
+    with pytest.raises(HarmfulChangeError, match="questions would get something worse") as error:
+        publisher.publish([stolen], "สมศรี")
+    assert error.value.trial == trial
+    assert (contents(folder), service.chatbot) == (before, chatbot)
+    publisher.publish([stolen], "สมศรี", harm_accepted=True)
+    assert service.chatbot.collection.alternates[HOURS] == (stolen.text,)
+
+
+def test_a_preview_changes_nothing(publisher, folder, service, history):
+    before, chatbot = contents(folder), service.chatbot
+    trial = publisher.preview([AddAlternate(HOURS, WORDING)])
+    assert not trial.harmful
+    assert (contents(folder), service.chatbot) == (before, chatbot)
+    assert history.published() == []
+
+
+def test_of_several_changes_all_are_made_or_none(publisher, folder, history):
+    before = contents(folder)
+    with pytest.raises(CorpusError):
+        publisher.publish(
+            [AddGap("parking", GAP), AddAlternate(HOURS, "ใหม่"), AddAlternate(HOURS, "ใหม่ ")], "x"
+        )
+    assert contents(folder) == before
+    publisher.publish([AddGap("parking", GAP), AddAlternate(LEAVE, "พักร้อนปีนึงกี่วันอะ")], "x")
+    assert [one.change.kind for one in history.published()] == ["add-alternate", "add-gap"]
+
+
+def test_where_the_index_cannot_be_kept_everything_is_as_it_was(
+    publisher, folder, service, history, monkeypatch
+):
+    def no_room(*_):
+        raise IndexStorageError("no room")
+
+    before, chatbot = contents(folder), service.chatbot
+    monkeypatch.setattr("chatbot.desk.workshop.keep_index", no_room)
+    with pytest.raises(IndexStorageError, match="no room"):
+        publisher.publish([AddAlternate(HOURS, WORDING)], "สมศรี")
+    assert (contents(folder), service.chatbot) == (before, chatbot)
+    assert (history.published(), history.open_publications()) == ([], [])
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_written_over(publisher, folder, monkeypatch):
+    path = folder / "parking" / "alternates.jsonl"
+    theirs = b'{"id": "annual-02", "alternates": ["\xe0\xb8\x81\xe0\xb8\xb5\xe0\xb9\x88"]}\n'
+    compare = publishing.compare
+
+    def meanwhile(*given):
+        path.write_bytes(theirs)
+        return compare(*given)
+
+    monkeypatch.setattr(publishing, "compare", meanwhile)
+    with pytest.raises(CurationError, match=r"alternates.jsonl: has changed meanwhile"):
+        publisher.publish([AddAlternate(HOURS, WORDING)], "สมศรี")
+    assert path.read_bytes() == theirs
+
+
+STEPS = {"open", "os.mkdir", "os.rename", "os.remove"}
+
+
+class Kill:
+    """Ends the process at a step of writing; Python tells it of each before it is done."""
+
+    def __init__(self, folder):
+        self.folder, self.left = str(folder), 0
+        sys.addaudithook(self._hear)
+
+    def _hear(self, event, arguments):
+        if event not in STEPS or not str(arguments[0]).startswith(self.folder):
+            return
+        if event == "open" and not arguments[2] & (os.O_WRONLY | os.O_RDWR):
+            return
+        self.left -= 1
+        if self.left == 0:
+            os._exit(9)
+
+
+def in_child(act):
+    """The exit status of a child process that does something."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of forking beside threads
+        child = os.fork()
+    if child == 0:
+        try:
+            act()
+        finally:
+            os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="takes a process that can be killed midway")
+def test_a_process_that_is_killed_leaves_the_last_good_state(own_settings, folder, tmp_path):
+    before = contents(folder)
+    changes = [AddAlternate(HOURS, WORDING), AddGap("parking", GAP)]
+    publisher = Publisher(Service(open_chatbot, own_settings), History(own_settings.state_dir))
+    publisher.preview(changes)
+
+    def publish(step):
+        kill = Kill(tmp_path)
+        # Of a connection to SQLite that was opened before, a child must not make use.
+        publisher._history = History(own_settings.state_dir)
+        kill.left = step
+        publisher.publish(changes, "สมศรี")
+        os._exit(100 - min(99, -kill.left // 10) if step == 0 else 0)
+
+    tens = 100 - in_child(lambda: publish(0))
+    assert tens >= 3
+    history = History(own_settings.state_dir)
+    publisher = Publisher(Service(open_chatbot, own_settings), history)
+    publisher.undo(history.published()[0].id, "สมศรี")
+    publisher.undo(history.published()[2].id, "สมศรี")
+    assert contents(folder) == before
+    done = len(history.published())
+    history.close()
+    publisher.preview(changes)
+
+    for step in range(1, 10 * tens, tens):
+        assert in_child(lambda step=step: publish(step)) == 9
+        history = History(own_settings.state_dir)
+        take_back_open(history)
+        assert contents(folder) == before, step
+        assert (len(history.published()), history.open_publications()) == (done, [])
+        assert not any(folder.rglob("*.new"))
+        history.close()
+    assert open_chatbot(own_settings).ask("ลานจอดรถเปิดกี่โมง").ranking[0].key == HOURS
