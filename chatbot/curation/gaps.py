@@ -1,5 +1,7 @@
 """A topic that a document does not answer, added and taken away."""
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -10,6 +12,30 @@ from chatbot.corpus.models import GapLine
 from chatbot.curation.change import Change, current_corpus
 from chatbot.curation.lines import checked, read_lines, write_lines
 from chatbot.errors import CorpusError
+
+_REASON = "เอกสารไม่ได้ระบุเรื่อง “{topic}”"
+_NUMBERED = re.compile(r"gap-(\d+)")
+
+
+def new_gap(
+    topic: str, nearest: Sequence[str], queries: Sequence[str], standing: Iterable[str]
+) -> GapLine:
+    """A gap with an id and a reason of its own.
+
+    :param topic: What it is about.
+    :param nearest: Ids of the entries that come closest.
+    :param queries: Questions that people ask about it.
+    :param standing: Ids of the gaps that the document has.
+    """
+    numbers = [int(found[1]) for id_ in standing if (found := _NUMBERED.fullmatch(id_))]
+    return GapLine(
+        id=f"gap-{max(numbers, default=0) + 1:03}",
+        topic=topic,
+        scope="near",
+        reason=_REASON.format(topic=topic),
+        nearest=tuple(nearest),
+        queries=tuple(queries),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,5 +10,6 @@ In the order of the walk:
 ``workshop``    chatbots built beside the one in use
 ``trial``       what changes would do, by everything that is known to be asked
 ``publishing``  changes made in earnest
+``recovery``    files put back after a crash
 ``history``     what was published, and what takes it back
 """

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from threading import Lock
 from typing import Self
 
-from chatbot.curation import Change
+from chatbot.curation import AddGap, Change
+from chatbot.curation.change import current_corpus
+from chatbot.curation.gaps import new_gap
 from chatbot.datatypes import Answer
 from chatbot.desk.history import History, Recorded
 from chatbot.desk.proposals import Proposal, propose
@@ -75,6 +77,18 @@ class Desk:
         """
         wordings = [normalise(one.text) for one in self.proposal(id_).wordings]
         self._history.dismiss(wordings, editor)
+
+    def gap_of(self, proposal: Proposal) -> AddGap:
+        """The gap that its questions would be, in the document of the entry nearest to them.
+
+        :raises CurationError: No entry is near, so that no document can be named.
+        """
+        if not proposal.nearest:
+            raise CurationError("no document is near these questions; choose one for the gap.")
+        key, texts = proposal.nearest[0], tuple(one.text for one in proposal.wordings)
+        gaps = current_corpus(self.service.chatbot.collection, key.document).gaps
+        line = new_gap(proposal.question, [key.entry], texts, (gap.id for gap in gaps))
+        return AddGap(key.document, line)
 
     def preview(self, changes: Sequence[Change]) -> Trial:
         """What changes would do, see :meth:`chatbot.desk.publishing.Publisher.preview`."""

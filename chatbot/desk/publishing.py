@@ -1,15 +1,13 @@
 """Changes made in earnest: tried first, written, built and swapped in, or nothing at all."""
 
-import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from chatbot.corpus import load_collection
-from chatbot.corpus.files import write_bytes
 from chatbot.curation import Change
 from chatbot.desk.history import History
-from chatbot.desk.staging import FileChange, Staged, staged
+from chatbot.desk.recovery import put_back, read, write
+from chatbot.desk.staging import Staged, staged
 from chatbot.desk.trial import (
     HarmfulChangeError,
     Outcomes,
@@ -23,8 +21,6 @@ from chatbot.errors import CurationError
 from chatbot.index import lock
 from chatbot.service import Service
 
-logger = logging.getLogger(__name__)
-
 
 @dataclass(frozen=True, slots=True)
 class _Tried:
@@ -35,9 +31,6 @@ class _Tried:
 
 class Publisher:
     """Makes changes in earnest, one publication at a time.
-
-    A publication that a crash left open is taken back when the publisher is made: the documents
-    are as they were before it.
 
     :param service: Whose chatbot is exchanged.
     :param history: Where it is kept what was published.
@@ -130,53 +123,14 @@ class Publisher:
     def _put_in_place(self, tried: _Tried) -> None:
         with self._service.exchanging() as swap:
             for path, change in tried.staged.files.items():
-                _write(path, change.after)
+                write(path, change.after)
             collection = load_collection(self._service.settings.corpus)
             if collection.sha256 != tried.staged.collection.sha256:
                 raise CurationError("the documents have changed meanwhile. Try again.")
             swap(self._workshop.put_in_place(tried.candidate, collection))
 
 
-def take_back_open(history: History) -> int:
-    """Put back the files of publications that a crash left open.
-
-    :return: How many there were.
-    :raises CorpusError: A file cannot be written.
-    """
-    opened = 0
-    with lock.alone(history.path.parent) as nobody_else:
-        # Where somebody is publishing just now, theirs is open for good reason.
-        for number, files in history.open_publications() if nobody_else or not lock.TELLS else ():
-            put_back(files)
-            history.fail(number)
-            opened += 1
-            logger.warning("a publication was cut short; the documents are as they were before it")
-    return opened
-
-
-def put_back(files: Mapping[Path, FileChange]) -> None:
-    """Make files what they were; one that somebody else has changed since stays as it is.
-
-    :raises CorpusError: A file cannot be written.
-    """
-    for path, change in files.items():
-        if _read(path) == change.after:
-            _write(path, change.before)
-
-
 def _require_unchanged(stage: Staged) -> None:
     for path, change in stage.files.items():
-        if _read(path) != change.before:
+        if read(path) != change.before:
             raise CurationError(f"{path}: has changed meanwhile. Try again.")
-
-
-def _read(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None
-
-
-def _write(path: Path, data: bytes | None) -> None:
-    if data is None:
-        path.unlink(missing_ok=True)
-    else:
-        path.parent.mkdir(exist_ok=True)
-        write_bytes(path, data)

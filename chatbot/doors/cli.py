@@ -245,13 +245,18 @@ def serve(
 ) -> None:
     """Serve the chat window."""
     with _reporting():
+        from chatbot.desk.recovery import recover
         from chatbot.doors.web.serve import serve as serve_window
         from chatbot.service import Service
         from chatbot.settings import load_settings
 
+        def load() -> Service:
+            recover(settings.state_dir)
+            return Service.load(settings)
+
         settings = load_settings()
         serve_window(
-            lambda: Service.load(settings),
+            load,
             settings.host if host is None else host,
             settings.port if port is None else port,
         )

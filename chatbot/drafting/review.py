@@ -1,21 +1,18 @@
 """An editor's decisions on drafts, kept at once, and the changes that they come to at the end."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from chatbot.corpus import Collection
-from chatbot.corpus.models import DraftLine, GapLine
+from chatbot.corpus.models import DraftLine
 from chatbot.curation import AddAlternate, AddGap, Change
+from chatbot.curation.gaps import new_gap
 from chatbot.datatypes import Document, Entry
 from chatbot.drafting.store import DraftFile
 from chatbot.text.normalise import normalise, on_one_line
 
 Decision = Literal["accepted", "edited", "dropped"]
-
-_REASON = "เอกสารไม่ได้ระบุเรื่อง “{topic}”"
-_GAP_ID = re.compile(r"gap-(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +99,8 @@ def _changes(
     document: Document, lines: Iterable[DraftLine], collection: Collection
 ) -> Iterator[Change]:
     gaps = [gap for gap in collection.gaps if gap.document == document]
-    numbers = [int(found[1]) for gap in gaps if (found := _GAP_ID.fullmatch(gap.id))]
+    ids = [gap.id for gap in gaps]
     topics = {normalise(text) for gap in gaps for text in (gap.topic, *gap.queries)}
-    number = max(numbers, default=0)
     standing = {
         entry.id: {
             normalise(text) for text in (entry.question, *collection.alternates.get(entry.key, ()))
@@ -122,16 +118,6 @@ def _changes(
         if line.kind == "alternate":
             yield AddAlternate(document.key_of(line.id), line.text)
         else:
-            number += 1
-            yield AddGap(document.id, _gap(f"gap-{number:03}", line))
-
-
-def _gap(id_: str, line: DraftLine) -> GapLine:
-    return GapLine(
-        id=id_,
-        topic=line.text,
-        scope="near",
-        reason=_REASON.format(topic=line.text),
-        nearest=(line.id,),
-        queries=(line.text,),
-    )
+            gap = new_gap(line.text, [line.id], [line.text], ids)
+            ids.append(gap.id)
+            yield AddGap(document.id, gap)

@@ -13,7 +13,8 @@ from chatbot.curation import AddAlternate, AddErratum, AddGap, SetGlossary
 from chatbot.datatypes import EntryKey, Reason, Status
 from chatbot.desk import publishing
 from chatbot.desk.history import History
-from chatbot.desk.publishing import Publisher, take_back_open
+from chatbot.desk.publishing import Publisher
+from chatbot.desk.recovery import recover
 from chatbot.desk.trial import HarmfulChangeError
 from chatbot.errors import CorpusError, CurationError, IndexStorageError
 from chatbot.service import Service
@@ -208,8 +209,8 @@ def test_a_process_that_is_killed_leaves_the_last_good_state(own_settings, folde
 
     for step in range(1, 10 * tens, tens):
         assert in_child(lambda step=step: publish(step)) == 9
+        recover(own_settings.state_dir)
         history = History(own_settings.state_dir)
-        take_back_open(history)
         assert contents(folder) == before, step
         assert (len(history.published()), history.open_publications()) == (done, [])
         assert not any(folder.rglob("*.new"))

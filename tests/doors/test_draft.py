@@ -41,6 +41,7 @@ def start(folder, index_dir):
                 **environment,
                 "CHATBOT_CORPUS": str(folder),
                 "CHATBOT_INDEX_DIR": str(index_dir),
+                "CHATBOT_STATE_DIR": str(index_dir.with_name("state")),
                 **variables,
             },
         )

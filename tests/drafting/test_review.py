@@ -6,8 +6,9 @@ import pytest
 
 from chatbot.composition import open_chatbot
 from chatbot.corpus.models import DraftLine
-from chatbot.curation import AddAlternates, AddGap
+from chatbot.curation import AddAlternate, AddGap
 from chatbot.datatypes import EntryKey
+from chatbot.desk.desk import Desk
 from chatbot.drafting.review import mark_written, open_drafts, waiting_changes
 from chatbot.drafting.screen import card
 from chatbot.drafting.store import DraftFile
@@ -21,7 +22,11 @@ WHERE = EntryKey("parking", "1", "annual-01")
 def own(settings, two_documents, tmp_path):
     """A service over the parking document alone, to be changed."""
     folder = shutil.copytree(two_documents / "parking", tmp_path / "parking")
-    update = {"corpus": folder, "index_dir": tmp_path / "index"}
+    update = {
+        "corpus": folder,
+        "index_dir": tmp_path / "index",
+        "state_dir": tmp_path / "state",
+    }
     return Service(open_chatbot, settings.model_copy(update=update))
 
 
@@ -49,8 +54,8 @@ def test_what_is_accepted_is_written_once_and_answered_by(own, files):
     drafts[1].decide("edited", " เอารถไปจอด\tตรงไหนดี ")
     drafts[2].decide("accepted")
     changes = waiting_changes(files, own.chatbot.collection)
-    assert [type(one) for one in changes] == [AddGap, AddAlternates]
-    own.apply(*changes)
+    assert [type(one) for one in changes] == [AddAlternate, AddAlternate, AddGap]
+    Desk.open(own).publish(changes, "editor", harm_accepted=True)
     assert mark_written(files) == 3
 
     collection = own.chatbot.collection
@@ -73,7 +78,7 @@ def test_a_decision_of_a_review_that_was_cut_short_is_written_by_the_next(own, f
     open_drafts(files, own.chatbot.collection.entries)[0].decide("accepted")
     again = {"parking": DraftFile(own.settings.corpus)}
     (change,) = waiting_changes(again, own.chatbot.collection)
-    assert change.texts == ((WHERE, "เอารถไว้ไหน"),)
+    assert change == AddAlternate(WHERE, "เอารถไว้ไหน")
 
 
 def test_the_card_shows_question_draft_and_what_is_found(own, files):
