@@ -1,4 +1,6 @@
-"""How much personal data is masked, and how much that is none: ``python scripts/measure_masking.py``.
+"""How much personal data is masked, and how much that is none.
+
+``PYTHONPATH=. python scripts/measure_masking.py``
 
 The lines are those of ``tests/personal/masking_lines.txt``, or of another file of the same format.
 """
@@ -109,10 +111,8 @@ def _print(half: str, figures: Figures, with_lines: bool) -> None:
         found = figures.found[kind]
         rows.append(f"  {kind}: {found} of {count} masked ({found / count:.3f})")
     if figures.harmless:
-        count = len(figures.false)
-        rows.append(
-            f"  harmless lines masked: {count} of {figures.harmless} ({count / figures.harmless:.3f})"
-        )
+        false, harmless = len(figures.false), figures.harmless
+        rows.append(f"  harmless lines masked: {false} of {harmless} ({false / harmless:.3f})")
     if with_lines:
         rows += [f"  missed: {text}" for text in figures.missed]
         rows += [f"  falsely masked: {text}" for text in figures.false]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from chatbot.personal.digits import digits_of
 
-START = r"(?<!\d)(?<!\d[.,/-])"
-"""A number begins here."""
+START = r"(?<!\d)(?<!\d[.-])(?:(?<!\d[,/])|(?<=\d{4}[,/])|(?<=-\d[,/]))"
+"""A number begins here: not within another, but beside one that is as long."""
 
 _BETWEEN = r"[ ./_-]{1,3}"
 _GROUPED = re.compile(
@@ -23,6 +23,12 @@ def citizen_numbers(line: str) -> Iterator[re.Match[str]]:
 def grouped_as_citizen(line: str) -> Iterator[re.Match[str]]:
     """What is grouped as on a citizen's card, with the check digit right or mistyped."""
     return _GROUPED.finditer(line)
+
+
+def is_of_a_body(number: str) -> bool:
+    """Whether a number is that of an office or a company, which have no personal ones."""
+    digits = digits_of(number)
+    return len(digits) == 13 and digits[0] == "0" and _right_checksum(digits)
 
 
 def _right_checksum(digits: str) -> bool:

@@ -12,10 +12,11 @@ _PRIVATE = re.compile(
 # As people type one by hand: spaces about the signs, "at" in words, a provider without its ending.
 _NAME = r"[A-Za-z0-9][\w.+-]*"
 _AT = r" ?(?:@|\[at\]|\(at\)) ?"
-_DOT = r" ?(?:\.|\[dot\]|\(dot\)) ?"
+_DOT = r" ?(?:\.|,(?=(?:com?|net|org|go|ac)\b)|\[dot\]|\(dot\)) ?"
 _PROVIDER = "(?:gmail|g-mail|hotmail|outlook|yahoo|icloud|live|จีเมล|ฮอตเมล)"
 _TYPED = re.compile(
-    rf"{_NAME}{_AT}[\w-]+(?:{_DOT}[A-Za-z]{{2,}})+"
+    rf"(?:{_NAME}{_AT}|[ก-๎]{{2,30}}@)[\w-]+(?:{_DOT}[A-Za-z]{{2,}})+"
+    rf"|(?:{_NAME}|[ก-๎]{{2,30}})@[ก-๎-]+\.[ก-๎]+"
     rf"|{_NAME}(?:{_AT}| at | ?แอท ?){_PROVIDER}(?:(?:{_DOT}| dot | ?ดอท ?)[a-zก-๎]{{2,4}})*",
     re.ASCII | re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ In a text as :func:`chatbot.personal.digits.alike` gives it.
 import re
 from collections.abc import Iterator
 
-from chatbot.personal.citizens import START
+from chatbot.personal.citizens import START, is_of_a_body
 from chatbot.personal.digits import digits_of
 
 Span = tuple[int, int]
@@ -31,17 +31,20 @@ _ACCOUNT = re.compile(rf"{START}\d{{3}}[ -]\d[ -]\d{{5}}[ -]\d(?!\d)")
 _PASSPORT_WORD = re.compile("passport|พาสปอร์ต|พาสปอต|พาสสปอร์ต|หนังสือเดินทาง", re.IGNORECASE)
 _PASSPORT = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,2}[ -]?\d{6,9}(?![A-Za-z0-9])")
 _THAI_PASSPORT = re.compile(r"(?<![A-Za-z0-9])A[A-E] ?\d{7}(?![A-Za-z0-9])")
-_PLATE = re.compile(
-    r"(?:ทะเบียน|ป้าย|รถ|มอไซ|มอเตอร์ไซค์)(?:[^\d\n]{0,20}(?<![ก-๎]))?"
-    r"(?P<plate>(?:\d ?)?[ก-ฮ]{1,3}[ -]{0,3}\d{1,4})(?!\d|[./]\d)"
+_PLATE = r"(?:\d ?)?[ก-ฮ]{1,3}[ -]{0,3}\d{1,4}(?!\d|[./]\d)"
+_PLATE_BEHIND = re.compile(
+    rf"(?:ทะเบียน|ป้าย|รถ|มอไซ|มอเตอร์ไซค์)(?:[^\d\n]{{0,20}}(?<![ก-๎]))?(?P<plate>{_PLATE})"
 )
+_PLATE_BEFORE = re.compile(rf"(?<![ก-๎\d])(?P<plate>{_PLATE})(?= ?(?:ทะเบียน|ป้ายทะเบียน))")
 _BEFORE = 40
 _BEHIND = 25
 
 
 def card_numbers(line: str) -> Iterator[Span]:
     """Numbers called those of a card, with check digit or without."""
-    return (run.span() for run in _RUN.finditer(line) if _beside(_CARD, line, run, _BEHIND))
+    for run in _RUN.finditer(line):
+        if _beside(_CARD, line, run, _BEHIND) and not is_of_a_body(run[0]):
+            yield run.span()
 
 
 def account_numbers(line: str) -> Iterator[Span]:
@@ -66,7 +69,9 @@ def passport_numbers(line: str) -> Iterator[Span]:
 
 def number_plates(line: str) -> Iterator[Span]:
     """Number plates of vehicles that are called so."""
-    return (match.span("plate") for match in _PLATE.finditer(line))
+    for pattern in (_PLATE_BEHIND, _PLATE_BEFORE):
+        for match in pattern.finditer(line):
+            yield match.span("plate")
 
 
 def _beside(words: re.Pattern[str], line: str, match: re.Match[str], behind: int) -> bool:

@@ -10,16 +10,21 @@ from itertools import chain
 from chatbot.personal.citizens import START
 
 _GAP = r"[ .()_-]{0,3}"
-_AFTER = r"(?!\d|[.,-]\d)"
+# Several lines of one office are written 02-345-6789-90.
+_AFTER = r"(?:-\d{1,2}(?!\d|-))?(?!\d|[.-]\d|,\d{1,3}(?!\d))"
+# Who types on a telephone takes the letter for the digit.
+_ZERO = "(?:0|(?<![A-Za-z])[Oo])"
 # The number of an account, whose groups are others.
 _ACCOUNT = r"(?!\d{3}-\d-\d{5}-\d)"
 # Dates and hours stand in a row of digits as well.
 _TIME = r"(?!\d{1,2} ?[-./ ] ?\d{1,2} ?[-./ ] ?(?:25|20)\d\d(?!\d))(?!\d{1,2}[.:]\d\d ?-)"
 _COUNTRY = r"(?:\+|00)?66[ .-]?(?:\(0\))?[ .-]?"
 _MOBILE = re.compile(
-    rf"{START}{_ACCOUNT}{_TIME}(?:{_COUNTRY}|\(?0[ -]?)[689](?:{_GAP}\d){{8}}{_AFTER}"
+    rf"{START}{_ACCOUNT}{_TIME}(?:{_COUNTRY}|\(?{_ZERO}[ -]?)[689](?:{_GAP}\d){{8}}{_AFTER}"
 )
-_LANDLINE = re.compile(rf"{START}{_ACCOUNT}{_TIME}\(?0[ -]?[2-7](?:{_GAP}\d){{7}}(?!\d)")
+_LANDLINE = re.compile(
+    rf"{START}{_ACCOUNT}{_TIME}\(?0[ -]?[2-7](?:{_GAP}\d){{7}}(?:-\d{{1,2}}(?!\d|-))?(?!\d)"
+)
 _LANDLINE_ABROAD = re.compile(
     rf"{START}(?:\+|00)66[ .-]?(?:\(0\))?[ .-]?[2-7](?:{_GAP}\d){{7}}(?!\d)"
 )
