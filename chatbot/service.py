@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, Self
 
-from chatbot.composition import open_chatbot
+from chatbot.composition import open_chatbot, prepare_process
 from chatbot.conversation import Conversation
 from chatbot.corpus.naming import name_in_place
 from chatbot.datatypes import Answer, Scope, Step, Turn, Typed
@@ -20,6 +20,7 @@ from chatbot.wording.language import choose_wording
 if TYPE_CHECKING:
     from chatbot.decision.state import CorpusState
     from chatbot.engine import Chatbot
+    from chatbot.journal.journal import Journal
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +48,7 @@ class Service:
     :param settings: Those of the installation.
     :param observers: Told of each turn, e.g. to count or to keep it.
     :param rating_observers: Told of each rating of an answer.
+    :param journal: Keeps what is asked; told of turns and ratings too, and closed with the service.
     """
 
     def __init__(
@@ -55,11 +57,13 @@ class Service:
         settings: Settings,
         observers: Iterable[Observer] = (),
         rating_observers: Iterable[RatingObserver] = (),
+        journal: "Journal | None" = None,
     ) -> None:
         self.settings = settings
+        self.journal = journal
         self._load = load
-        self._observers = tuple(observers)
-        self.feedback = Feedback(rating_observers)
+        self._observers = (*observers, *((journal.turn,) if journal else ()))
+        self.feedback = Feedback((*rating_observers, *((journal.rating,) if journal else ())))
         self._reloading = threading.Lock()
         self._swapped: list[Callable[[], None]] = []
         self._passed_over: str | None = None
@@ -69,10 +73,24 @@ class Service:
     def load(cls, settings: Settings | None = None, observers: Iterable[Observer] = ()) -> Self:
         """The service of this installation; a missing or stale index is built first.
 
+        What is asked is kept in the journal where the settings say so.
+
         :param settings: Read from the environment when not given.
         :raises ChatbotError: Something that the operator has to mend.
         """
-        return cls(open_chatbot, settings or load_settings(), observers)
+        settings = settings or load_settings()
+        journal = _open_journal(settings) if settings.journal else None
+        try:
+            return cls(open_chatbot, settings, observers, journal=journal)
+        except BaseException:
+            if journal:
+                journal.close()
+            raise
+
+    def close(self) -> None:
+        """Keep what the journal has not written yet; nothing that is asked later is kept."""
+        if self.journal:
+            self.journal.close()
 
     @property
     def chatbot(self) -> "Chatbot":
@@ -177,3 +195,12 @@ class Service:
         except CorpusError:
             # Being written just now, or broken: whoever reloads is told.
             return None
+
+
+def _open_journal(settings: Settings) -> "Journal":
+    # What masks brings libraries that the process has to be prepared for.
+    prepare_process()
+    from chatbot.journal.journal import Journal
+    from chatbot.personal.masking import mask
+
+    return Journal.open(settings.state_dir, settings.journal_days, mask)

@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from chatbot.checking.people import Person, people_in
+from chatbot.personal.citizens import citizen_numbers
+from chatbot.personal.digits import alike
+from chatbot.personal.mailboxes import is_private, mailboxes
+from chatbot.personal.people import Person, people_in
+from chatbot.personal.telephones import extensions, landline_numbers, mobile_numbers
 
 
 class Personal(StrEnum):
@@ -29,26 +33,6 @@ class PersonalData(NamedTuple):
     name: str
 
 
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_START = r"(?<!\d)(?<!\d[.,/-])"
-_ACCOUNT = r"(?!\d{3}-\d-\d{5}-\d)"
-_GAP = r"[ .()-]{0,2}"
-_CITIZEN = re.compile(rf"{_START}[1-8](?:[ -]?\d){{12}}(?!\d|-\d)")
-_MOBILE = re.compile(
-    rf"{_START}{_ACCOUNT}(?:\+?66[ -]?(?:\(0\))?[ -]?|\(?0[ -]?)[689](?:{_GAP}\d){{8}}"
-    r"(?!\d|[.,-]\d)"
-)
-_LANDLINE = re.compile(
-    rf"{_START}{_ACCOUNT}\(?0[ -]?[2-7](?:{_GAP}\d){{7}}(?!\d)"
-    r"|(?:โทร\S{0,8}|ต่อ|ภายใน|เบอร์\S{0,4}|tel\.?|ext\.?)[ :.]*\d{3,5}(?!\d)",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_PRIVATE = re.compile(
-    r"@(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|rocketmail|icloud|me|msn|windowslive"
-    r"|protonmail|proton|aol|mail)\.(?:com|co|net|me|co\.[a-z]{2}|[a-z]{2})$",
-    re.IGNORECASE,
-)
 _NEAR = 80
 """Characters between a name and the number or mailbox that is said to be its."""
 
@@ -61,7 +45,7 @@ def personal_in(text: str) -> list[PersonalData]:
     :param text: As it stands.
     """
     found: list[PersonalData] = []
-    for line in text.translate(_DIGITS).split("\n"):
+    for line in alike(text).split("\n"):
         found += _in_line(line)
     return found
 
@@ -74,7 +58,7 @@ def _in_line(line: str) -> Iterator[PersonalData]:
             continue
         taken.append(match)
         name = _beside(match, names)
-        if what is Personal.NAMED_MAILBOX and _PRIVATE.search(match[0]):
+        if what is Personal.NAMED_MAILBOX and is_private(match[0]):
             what = Personal.MAILBOX
         if what in (Personal.NAMED, Personal.NAMED_MAILBOX) and not name:
             continue
@@ -82,21 +66,16 @@ def _in_line(line: str) -> Iterator[PersonalData]:
 
 
 def _numbers(line: str) -> Iterator[tuple[Personal, re.Match[str]]]:
-    for match in _CITIZEN.finditer(line):
-        if _right_checksum(re.sub(r"\D", "", match[0])):
-            yield Personal.CITIZEN, match
-    for match in _MOBILE.finditer(line):
+    for match in citizen_numbers(line):
+        yield Personal.CITIZEN, match
+    for match in mobile_numbers(line):
         yield Personal.MOBILE, match
-    for match in _ADDRESS.finditer(line):
+    for match in mailboxes(line):
         yield Personal.NAMED_MAILBOX, match
-    for match in _LANDLINE.finditer(line):
+    for match in landline_numbers(line):
         yield Personal.NAMED, match
-
-
-def _right_checksum(digits: str) -> bool:
-    """Whether the last digit is the check digit of the first twelve."""
-    total = sum(int(digit) * (13 - place) for place, digit in enumerate(digits[:12]))
-    return (11 - total % 11) % 10 == int(digits[12])
+    for match in extensions(line):
+        yield Personal.NAMED, match
 
 
 def _beside(match: re.Match[str], names: list[Person]) -> str:

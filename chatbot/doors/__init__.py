@@ -11,5 +11,6 @@ In the order of the walk:
 ``import_command``  an office's file as a corpus folder
 ``draft``           drafts of other wordings, made and looked through
 ``documents``       what is served, as a table or JSON
+``journal``         what was asked, exported, counted, and taken out
 ``web``             the chat window, the source pages, and routes
 """

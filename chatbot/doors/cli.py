@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from chatbot.doors import journal
 from chatbot.doors.check import check
 from chatbot.doors.draft.command import draft
 from chatbot.errors import ChatbotError, QueryError, StaleIndexError
@@ -29,6 +30,8 @@ app = typer.Typer(
 )
 model_app = typer.Typer(help="The embedding model.", no_args_is_help=True)
 app.add_typer(model_app, name="model")
+journal_app = typer.Typer(help="What was asked, where it is kept.", no_args_is_help=True)
+app.add_typer(journal_app, name="journal")
 
 
 @app.callback()
@@ -69,8 +72,10 @@ def ask(
         from chatbot.datatypes import Typed
         from chatbot.doors.answer_json import answer_object, json_line
         from chatbot.service import Service
+        from chatbot.settings import load_settings
 
-        service = Service.load()
+        # Who asks in a terminal was not told that it is kept, and tries things out.
+        service = Service.load(load_settings().model_copy(update={"journal": False}))
         scope = named_scope(service.chatbot.collection, document or (), section or ())
         if jsonl:
             _ask_batch(service, as_typed, scope)
@@ -369,6 +374,8 @@ def _reporting() -> Iterator[None]:
 
 
 app.command("draft")(_reporting()(draft))
+for journal_command in (journal.purge, journal.export, journal.stats):
+    journal_app.command()(_reporting()(journal_command))
 
 
 def main() -> None:

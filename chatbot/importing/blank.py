@@ -86,7 +86,7 @@ def write_blank(folder: Path) -> None:
 
 
 def take_source(folder: Path) -> None:
-    """NamedAnswer the digest of a blank folder's source, the first time that it is imported.
+    """Record the digest of a blank folder's source, the first time that it is imported.
 
     :raises CorpusError: ``document.toml`` cannot be written.
     """

@@ -46,6 +46,7 @@ class Writer(Generic[Told]):
         self._closing = threading.Event()
         self._able = True
         self._lost = 0
+        self._losing = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
 
@@ -59,7 +60,8 @@ class Writer(Generic[Told]):
         try:
             self._waiting.put_nowait(item)
         except queue.Full:
-            self._lost += 1
+            with self._losing:
+                self._lost += 1
 
     def flush(self, timeout_s: float) -> bool:
         """Wait until nothing is waiting any more.
@@ -122,7 +124,13 @@ class Writer(Generic[Told]):
             logger.exception("questions could not be kept, and are left out of the journal")
             return True
         if not self._able:
-            lost, self._lost = self._lost, 0
-            logger.warning("questions are kept in the journal again; %d were not kept", lost)
+            logger.warning("questions are kept in the journal again")
         self._able = True
+        self._tell_lost()
         return True
+
+    def _tell_lost(self) -> None:
+        with self._losing:
+            lost, self._lost = self._lost, 0
+        if lost:
+            logger.warning("%d turns and ratings were not kept: too many were waiting", lost)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.checking.people import people_in
+from chatbot.personal.people import people_in
 from chatbot.checking.personal import Personal, personal_in
 
 LINES = Path(__file__).parent / "personal_lines.tsv"

@@ -5,6 +5,7 @@ import os
 import socket
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 
 import uvicorn
 
@@ -34,7 +35,7 @@ def serve(load: Callable[[], Service], host: str, port: int) -> None:
         config = uvicorn.Config(
             create_app(service), log_level="warning", access_log=False, server_header=False
         )
-        with watching(service):
+        with closing(service), watching(service):
             _Server(config, host).run(sockets=[listener])
 
 

@@ -12,10 +12,12 @@ from typing import NamedTuple
 from pythainlp.corpus import thai_family_names, thai_female_names, thai_male_names, thai_words
 
 _TITLE = re.compile(
-    r"(?P<title>นางสาว|นาง|นาย|น\.ส\.|ด\.ช\.|ด\.ญ\.|คุณ|พี่|น้อง|ว่าที่\s?(?:ร้อยตรี|ร\.ต\.)|อาจารย์"
-    r"|(?:ผศ|รศ|ศ)\.(?:\s?ดร\.)?|ดร\.|นพ\.|พญ\.|ทพ\.|ภก\.|พ\.ต\.[อทต]\.|[รส]\.ต\.[อทต]\.|จ\.ส\.[อทต]\."
-    r"|(?<![ก-๎.])[พร]\.[อทต]\.|(?<![ก-๎.])อ\.|\b(?:Mr|Mrs|Ms|Dr)\.|\bMiss\b)"
-    r"(?=\s?(?P<given>[ก-๎]{2,30}|[A-Z][a-z]+)(?:\s+(?P<surname>[ก-๎]{3,25}|[A-Z][a-z]+))?)"
+    r"(?P<title>นางสาว|นาง|นาย|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง|คุณ|พี่|น้อง|ว่าที่\s?(?:ร้อยตรี|ร\.ต\.)"
+    r"|อาจารย์|(?:ผศ|รศ|ศ)\.(?:\s?ดร\.)?|ดร\.|นพ\.|พญ\.|ทพ\.|ภก\.|พ\.ต\.[อทต]\.|[รส]\.ต\.[อทต]\."
+    r"|จ\.ส\.[อทต]\.|พล\.(?:ต\.)?[อทต]\.|(?<![ก-๎.])[พร]\.[อทต]\.|(?<![ก-๎.])อ\."
+    r"|\b(?:[Mm]rs?|MRS?|Ms|Dr)\b\.?|\bMiss\b)"
+    r"(?=\s?(?P<given>[ก-๎]{2,30}|[A-Za-z][A-Za-z]+)"
+    r"(?:\s+(?P<surname>[ก-๎]{3,25}|[A-Za-z][A-Za-z]+))?)"
 )
 # What may follow a name without a space.
 _AFTER = re.compile(
@@ -23,11 +25,19 @@ _AFTER = re.compile(
 )
 # Words that no given name begins with, and those that no surname does: what an office writes there.
 _NO_GIVEN = re.compile(
-    "หรือ|เป็น|ที่|ผู้|ต้อง|จะ|ได้|ให้|และ|ของ|มี|ไม่|ใน|คือ|หมวด|ราย|ประจำ|พิเศษ|ตรี$|โท$|เอก$"
+    "หรือ|เป็น|ที่|ผู้|ต้อง|จะ|ได้|ให้|และ|ของ|มี|ไม่|ใน|คือ|หมวด|ราย|ประจำ|พิเศษ|กับ|ย่อ|ต่าง|เหมือน|ตรี$|โท$|เอก$"
 )
 _NO_SURNAME = re.compile(
     "ติดต่อ|สังกัด|โทร|ฝ่าย|กอง|ตำแหน่ง|ยื่น|ลงนาม|ออก|ต้อง|มี|เป็น|สำนัก|แผนก|กรม|ศูนย์|หัวหน้า|เจ้าหน้าที่"
     "|ผู้|นัก|พนักงาน|รับ|กลุ่ม|จังหวัด|อำเภอ|หรือ|และ|กับ|ที่|ปลัด|มูลนิธิ|สอบถาม|งาน"
+)
+# Titles that hardly begin another word: what follows is a name.
+_CERTAIN = frozenset({"นางสาว", "น.ส.", "ด.ช.", "ด.ญ.", "เด็กชาย", "เด็กหญิง"})
+_MISTERS = frozenset({"นาย", "นาง"})
+_CLAUSE = re.compile(
+    f"{_AFTER.pattern}|ขอ|ต้อง|จะ|ไม่|มี|สามารถ|ลาออก|ยื่น|อยู่|มา|ไป|เกิด|ทำ|อายุ|เลข|บัตร|เบิก|แจ้ง|สมัคร"
+    "|ตอน|เมื่อ|อย่าง|ยัง|ไหน|ไหม|มั้ย|อะไร|ใคร|แทน|เซ็น|ลง|กับ|แล้ว|คะ|ว่า|จึง|ถึง|คือ|ให้|ก็|ด้วย"
+    "|หน่อย|บ้าง|ใช่|ใช้|เขา|เค้า"
 )
 # Titles that also address everybody: only a known given name makes a person of what follows.
 _LOOSE = frozenset({"คุณ", "พี่", "น้อง", "อาจารย์"})
@@ -48,33 +58,45 @@ class Person(NamedTuple):
     :param name: With the title.
     :param start: Where it begins, 0-based.
     :param end: Where the given name ends.
+    :param until: Where the whole name ends, with the surname where there is one.
     """
 
     name: str
     start: int
     end: int
+    until: int
 
 
-def people_in(line: str) -> Iterator[Person]:
-    """The people that a line names, in order."""
+def people_in(line: str, wide: bool = False) -> Iterator[Person]:
+    """The people that a line names, in order.
+
+    :param wide: Also whoever is likely one by the title alone, though the name is not known.
+    """
     for match in _TITLE.finditer(line):
         title, surname = match["title"], match["surname"] or ""
-        before = line[match.start() - 1 : match.start()]
-        if given := _given(title, match["given"], surname, joined="ก" <= before <= "๎"):
+        if surname.isascii() and surname[:1].islower() and not title.islower():
+            surname = ""
+        joined = "ก" <= line[match.start() - 1 : match.start()] <= "๎"
+        given = _given(title, match["given"], surname, joined, _CLAUSE if wide else _AFTER)
+        if not given and wide:
+            given = _by_title(title, match["given"], joined)
+        if given:
             whole = given == match["given"] and surname and not _AFTER.match(surname)
             text = f"{title}{given}{' ' + surname if whole else ''}"
-            yield Person(text, match.start(), match.start("given") + len(given))
+            end = match.start("given") + len(given)
+            yield Person(text, match.start(), end, match.end("surname") if whole else end)
 
 
-def _given(title: str, given: str, surname: str, joined: bool) -> str:
+def _given(title: str, given: str, surname: str, joined: bool, after: re.Pattern[str]) -> str:
     """The given name after a title; empty where what follows is no name.
 
     :param given: All letters up to the next space or sign.
     :param joined: Whether the title goes on from Thai letters before it.
+    :param after: What may follow a name without a space.
     """
     if given.isascii():
-        return given if surname else ""
-    known = _known_name(given)
+        return given if given[0].isupper() or title.islower() else ""
+    known = _known_name(given, after)
     if _in_a_word(title, given, len(known) or 1):
         return ""
     family = surname in thai_family_names()
@@ -88,11 +110,22 @@ def _given(title: str, given: str, surname: str, joined: bool) -> str:
     return given if family or likely else ""
 
 
-def _known_name(given: str) -> str:
+def _by_title(title: str, given: str, joined: bool) -> str:
+    """What is a name by its title alone, up to where the sentence seems to go on."""
+    certain = title in _CERTAIN or (title in _MISTERS and not joined)
+    no_name = _NO_GIVEN.match(given) or _CLAUSE.match(given)
+    if not certain or no_name or _in_a_word(title, given, 1):
+        return ""
+    ends = _CLAUSE.search(given, 2)
+    return given[: ends.start()] if ends else given
+
+
+def _known_name(given: str, after: re.Pattern[str]) -> str:
     """The known given name that some letters are, or begin with before a word that may follow."""
     if given in _given_names():
         return given
-    ends = (one.start() for one in _AFTER.finditer(given))
+    # Shorter ones begin many a word.
+    ends = (one.start() for one in after.finditer(given, 3))
     return next((given[:end] for end in ends if given[:end] in _given_names()), "")
 
 
