@@ -36,7 +36,7 @@ from training.holdout import held_out_domain
 
 if TYPE_CHECKING:
     from chatbot.desk.desk import Desk
-    from chatbot.desk.proposals import Proposal
+    from chatbot.desk.open_questions import OpenQuestion
 
 ENTRIES, WEEKS, A_WEEK = 80, 4, 250
 DECISIONS = 60
@@ -176,14 +176,14 @@ def _ask(service: Service, week: Week, text: str, right: EntryKey | None, seen: 
 
 
 def _edit(desk: "Desk", week: Week, truth: Mapping[str, EntryKey]) -> None:
-    """What an editor makes of the proposals, by the desk's own suggestions and the true grades."""
+    """What an editor makes of the open questions, by what the desk names and the true grades."""
     from chatbot.desk.trial import HarmfulChangeError
 
-    proposals = desk.proposals()
-    week.left = max(0, len(proposals) - DECISIONS)
-    for proposal in proposals[:DECISIONS]:
+    open_questions = desk.open_questions()
+    week.left = max(0, len(open_questions) - DECISIONS)
+    for open_question in open_questions[:DECISIONS]:
         week.decided += 1
-        changes = _decision(desk, proposal, truth)
+        changes = _decision(desk, open_question, truth)
         try:
             if changes:
                 desk.publish(changes, "editor")
@@ -193,18 +193,20 @@ def _edit(desk: "Desk", week: Week, truth: Mapping[str, EntryKey]) -> None:
         week.gaps += sum(isinstance(change, AddGap) for change in changes)
 
 
-def _decision(desk: "Desk", proposal: "Proposal", truth: Mapping[str, EntryKey]) -> list[Change]:
-    """The wordings of a proposal given to the named entry that most of them ask for.
+def _decision(
+    desk: "Desk", open_question: "OpenQuestion", truth: Mapping[str, EntryKey]
+) -> list[Change]:
+    """The wordings of an open question given to the named entry that most of them ask for.
 
     Where none of them has an answer, a gap.
     """
-    asks_for = {one.text: truth.get(normalise(one.text)) for one in proposal.wordings}
-    count = Counter(key for key in asks_for.values() if key in proposal.nearest)
+    asks_for = {one.text: truth.get(normalise(one.text)) for one in open_question.wordings}
+    count = Counter(key for key in asks_for.values() if key in open_question.nearest)
     if count:
         ((entry, _),) = count.most_common(1)
         return [AddAlternate(entry, text) for text, key in asks_for.items() if key == entry]
     if not any(asks_for.values()):
-        return [desk.gap_of(proposal)]
+        return [desk.gap_of(open_question)]
     return []
 
 

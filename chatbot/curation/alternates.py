@@ -9,7 +9,7 @@ from chatbot.corpus.curated import ALTERNATES_FILE
 from chatbot.corpus.models import AlternatesLine
 from chatbot.corpus.validation import as_model
 from chatbot.curation.change import Change, corpus_of
-from chatbot.curation.lines import read_lines, write_lines
+from chatbot.curation.lines import lines_of, write_lines
 from chatbot.datatypes import EntryKey
 from chatbot.errors import CorpusError
 from chatbot.text.normalise import normalise
@@ -88,4 +88,4 @@ def _file(collection: Collection, key: EntryKey) -> Path:
 
 
 def _by_id(path: Path) -> dict[str, AlternatesLine]:
-    return {line.id: line for line in read_lines(path, AlternatesLine)}
+    return {line.id: line for line in lines_of(path, AlternatesLine)}

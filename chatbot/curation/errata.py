@@ -8,7 +8,7 @@ from chatbot.corpus import Collection
 from chatbot.corpus.curated import ERRATA_FILE
 from chatbot.corpus.models import ErratumLine
 from chatbot.curation.change import Change, corpus_of
-from chatbot.curation.lines import checked, read_lines, write_lines
+from chatbot.curation.lines import checked, lines_of, write_lines
 from chatbot.datatypes import EntryKey
 from chatbot.errors import CorpusError
 
@@ -35,7 +35,7 @@ class AddErratum:
                 f"{self.entry}: the note is for {self.line.id!r}. Give it the entry's own id."
             )
         path = self.file(collection)
-        write_lines(path, (*read_lines(path, ErratumLine), checked(self.line, str(self.entry))))
+        write_lines(path, (*lines_of(path, ErratumLine), checked(self.line, str(self.entry))))
 
     def taken_back_by(self, collection: Collection) -> Change:
         """Taken away again."""
@@ -61,7 +61,7 @@ class RemoveErratum:
     def write(self, collection: Collection) -> None:
         """Leave it out: the last of several that say the same."""
         path = self.file(collection)
-        lines = read_lines(path, ErratumLine)
+        lines = lines_of(path, ErratumLine)
         places = [place for place, line in enumerate(lines) if line == self.line]
         if not places:
             raise CorpusError(f"{self.entry}: this note does not stand there any more.")

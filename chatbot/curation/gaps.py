@@ -10,7 +10,7 @@ from chatbot.corpus import Collection
 from chatbot.corpus.curated import GAPS_FILE
 from chatbot.corpus.models import GapLine
 from chatbot.curation.change import Change, current_corpus
-from chatbot.curation.lines import checked, read_lines, write_lines
+from chatbot.curation.lines import checked, lines_of, write_lines
 from chatbot.errors import CorpusError
 
 _REASON = "เอกสารไม่ได้ระบุเรื่อง “{topic}”"
@@ -57,7 +57,7 @@ class AddGap:
     def write(self, collection: Collection) -> None:
         """Put it last among the gaps of the document."""
         path = self.file(collection)
-        lines = read_lines(path, GapLine)
+        lines = lines_of(path, GapLine)
         if self.line.id in {line.id for line in lines}:
             raise CorpusError(
                 f"{path}: gap id {self.line.id!r} stands there already; take another."
@@ -92,14 +92,14 @@ class RemoveGap:
         """Leave it out."""
         path = self.file(collection)
         self._line(path)
-        write_lines(path, (line for line in read_lines(path, GapLine) if line.id != self.id))
+        write_lines(path, (line for line in lines_of(path, GapLine) if line.id != self.id))
 
     def taken_back_by(self, collection: Collection) -> Change:
         """Added again, as it stands."""
         return AddGap(self.document, self._line(self.file(collection)))
 
     def _line(self, path: Path) -> GapLine:
-        for line in read_lines(path, GapLine):
+        for line in lines_of(path, GapLine):
             if line.id == self.id:
                 return line
         raise CorpusError(f"{path}: no gap has the id {self.id[:200]!r} any more.")

@@ -8,7 +8,7 @@ from chatbot.corpus import Collection
 from chatbot.corpus.models import QuestionLine
 from chatbot.corpus.questions import QUERIES_FILE
 from chatbot.curation.change import Change, current_corpus
-from chatbot.curation.lines import checked, read_lines, write_lines
+from chatbot.curation.lines import checked, lines_of, write_lines
 from chatbot.errors import CorpusError
 
 
@@ -31,7 +31,7 @@ class AddJudged:
     def write(self, collection: Collection) -> None:
         """Put it last among the judged questions of the document."""
         path = self.file(collection)
-        lines = read_lines(path, QuestionLine)
+        lines = lines_of(path, QuestionLine)
         if self.line.qid in {line.qid for line in lines}:
             raise CorpusError(f"{path}: qid {self.line.qid!r} stands there already; take another.")
         for id_ in self.line.relevance:
@@ -63,7 +63,7 @@ class RemoveJudged:
         """Leave it out."""
         path = self.file(collection)
         self._line(path)
-        lines = read_lines(path, QuestionLine)
+        lines = lines_of(path, QuestionLine)
         write_lines(path, (line for line in lines if line.qid != self.qid))
 
     def taken_back_by(self, collection: Collection) -> Change:
@@ -71,7 +71,7 @@ class RemoveJudged:
         return AddJudged(self.document, self._line(self.file(collection)))
 
     def _line(self, path: Path) -> QuestionLine:
-        for line in read_lines(path, QuestionLine):
+        for line in lines_of(path, QuestionLine):
             if line.qid == self.qid:
                 return line
         raise CorpusError(f"{path}: no question has the qid {self.qid[:200]!r} any more.")

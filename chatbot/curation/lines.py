@@ -9,7 +9,7 @@ from chatbot.corpus.jsonl import read_models, write_models
 from chatbot.corpus.validation import M, as_model
 
 
-def read_lines(path: Path, model: type[M]) -> list[M]:
+def lines_of(path: Path, model: type[M]) -> list[M]:
     """The lines of a file; none where there is no file.
 
     :raises CorpusError: A line cannot be read.

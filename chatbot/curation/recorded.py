@@ -30,13 +30,13 @@ _ONE = TypeAdapter[Any](
 )
 
 
-def to_json(change: Change) -> str:
+def change_to_json(change: Change) -> str:
     """A change as JSON text."""
     return _ONE.dump_json(change).decode("utf-8")
 
 
-def from_json(text: str) -> Change:
-    """Read what :func:`to_json` gave.
+def change_from_json(text: str) -> Change:
+    """Read what :func:`change_to_json` gave.
 
     :raises ValueError: It is something else.
     """

@@ -3,7 +3,7 @@
 In the order of the walk:
 
 ``desk``        all of it behind one door
-``proposals``   questions of people that wait for an editor, put together by meaning
+``open_questions``   questions of people that wait for an editor, put together by meaning
 ``clusters``    which questions ask the same thing
 ``sampling``    questions drawn by chance, for an editor to judge
 ``staging``     a copy of the documents, in which changes are made first

@@ -10,7 +10,7 @@ from chatbot.curation.change import current_corpus
 from chatbot.curation.gaps import new_gap
 from chatbot.datatypes import Answer
 from chatbot.desk.history import History, Recorded
-from chatbot.desk.proposals import Proposal, propose
+from chatbot.desk.open_questions import OpenQuestion, open_questions
 from chatbot.desk.publishing import Publisher
 from chatbot.desk.sampling import Needed, draw, needed
 from chatbot.desk.trial import Trial
@@ -50,7 +50,7 @@ class Desk:
         history = History(service.settings.state_dir)
         return cls(service, history, Publisher(service, history), service.journal)
 
-    def proposals(self) -> list[Proposal]:
+    def open_questions(self) -> list[OpenQuestion]:
         """What waits for an editor, what was asked most often first; nothing without a journal.
 
         :raises JournalError: The journal cannot be read.
@@ -58,36 +58,38 @@ class Desk:
         if self.journal is None:
             return []
         embedder = self.service.chatbot.reader.embedder
-        return propose(self.journal.records(), self._ask, embedder, self._history.dismissed())
+        return open_questions(
+            self.journal.records(), self._ask, embedder, self._history.dismissed()
+        )
 
-    def proposal(self, id_: str) -> Proposal:
+    def open_question(self, id_: str) -> OpenQuestion:
         """One of them.
 
         :raises CurationError: It waits no longer.
         """
-        for one in self.proposals():
+        for one in self.open_questions():
             if one.id == id_:
                 return one
         raise CurationError("this question waits no longer; somebody may have taken it meanwhile.")
 
     def dismiss(self, id_: str, editor: str) -> None:
-        """Propose the questions of a proposal no more.
+        """Propose the questions of an open question no more.
 
         :raises CurationError: It waits no longer.
         """
-        wordings = [normalise(one.text) for one in self.proposal(id_).wordings]
+        wordings = [normalise(one.text) for one in self.open_question(id_).wordings]
         self._history.dismiss(wordings, editor)
 
-    def gap_of(self, proposal: Proposal) -> AddGap:
+    def gap_of(self, open_question: OpenQuestion) -> AddGap:
         """The gap that its questions would be, in the document of the entry nearest to them.
 
         :raises CurationError: No entry is near, so that no document can be named.
         """
-        if not proposal.nearest:
+        if not open_question.nearest:
             raise CurationError("no document is near these questions; choose one for the gap.")
-        key, texts = proposal.nearest[0], tuple(one.text for one in proposal.wordings)
+        key, texts = open_question.nearest[0], tuple(one.text for one in open_question.wordings)
         gaps = current_corpus(self.service.chatbot.collection, key.document).gaps
-        line = new_gap(proposal.question, [key.entry], texts, (gap.id for gap in gaps))
+        line = new_gap(open_question.question, [key.entry], texts, (gap.id for gap in gaps))
         return AddGap(key.document, line)
 
     def preview(self, changes: Sequence[Change]) -> Trial:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from chatbot.curation import Change
-from chatbot.curation.recorded import from_json, to_json
+from chatbot.curation.recorded import change_from_json, change_to_json
 from chatbot.desk.staging import FileChange
 from chatbot.errors import CurationError
 
@@ -96,7 +96,7 @@ class History:
             cursor.executemany(
                 "INSERT INTO changes (publication, change, undoing, undoes) VALUES (?, ?, ?, ?)",
                 [
-                    (publication, to_json(change), to_json(undoing), undoes)
+                    (publication, change_to_json(change), change_to_json(undoing), undoes)
                     for change, undoing in changes
                 ],
             )
@@ -135,8 +135,8 @@ class History:
                 int(id_),
                 datetime.fromisoformat(at),
                 editor,
-                from_json(change),
-                from_json(undoing),
+                change_from_json(change),
+                change_from_json(undoing),
                 bool(undone),
             )
             for id_, at, editor, change, undoing, undone in rows

@@ -10,11 +10,11 @@ from chatbot.desk.recovery import put_back, read, write
 from chatbot.desk.staging import Staged, staged
 from chatbot.desk.trial import (
     HarmfulChangeError,
-    Outcomes,
     Trial,
-    compare,
-    outcomes_of,
+    TrialResults,
+    effects_of,
     probes,
+    results_of,
 )
 from chatbot.desk.workshop import Candidate, Workshop
 from chatbot.errors import CurationError
@@ -40,7 +40,7 @@ class Publisher:
         self._service = service
         self._history = history
         self._workshop = Workshop(service.settings)
-        self._known: tuple[str | None, Outcomes] | None = None
+        self._known: tuple[str | None, TrialResults] | None = None
 
     def preview(self, changes: Sequence[Change]) -> Trial:
         """What changes would do; nothing is changed.
@@ -85,7 +85,7 @@ class Publisher:
                 self._history.fail(number)
                 raise
             self._history.finish(number)
-        self._known = (self._build, tried.trial.outcomes)
+        self._known = (self._build, tried.trial.results)
         return tried.trial
 
     def undo(self, id_: int, editor: str) -> Trial:
@@ -105,14 +105,14 @@ class Publisher:
         live = self._service.chatbot
         with staged(self._service.settings.corpus, changes) as stage:
             candidate = self._workshop.build(stage.collection, live)
-            after = outcomes_of(candidate.asking, [*probes(stage.collection)])
-            return _Tried(stage, candidate, compare(self._outcomes(), after))
+            after = results_of(candidate.asking, [*probes(stage.collection)])
+            return _Tried(stage, candidate, effects_of(self._results(), after))
 
-    def _outcomes(self) -> Outcomes:
+    def _results(self) -> TrialResults:
         """What comes of everything that is known to be asked, by the chatbot in use."""
         if self._known is None or self._known[0] != self._build:
             live = self._service.chatbot
-            asked = outcomes_of(self._workshop.asking(live), [*probes(live.collection)])
+            asked = results_of(self._workshop.asking(live), [*probes(live.collection)])
             self._known = (self._build, asked)
         return self._known[1]
 

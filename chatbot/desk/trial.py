@@ -11,7 +11,7 @@ from chatbot.engine import Chatbot
 from chatbot.errors import CurationError
 
 
-class Asked(StrEnum):
+class ProbeKind(StrEnum):
     """Where a question that is tried stands."""
 
     OFFICIAL = "official"
@@ -27,7 +27,7 @@ class Probe:
     :param right: The entries that answer it; none for a question without an answer.
     """
 
-    asked: Asked
+    kind: ProbeKind
     text: str
     right: frozenset[EntryKey]
 
@@ -46,7 +46,7 @@ class Grade(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class TrialResult:
     """What came of a question.
 
     :param first: The entry that was given, else the first of those that were offered.
@@ -65,8 +65,8 @@ class Effect:
     """
 
     probe: Probe
-    before: Outcome | None
-    after: Outcome
+    before: TrialResult | None
+    after: TrialResult
 
     @property
     def harmful(self) -> bool:
@@ -75,7 +75,7 @@ class Effect:
         return self.after.grade < least
 
 
-Outcomes = Mapping[Probe, Outcome]
+TrialResults = Mapping[Probe, TrialResult]
 """What came of each question that was tried."""
 
 
@@ -84,11 +84,11 @@ class Trial:
     """What some changes would do.
 
     :param effects: Harmful ones first.
-    :param outcomes: What would come of each question that was tried.
+    :param results: What would come of each question that was tried.
     """
 
     effects: tuple[Effect, ...]
-    outcomes: Outcomes
+    results: TrialResults
 
     @property
     def harmful(self) -> tuple[Effect, ...]:
@@ -113,45 +113,47 @@ class HarmfulChangeError(CurationError):
 def probes(collection: Collection) -> Iterator[Probe]:
     """All questions of which a collection says what should come of them."""
     for entry in collection.entries:
-        yield Probe(Asked.OFFICIAL, entry.question, frozenset([entry.key]))
+        yield Probe(ProbeKind.OFFICIAL, entry.question, frozenset([entry.key]))
         for text in collection.alternates.get(entry.key, ()):
-            yield Probe(Asked.ALTERNATE, text, frozenset([entry.key]))
+            yield Probe(ProbeKind.ALTERNATE, text, frozenset([entry.key]))
     for gap in collection.gaps:
         for text in gap.queries:
-            yield Probe(Asked.GAP, text, frozenset())
+            yield Probe(ProbeKind.GAP, text, frozenset())
     for question in collection.judged:
         right = (key for key, grade in question.relevance.items() if grade >= ACCEPTABLE)
-        yield Probe(Asked.JUDGED, question.query, frozenset(right))
+        yield Probe(ProbeKind.JUDGED, question.query, frozenset(right))
 
 
-def outcomes_of(chatbot: Chatbot, tried: Sequence[Probe]) -> dict[Probe, Outcome]:
+def results_of(chatbot: Chatbot, tried: Sequence[Probe]) -> dict[Probe, TrialResult]:
     """Ask a chatbot.
 
     :param chatbot: Best one whose reader remembers: the texts are met again at the next trial.
     """
-    return {probe: _outcome(chatbot.ask(probe.text), probe) for probe in tried}
+    return {probe: _result(chatbot.ask(probe.text), probe) for probe in tried}
 
 
-def compare(before: Outcomes, after: Outcomes) -> Trial:
+def effects_of(before: TrialResults, after: TrialResults) -> Trial:
     """What is different after some changes."""
     effects = [
         effect
-        for probe, outcome in after.items()
-        if (effect := Effect(probe, before.get(probe), outcome)).before != outcome
+        for probe, result in after.items()
+        if (effect := Effect(probe, before.get(probe), result)).before != result
         and (effect.before or effect.harmful)
     ]
     effects.sort(key=lambda effect: not effect.harmful)
     return Trial(tuple(effects), after)
 
 
-def _outcome(answer: Answer, probe: Probe) -> Outcome:
+def _result(answer: Answer, probe: Probe) -> TrialResult:
     if answer.status is Status.ANSWERED:
         given = frozenset(entry.key for entry in answer.entries)
         first = answer.entries[0].key
-        return Outcome(answer.status, first, Grade.RIGHT if given & probe.right else Grade.WRONG)
+        return TrialResult(
+            answer.status, first, Grade.RIGHT if given & probe.right else Grade.WRONG
+        )
     offered = [choice.key for choice in answer.choices]
     if not probe.right:
         grade = Grade.RIGHT
     else:
         grade = Grade.OFFERED if probe.right.intersection(offered) else Grade.NOTHING
-    return Outcome(answer.status, next(iter(offered), None), grade)
+    return TrialResult(answer.status, next(iter(offered), None), grade)

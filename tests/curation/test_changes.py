@@ -20,7 +20,7 @@ from chatbot.curation import (
     SetGlossary,
     SetSpellings,
 )
-from chatbot.curation.recorded import from_json, to_json
+from chatbot.curation.recorded import change_from_json, change_to_json
 from chatbot.datatypes import Contact, EntryKey
 from chatbot.errors import CorpusError
 
@@ -108,10 +108,10 @@ def test_what_takes_a_change_back_leaves_every_file_as_it_was(folder, change):
 @pytest.mark.parametrize("change", ALL, ids=lambda change: change.kind)
 def test_a_change_is_read_again_from_what_is_recorded(folder, change):
     undoing = change.taken_back_by(load_collection(folder))
-    assert from_json(to_json(change)) == change
+    assert change_from_json(change_to_json(change)) == change
     if not isinstance(undoing, SetContact | SetGlossary | SetSpellings):
         assert type(undoing).__name__ == type(change).__name__.replace("Add", "Remove")
-    assert from_json(to_json(undoing)) == undoing
+    assert change_from_json(change_to_json(undoing)) == undoing
 
 
 @pytest.mark.parametrize(

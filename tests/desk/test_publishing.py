@@ -136,13 +136,13 @@ def test_where_the_index_cannot_be_kept_everything_is_as_it_was(
 def test_what_somebody_else_changed_meanwhile_is_not_written_over(publisher, folder, monkeypatch):
     path = folder / "parking" / "alternates.jsonl"
     theirs = b'{"id": "annual-02", "alternates": ["\xe0\xb8\x81\xe0\xb8\xb5\xe0\xb9\x88"]}\n'
-    compare = publishing.compare
+    effects_of = publishing.effects_of
 
     def meanwhile(*given):
         path.write_bytes(theirs)
-        return compare(*given)
+        return effects_of(*given)
 
-    monkeypatch.setattr(publishing, "compare", meanwhile)
+    monkeypatch.setattr(publishing, "effects_of", meanwhile)
     with pytest.raises(CurationError, match=r"alternates.jsonl: has changed meanwhile"):
         publisher.publish([AddAlternate(HOURS, WORDING)], "สมศรี")
     assert path.read_bytes() == theirs

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from chatbot.datatypes import Answer, EntryKey, Hit, Reason, Status
-from chatbot.desk.clusters import clusters
-from chatbot.desk.proposals import propose
-from chatbot.desk.sampling import draw, needed
 from chatbot.decision.calibration import Calibration
+from chatbot.desk.clusters import clusters
+from chatbot.desk.open_questions import open_questions
+from chatbot.desk.sampling import draw, needed
 from chatbot.feedback import Verdict
 from chatbot.journal.record import Record
 
@@ -44,13 +44,13 @@ def record(question, status=Status.SUGGESTED, reason=Reason.UNSURE, **more):
 NUMBERS = iter(range(10_000))
 
 
-def proposed(records, ask=lambda _: suggests(FEE, HOURS), dismissed=()):
-    return propose(records, ask, Embedder(), dismissed)
+def found(records, ask=lambda _: suggests(FEE, HOURS), dismissed=()):
+    return open_questions(records, ask, Embedder(), dismissed)
 
 
 def test_wordings_of_one_question_are_one_proposal_the_most_frequent_first():
     records = [record("ค่าจอด"), record("ค่าที่จอด"), record("ค่าจอด"), record("เปิดกี่โมง")]
-    fee, hours = proposed(records)
+    fee, hours = found(records)
     assert [(one.text, one.count) for one in fee.wordings] == [("ค่าจอด", 2), ("ค่าที่จอด", 1)]
     assert (fee.question, fee.count, fee.nearest) == ("ค่าจอด", 3, (FEE, HOURS))
     assert fee.statuses == {Status.SUGGESTED: 3}
@@ -68,24 +68,24 @@ def test_wordings_of_one_question_are_one_proposal_the_most_frequent_first():
     ],
 )
 def test_what_got_what_it_should_waits_for_nobody(one):
-    assert proposed([one]) == []
+    assert found([one]) == []
 
 
 def test_what_was_dismissed_or_is_answered_by_now_is_proposed_no_more(make_entry):
     records = [record("ค่าจอด")]
-    assert proposed(records, dismissed={"ค่าจอด"}) == []
-    assert proposed(records, ask=lambda _: answers(make_entry("pmqa-05"))) == []
+    assert found(records, dismissed={"ค่าจอด"}) == []
+    assert found(records, ask=lambda _: answers(make_entry("pmqa-05"))) == []
 
 
 def test_an_answer_that_was_said_to_miss_waits_though_it_is_given_still(make_entry):
     missed = record("ค่าจอด", Status.ANSWERED, Reason.ANSWER, verdict=Verdict.MISSES)
-    (one,) = proposed([missed], ask=lambda _: answers(make_entry("pmqa-05")))
+    (one,) = found([missed], ask=lambda _: answers(make_entry("pmqa-05")))
     assert one.disliked == 1
 
 
 def test_the_entry_that_people_picked_comes_first():
     picked = record("ค่าจอด", Status.ANSWERED, Reason.CHOSEN, entries=(HOURS,), picked=True)
-    (one,) = proposed([record("ค่าจอด"), picked])
+    (one,) = found([record("ค่าจอด"), picked])
     assert one.nearest[0] == HOURS
     assert (one.picked, one.count) == (1, 1)
 

@@ -16,7 +16,7 @@ MOST = 2_000
 """Different questions that are looked at, the most frequent ones; the others wait."""
 
 NEAREST = 3
-"""Entries that are named beside a proposal."""
+"""Entries that are named beside an open question."""
 
 _BY_DESIGN = frozenset(
     {
@@ -37,7 +37,7 @@ _PICK_WEIGHS = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class AskedWording:
     """One way in which a question was asked.
 
     :param count: How often.
@@ -48,7 +48,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class OpenQuestion:
     """Questions that ask the same thing and got no answer, or one that was not liked.
 
     :param id: Names it, the same one as long as its first wording is the same.
@@ -60,7 +60,7 @@ class Proposal:
     """
 
     id: str
-    wordings: tuple[Wording, ...]
+    wordings: tuple[AskedWording, ...]
     statuses: Counter[Status]
     disliked: int
     picked: int
@@ -88,18 +88,18 @@ class _Asked:
     picks: Counter[EntryKey] = field(default_factory=Counter)
 
 
-def propose(
+def open_questions(
     records: Iterable[Record],
     ask: Callable[[str], Answer],
     embedder: Embedder,
     dismissed: Collection[str] = (),
-) -> list[Proposal]:
+) -> list[OpenQuestion]:
     """What an editor should look at, what was asked most often first.
 
     :param records: Of the journal.
     :param ask: Asks the chatbot in use: what it answers by now needs no editor any more.
     :param embedder: Tells by meaning which questions ask the same thing.
-    :param dismissed: Normalised wordings that are not to be proposed again.
+    :param dismissed: Normalised wordings that are not to be found again.
     """
     waiting, answers = [], {}
     for asked in _most_frequent(records, dismissed):
@@ -109,10 +109,11 @@ def propose(
     if not waiting:
         return []
     vectors = embedder.encode_queries([normalise(asked.text) for asked in waiting])
-    proposals = [
-        _proposal([waiting[number] for number in cluster], answers) for cluster in clusters(vectors)
+    together = [
+        _open_question([waiting[number] for number in cluster], answers)
+        for cluster in clusters(vectors)
     ]
-    return sorted(proposals, key=lambda one: (-one.count - one.disliked, one.question))
+    return sorted(together, key=lambda one: (-one.count - one.disliked, one.question))
 
 
 def _most_frequent(records: Iterable[Record], dismissed: Collection[str]) -> Iterator[_Asked]:
@@ -149,7 +150,7 @@ def _settled(asked: _Asked, answer: Answer) -> bool:
     return not asked.disliked
 
 
-def _proposal(cluster: Sequence[_Asked], answers: dict[str, Answer]) -> Proposal:
+def _open_question(cluster: Sequence[_Asked], answers: dict[str, Answer]) -> OpenQuestion:
     cluster = sorted(cluster, key=lambda one: (-one.count, one.text))
     votes: dict[EntryKey, float] = {}
     picks: Counter[EntryKey] = Counter()
@@ -163,9 +164,9 @@ def _proposal(cluster: Sequence[_Asked], answers: dict[str, Answer]) -> Proposal
         votes[key] = votes.get(key, 0.0) + _PICK_WEIGHS * count
     nearest = tuple(sorted(votes, key=lambda key: -votes[key])[:NEAREST])
     first = normalise(cluster[0].text)
-    return Proposal(
+    return OpenQuestion(
         id=hashlib.sha256(first.encode("utf-8")).hexdigest()[:16],
-        wordings=tuple(Wording(one.text, max(one.count, 1)) for one in cluster),
+        wordings=tuple(AskedWording(one.text, max(one.count, 1)) for one in cluster),
         statuses=statuses,
         disliked=sum(one.disliked for one in cluster),
         picked=picks[nearest[0]] if nearest else 0,
