@@ -8,5 +8,6 @@ In the order of the walk:
 ``conflicts``   what is said of what the nearest entry contradicts or lacks
 ``th``          Thai
 ``en``          English
+``admin``       what the editors' pages say
 ``plain_text``  an answer as plain text, for a terminal and the clipboard
 """
