@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chatbot.datatypes import ConflictKind, Reason, Status
+from chatbot.datatypes import Reason, Status
 from chatbot.decision.state import CorpusState
 
 
@@ -67,16 +67,11 @@ class AdminWording:
     reasons: Mapping[Reason, str]
     confidence: str
     conflicts: str
-    conflict_kinds: Mapping[ConflictKind, str]
-    asked: str
-    stated: str
     nothing: str
     repaired: str
     understood: str
     as_shown: str
     ranking: str
-    score: str
-    fused: str
     found_by_leg: str
     legs: Mapping[str, str]
     leg_weight: str

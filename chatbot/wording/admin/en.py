@@ -1,6 +1,6 @@
 """English on the editors' pages."""
 
-from chatbot.datatypes import ConflictKind, Reason, Status
+from chatbot.datatypes import Reason, Status
 from chatbot.decision.state import CorpusState
 from chatbot.wording.admin.base import AdminWording
 
@@ -84,23 +84,11 @@ ENGLISH_ADMIN = AdminWording(
     },
     confidence="Confidence",
     conflicts="What the nearest entry contradicts",
-    conflict_kinds={
-        ConflictKind.YEAR: "Year",
-        ConflictKind.NUMBER: "Number",
-        ConflictKind.NAME: "Name",
-        ConflictKind.CONDITION: "Condition",
-        ConflictKind.POLARITY: "Negation",
-        ConflictKind.DETAIL: "Detail asked for",
-    },
-    asked="In the question",
-    stated="In the document",
     nothing="none",
     repaired="Mended to",
     understood="Understood as",
     as_shown="What the asker reads",
     ranking="Entries found, by their fused score",
-    score="Score",
-    fused="Fused score",
     found_by_leg="What each way of searching found",
     legs={
         "words": "Words",

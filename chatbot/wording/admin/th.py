@@ -1,6 +1,6 @@
 """Thai on the editors' pages."""
 
-from chatbot.datatypes import ConflictKind, Reason, Status
+from chatbot.datatypes import Reason, Status
 from chatbot.decision.state import CorpusState
 from chatbot.wording.admin.base import AdminWording
 
@@ -79,23 +79,11 @@ THAI_ADMIN = AdminWording(
     },
     confidence="ความมั่นใจ",
     conflicts="สิ่งที่ขัดกับข้อที่ใกล้ที่สุด",
-    conflict_kinds={
-        ConflictKind.YEAR: "ปี",
-        ConflictKind.NUMBER: "จำนวนหรือหมายเลข",
-        ConflictKind.NAME: "ชื่อ",
-        ConflictKind.CONDITION: "เงื่อนไข",
-        ConflictKind.POLARITY: "การปฏิเสธ",
-        ConflictKind.DETAIL: "รายละเอียดที่ถาม",
-    },
-    asked="ในคำถาม",
-    stated="ในเอกสาร",
     nothing="ไม่มี",
     repaired="แก้คำพิมพ์ผิดเป็น",
     understood="เข้าใจว่าถาม",
     as_shown="ข้อความที่ผู้ถามเห็น",
     ranking="ข้อที่ค้นพบ เรียงตามผลรวม",
-    score="คะแนน",
-    fused="คะแนนรวม",
     found_by_leg="ผลของวิธีค้นแต่ละวิธี",
     legs={
         "words": "คำ",

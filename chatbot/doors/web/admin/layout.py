@@ -14,7 +14,10 @@ from chatbot.settings import Settings
 from chatbot.wording.admin import admin_wording
 from chatbot.wording.admin.base import AdminWording
 
-NAVIGATION: Sequence[tuple[str, str]] = (("overview", within.OVERVIEW),)
+NAVIGATION: Sequence[tuple[str, str]] = (
+    ("overview", within.OVERVIEW),
+    ("try_out", within.TRY),
+)
 """Name of the wording of each page's title, and where it is."""
 
 

@@ -7,6 +7,7 @@ In the order of the walk:
 
 ``login``     in and out
 ``overview``  what is served, and what waits
+``trying``    a question tried out, with all that decided about its answer
 """
 
 import pkgutil
