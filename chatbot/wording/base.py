@@ -179,6 +179,10 @@ class Wording:
     was_it: str
     fits: str
     misses: str
+    # The same of a turn without an answer.
+    did_it_help: str
+    helped: str
+    did_not_help: str
     why_not: str
     faults: Mapping[Fault, str]
     thanks_for_rating: str

@@ -282,6 +282,9 @@ ENGLISH = Wording(
     was_it="Is this what you asked?",
     fits="Yes",
     misses="No",
+    did_it_help="Did this help?",
+    helped="Yes",
+    did_not_help="No",
     why_not="What is wrong?",
     faults={
         Fault.WRONG_ENTRY: "Another matter",

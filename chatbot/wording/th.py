@@ -247,6 +247,9 @@ THAI = Wording(
     was_it="ตรงกับที่ถามหรือไม่",
     fits="ตรง",
     misses="ไม่ตรง",
+    did_it_help="ช่วยคุณได้หรือไม่",
+    helped="ช่วยได้",
+    did_not_help="ช่วยไม่ได้",
     why_not="ไม่ตรงอย่างไร",
     faults={
         Fault.WRONG_ENTRY: "เป็นคนละเรื่อง",

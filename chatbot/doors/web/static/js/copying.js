@@ -17,13 +17,15 @@ export function startCopying(context) {
   }
 }
 
-/** Show on a button for a while what came of pressing it. */
+/** Show above a button for a while what came of pressing it; to be announced besides. */
 export function sayOn(button, text) {
-  const label = button.querySelector("span") ?? button;
-  button.dataset.label ??= label.textContent;
-  label.textContent = text;
-  clearTimeout(Number(button.dataset.timer));
-  button.dataset.timer = setTimeout(() => { label.textContent = button.dataset.label; }, SAID_FOR_MS);
+  button.querySelector(".said")?.remove();
+  const said = document.createElement("span");
+  said.className = "said";
+  said.setAttribute("aria-hidden", "true");
+  said.textContent = text;
+  button.append(said);
+  setTimeout(() => said.remove(), SAID_FOR_MS);
 }
 
 /**
