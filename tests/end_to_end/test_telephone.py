@@ -44,7 +44,7 @@ def test_what_came_of_a_tap_moves_nothing(telephone, ask):
 
     turn.locator(".copy").tap()
 
-    said = turn.locator(".copy .said")
+    said = turn.locator(".copy .outcome")
     expect(said).to_be_visible()
     shown = said.bounding_box()
     assert shown["x"] + shown["width"] <= telephone.viewport_size["width"]

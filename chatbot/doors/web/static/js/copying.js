@@ -19,13 +19,13 @@ export function startCopying(context) {
 
 /** Show above a button for a while what came of pressing it; to be announced besides. */
 export function sayOn(button, text) {
-  button.querySelector(".said")?.remove();
-  const said = document.createElement("span");
-  said.className = "said";
-  said.setAttribute("aria-hidden", "true");
-  said.textContent = text;
-  button.append(said);
-  setTimeout(() => said.remove(), SAID_FOR_MS);
+  button.querySelector(".outcome")?.remove();
+  const outcome = document.createElement("span");
+  outcome.className = "outcome";
+  outcome.setAttribute("aria-hidden", "true");
+  outcome.textContent = text;
+  button.append(outcome);
+  setTimeout(() => outcome.remove(), SAID_FOR_MS);
 }
 
 /**
