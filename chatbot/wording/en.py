@@ -227,6 +227,7 @@ ENGLISH = Wording(
     issuer="Issued by",
     section="Section",
     entry_number="Number",
+    edition="Version",
     date="Date",
     open_source="Open the source",
     open_source_at="Open the source: section {section}, number {number}",
@@ -357,6 +358,7 @@ ENGLISH = Wording(
     cited_answer="Answer: {answer}",
     cited_note="Editor's note (not part of the official document): {note}",
     at_lines="lines {lines}",
+    of_edition="version {edition}",
     cited_source=(
         "Source: {title}, section {section}, number {number}, {place}, {date} ({office})"
     ),

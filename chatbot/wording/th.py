@@ -197,6 +197,7 @@ THAI = Wording(
     issuer="หน่วยงาน",
     section="หมวด",
     entry_number="ข้อ",
+    edition="ฉบับ",
     date="วันที่",
     open_source="เปิดต้นฉบับ",
     open_source_at="เปิดต้นฉบับ หมวด{section} ข้อ {number}",
@@ -309,5 +310,6 @@ THAI = Wording(
     cited_answer="คำตอบ: {answer}",
     cited_note="หมายเหตุบรรณาธิการ (ไม่ใช่ข้อความในเอกสารทางการ): {note}",
     at_lines="บรรทัด {lines}",
+    of_edition="ฉบับ {edition}",
     cited_source=("ที่มา: {title} หมวด{section} ข้อ {number} {place} วันที่ {date} ({office})"),
 )
