@@ -117,6 +117,7 @@ class Wording:
     issuer: str
     section: str
     entry_number: str
+    edition: str
     date: str
     open_source: str
     open_source_at: str
@@ -179,6 +180,10 @@ class Wording:
     was_it: str
     fits: str
     misses: str
+    # The same of a turn without an answer.
+    did_it_help: str
+    helped: str
+    did_not_help: str
     why_not: str
     faults: Mapping[Fault, str]
     thanks_for_rating: str
@@ -245,12 +250,13 @@ class Wording:
 
     # An answer as plain text. cited_question: {question}; cited_answer: {answer}; cited_note:
     # {note}; cited_source: {title}, {section}, {number}, {place}, {date} as printed, {office};
-    # at_lines: {lines}.
+    # at_lines: {lines}; of_edition: {edition}.
     cited_question: str
     cited_answer: str
     cited_note: str
     cited_source: str
     at_lines: str
+    of_edition: str
 
     def place_of(self, choice: Choice, offered: Sequence[Choice]) -> str:
         """Where a choice stands, with its document's title where the choices are of several.

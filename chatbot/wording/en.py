@@ -227,6 +227,7 @@ ENGLISH = Wording(
     issuer="Issued by",
     section="Section",
     entry_number="Number",
+    edition="Version",
     date="Date",
     open_source="Open the source",
     open_source_at="Open the source: section {section}, number {number}",
@@ -282,6 +283,9 @@ ENGLISH = Wording(
     was_it="Is this what you asked?",
     fits="Yes",
     misses="No",
+    did_it_help="Did this help?",
+    helped="Yes",
+    did_not_help="No",
     why_not="What is wrong?",
     faults={
         Fault.WRONG_ENTRY: "Another matter",
@@ -354,6 +358,7 @@ ENGLISH = Wording(
     cited_answer="Answer: {answer}",
     cited_note="Editor's note (not part of the official document): {note}",
     at_lines="lines {lines}",
+    of_edition="version {edition}",
     cited_source=(
         "Source: {title}, section {section}, number {number}, {place}, {date} ({office})"
     ),
