@@ -45,6 +45,10 @@ class CurationError(ChatbotError):
     """A change around the official text that cannot be made, or not be kept."""
 
 
+class EditorError(ChatbotError):
+    """An editor's name or password that cannot be taken, or editors that cannot be read."""
+
+
 class ServeError(ChatbotError):
     """The chat window cannot be served as asked."""
 

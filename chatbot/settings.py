@@ -144,6 +144,11 @@ class Settings(BaseSettings):
         default_factory=lambda: _folder(user_data_path, site_data_path) / "state",
         description="Folder of what is kept beside the documents: the journal.",
     )
+    admin_idle_minutes: float = Field(
+        default=30,
+        gt=0,
+        description="Minutes after which an editor who does nothing is signed out.",
+    )
     journal: bool = Field(
         default=False,
         description="Keep what is asked in the window, personal data masked, for the editors.",

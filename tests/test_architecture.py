@@ -143,6 +143,7 @@ SHARED_NAMES = {
     "logger",  # of a module that logs
     "open_store",  # of a vector store
     "router",  # of a route
+    "routes",  # of an editors' page
     *("evaluate", "serve"),  # a verb of the command line, and what it does
 }
 

@@ -3,6 +3,7 @@
 import codecs
 import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 from shutil import copymode
@@ -25,11 +26,12 @@ def read_lines(path: Path) -> list[bytes]:
     return data.removeprefix(codecs.BOM_UTF8).splitlines()
 
 
-def write_bytes(path: Path, data: bytes) -> None:
+def write_bytes(path: Path, data: bytes, mode: int | None = None) -> None:
     """Write a file beside the one that is there, then put it in its place.
 
     Whoever reads meanwhile has the old file or the new, and so has everybody after a crash.
 
+    :param mode: Who may read and write it, from its first byte on; as the old one when not given.
     :raises CorpusError: It cannot be written; the old one stays as it was.
     """
     try:
@@ -39,11 +41,11 @@ def write_bytes(path: Path, data: bytes) -> None:
         raise CorpusError(f"{path}: a link that leads nowhere ({error}). Mend the link.") from error
     beside = target.with_name(f".{target.name}.{token_hex(4)}.new")
     try:
-        with beside.open("wb") as file:
+        with open(beside, "wb", opener=partial(os.open, mode=mode or 0o666)) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
+        if mode is None and target.exists():
             copymode(target, beside)
         beside.replace(target)
     except OSError as error:

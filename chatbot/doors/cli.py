@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chatbot.doors import journal
+from chatbot.doors import admin, journal
 from chatbot.doors.check import check
 from chatbot.doors.draft.command import draft
 from chatbot.errors import ChatbotError, QueryError, StaleIndexError
@@ -32,6 +32,8 @@ model_app = typer.Typer(help="The embedding model.", no_args_is_help=True)
 app.add_typer(model_app, name="model")
 journal_app = typer.Typer(help="What was asked, where it is kept.", no_args_is_help=True)
 app.add_typer(journal_app, name="journal")
+admin_app = typer.Typer(help="Who may sign in to the editors' pages.", no_args_is_help=True)
+app.add_typer(admin_app, name="admin")
 
 
 @app.callback()
@@ -376,6 +378,9 @@ def _reporting() -> Iterator[None]:
 app.command("draft")(_reporting()(draft))
 for journal_command in (journal.purge, journal.export, journal.stats):
     journal_app.command()(_reporting()(journal_command))
+for admin_command in (admin.set_password, admin.remove):
+    admin_app.command()(_reporting()(admin_command))
+admin_app.command("list")(_reporting()(admin.list_editors))
 
 
 def main() -> None:

@@ -9,5 +9,6 @@ In the order of the walk:
 ``edition``     which version of its document a citation is of
 ``th``          Thai
 ``en``          English
+``admin``       what the editors' pages say
 ``plain_text``  an answer as plain text, for a terminal and the clipboard
 """

@@ -10,6 +10,7 @@ In the order of the walk:
 ``failures``       what is seen of an error of ours
 ``gate``           what is sent has to be JSON, and not too much
 ``routes``         the pages, one file each
+``admin``          the editors' pages
 ``gradio_engine``  Gradio, which carries the window's call
 ``exposure``       what of Gradio can be reached
 ``page_language``  which language a page's labels are in

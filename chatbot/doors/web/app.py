@@ -10,6 +10,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from chatbot.doors.web import addresses
+from chatbot.doors.web.admin.app import mount_admin
+from chatbot.doors.web.admin.context import AdminContext
 from chatbot.doors.web.failures import Failures
 from chatbot.doors.web.gate import Gate
 from chatbot.doors.web.gradio_engine import mount_engine
@@ -51,6 +53,7 @@ def create_app(service: Service) -> FastAPI:
     )
     for router in routers(service):
         app.include_router(router)
+    mount_admin(app, AdminContext(service), problems)
     app.mount(f"/{addresses.STATIC}", StaticFiles(directory=_STATIC_FILES))
     mount_engine(app, partial(respond, service), service.settings.root_path)
     return app

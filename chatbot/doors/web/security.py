@@ -18,7 +18,7 @@ CONTENT_POLICY = (
 
 
 class SecurityHeaders:
-    """Middleware that adds the headers; a policy that a page sets itself is kept.
+    """Middleware that adds the headers; what a page sets itself is kept.
 
     :param microphone: Whether our own pages may ask for it.
     """
@@ -35,7 +35,7 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
-                    headers[name] = value
+                    headers.setdefault(name, value)
                 headers["Permissions-Policy"] = self._permissions
                 headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
                 # A new release must not meet the scripts of the old one.

@@ -1,0 +1,88 @@
+"""What every language has to say on the editors' pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chatbot.datatypes import ConflictKind, Reason, Status
+from chatbot.decision.state import CorpusState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdminWording:
+    """The labels of one language for editors.
+
+    Names in braces are filled in; over each group stands which of its phrases have some.
+
+    :param language: BCP 47 tag of the language.
+    """
+
+    language: str
+
+    # The frame of every page. signed_in_as: {name}.
+    title: str
+    skip: str
+    menu: str
+    signed_in_as: str
+    sign_out: str
+    to_window: str
+    overview: str
+    drafts: str
+    documents: str
+    import_file: str
+    try_out: str
+
+    # Signing in. wait: {seconds}.
+    sign_in: str
+    name: str
+    password: str
+    not_known: str
+    wait: str
+    session_ended: str
+
+    # A request that is not taken.
+    refused: str
+    refused_more: str
+    back: str
+    could_not: str
+
+    # The overview, and counts in general.
+    served: str
+    document: str
+    entries: str
+    alternates: str
+    gaps: str
+    judged: str
+    state: str
+    states: Mapping[CorpusState, str]
+    entry: str
+    open_drafts: str
+
+    # A question tried out.
+    try_more: str
+    question: str
+    try_it: str
+    band: str
+    statuses: Mapping[Status, str]
+    reason: str
+    reasons: Mapping[Reason, str]
+    confidence: str
+    conflicts: str
+    conflict_kinds: Mapping[ConflictKind, str]
+    asked: str
+    stated: str
+    nothing: str
+    repaired: str
+    understood: str
+    as_shown: str
+    ranking: str
+    score: str
+    fused: str
+    found_by_leg: str
+    legs: Mapping[str, str]
+    leg_weight: str
+    nothing_found: str
+    features: str
+    features_more: str
+    feature: str
+    answer_from: str
+    suggest_from: str

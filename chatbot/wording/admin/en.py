@@ -1,0 +1,121 @@
+"""English on the editors' pages."""
+
+from chatbot.datatypes import ConflictKind, Reason, Status
+from chatbot.decision.state import CorpusState
+from chatbot.wording.admin.base import AdminWording
+
+ENGLISH_ADMIN = AdminWording(
+    language="en",
+    title="Editors' pages",
+    skip="Skip to the content",
+    menu="Menu",
+    signed_in_as="Signed in as {name}",
+    sign_out="Sign out",
+    to_window="To the chat window",
+    overview="Overview",
+    drafts="Drafts",
+    documents="Documents",
+    import_file="Import a file",
+    try_out="Try a question",
+    sign_in="Sign in",
+    name="Editor's name",
+    password="Password",  # noqa: S106
+    not_known="That name or password is not right. Please try again.",
+    wait="Too many attempts. Please wait {seconds} seconds and try again.",
+    session_ended=(
+        "Your session has ended. What you just sent was not saved. Please sign in and do it again."
+    ),
+    refused="This request was not taken",
+    refused_more=(
+        "The form may have been open for long, be too large, or not come from a page of this "
+        "service. Nothing was saved. Please open the page again and retry."
+    ),
+    back="Back to the overview",
+    could_not="That could not be done",
+    served="Documents that are served",
+    document="Document",
+    entries="Entries",
+    alternates="Other wordings",
+    gaps="Gaps",
+    judged="Judged questions",
+    state="State",
+    states={
+        CorpusState.UNCURATED: "not curated",
+        CorpusState.CURATED: "curated",
+        CorpusState.JUDGED: "curated and judged",
+    },
+    entry="Entry",
+    open_drafts="Drafts that wait",
+    try_more=(
+        "Type a question as people would, to see what the service answers and why. What is tried "
+        "here is not kept."
+    ),
+    question="Question",
+    try_it="Try it",
+    band="What the asker gets",
+    statuses={
+        Status.ANSWERED: "An official answer",
+        Status.SUGGESTED: "Questions to choose from",
+        Status.REFUSED: "No answer",
+    },
+    reason="Reason",
+    reasons={
+        Reason.ANSWER: "Sure enough for the official answer",
+        Reason.CHOSEN: "The asker chose this entry",
+        Reason.CHOSEN_BY_MODEL: "A language model chose it among those that are near",
+        Reason.UNSURE: "Not sure enough, so there is a choice",
+        Reason.CONFLICT: "The question names something that the nearest entry does not",
+        Reason.AGAIN: "The answer shown before says this too",
+        Reason.SEVERAL: "The message asks more than one question",
+        Reason.PARTLY: "Of two questions one has an answer",
+        Reason.TOPIC: "Only a topic, which several entries are about",
+        Reason.SAME_QUESTION: "Several documents have this question",
+        Reason.ELSEWHERE: "What fits better lies outside what was searched",
+        Reason.COMPARISON: "Two things are to be compared",
+        Reason.INCOMPLETE: "It does not say what it is about",
+        Reason.BEYOND_QUOTING: "It asks for what no document can do, such as a draft",
+        Reason.NOT_COVERED: "Nothing near was found",
+        Reason.GAP: "It is a topic known to have no answer",
+        Reason.NONE_OF_THESE: "The asker said that it is none of these",
+        Reason.EMPTY: "There is no text",
+        Reason.TOO_LONG: "The text is too long",
+        Reason.NOT_OFFERED: "That number was not offered",
+        Reason.SMALL_TALK: "A greeting or thanks",
+    },
+    confidence="Confidence",
+    conflicts="What the nearest entry contradicts",
+    conflict_kinds={
+        ConflictKind.YEAR: "Year",
+        ConflictKind.NUMBER: "Number",
+        ConflictKind.NAME: "Name",
+        ConflictKind.CONDITION: "Condition",
+        ConflictKind.POLARITY: "Negation",
+        ConflictKind.DETAIL: "Detail asked for",
+    },
+    asked="In the question",
+    stated="In the document",
+    nothing="none",
+    repaired="Mended to",
+    understood="Understood as",
+    as_shown="What the asker reads",
+    ranking="Entries found, by their fused score",
+    score="Score",
+    fused="Fused score",
+    found_by_leg="What each way of searching found",
+    legs={
+        "words": "Words",
+        "characters": "Character groups",
+        "dense": "Meaning",
+        "whole": "Meaning of the official text",
+    },
+    leg_weight="Weight",
+    nothing_found="It found nothing",
+    features="What decided",
+    features_more=(
+        "The values of each entry that was looked at, ordered by how likely it answers. Their "
+        "names are those of the technical documentation."
+    ),
+    feature="Value",
+    answer_from="Answered from a confidence of",
+    suggest_from="Offered from a confidence of",
+)
