@@ -84,5 +84,5 @@ export function startKeeping(context) {
 }
 
 function isKept(one) {
-  return typeof one?.turn === "string" && typeof one.step === "object" && one.step !== null;
+  return String(one?.turn).startsWith("<article ") && typeof one.step === "object" && one.step !== null;
 }
