@@ -20,7 +20,7 @@ _ITEM = re.compile(r"\{(\w+)\|([^}]*)\}")
 _HALF = re.compile(r"# (first|second) half")
 
 
-class Line(NamedTuple):
+class MarkedLine(NamedTuple):
     """A line of the set.
 
     :param half: ``first`` was written with the rules, ``second`` after them.
@@ -50,7 +50,7 @@ class Figures(NamedTuple):
     missed: tuple[str, ...]
 
 
-def read_lines(path: Path = LINES) -> Iterator[Line]:
+def read_lines(path: Path = LINES) -> Iterator[MarkedLine]:
     """The lines of a set, see the head of its file."""
     half = ""
     for row in path.read_text(encoding="utf-8").splitlines():
@@ -60,17 +60,17 @@ def read_lines(path: Path = LINES) -> Iterator[Line]:
             yield _line(half, row)
 
 
-def _line(half: str, row: str) -> Line:
+def _line(half: str, row: str) -> MarkedLine:
     text, items, at = "", [], 0
     for match in _ITEM.finditer(row):
         text += row[at : match.start()]
         items.append((match[1], len(text), len(text) + len(match[2])))
         text += match[2]
         at = match.end()
-    return Line(half, text + row[at:], tuple(items))
+    return MarkedLine(half, text + row[at:], tuple(items))
 
 
-def measure(lines: Iterator[Line] | list[Line]) -> Figures:
+def measure(lines: Iterator[MarkedLine] | list[MarkedLine]) -> Figures:
     """Mask some lines and count."""
     from chatbot.personal.masking import masked
 
