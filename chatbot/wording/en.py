@@ -168,7 +168,7 @@ ENGLISH = Wording(
         "do not type personal data."
     ),
     notice_short="Automatic answers from official documents; nothing you type is kept",
-    notice_short_kept="Automatic answers from official documents; questions are kept for a time",
+    notice_short_kept="Automatic answers from official documents; questions are kept",
     notice_uncurated=(
         "For now the service has the text of the document alone, so it will more often offer the "
         "nearest official questions to choose from than give an answer at once."
