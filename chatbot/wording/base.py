@@ -50,9 +50,13 @@ class Wording:
     open_document: str
     new_tab: str
 
-    # What everybody has to know. notice: {date}, that of each document, with commas between.
+    # What everybody has to know. notice: {date}, that of each document, with commas between;
+    # notice_kept: {days}, how long a question is kept, where it is kept.
     notice: str
+    notice_not_kept: str
+    notice_kept: str
     notice_short: str
+    notice_short_kept: str
     notice_uncurated: str
 
     # The conversation before the first question.
@@ -208,6 +212,21 @@ class Wording:
     find_in_source: str
     shown_of_source: str
     none_in_source: str
+
+    # The page of what is kept of questions, by section. privacy_days_more: {days}.
+    privacy: str
+    privacy_purpose: str
+    privacy_purpose_more: str
+    privacy_kept: str
+    privacy_kept_more: str
+    privacy_not_kept: str
+    privacy_not_kept_more: str
+    privacy_masked: str
+    privacy_masked_more: str
+    privacy_days: str
+    privacy_days_more: str
+    privacy_rights: str
+    privacy_rights_more: str
 
     # An address that leads nowhere.
     not_found: str
