@@ -12,7 +12,7 @@ from chatbot.acts.beyond_quoting import beyond_quoting
 from chatbot.acts.courtesy import without_courtesy
 from chatbot.acts.small_talk import small_talk
 from chatbot.corpus import Collection
-from chatbot.corpus.printed import PrintedQuestions
+from chatbot.corpus.printed import KnownQuestions
 from chatbot.corpus.scope import items_within, leaves_out, titles_of
 from chatbot.datatypes import (
     EVERYTHING,
@@ -191,8 +191,13 @@ class Chatbot:
         return self.replies.official(chosen, key)
 
     @cached_property
-    def _printed(self) -> PrintedQuestions:
-        return PrintedQuestions(self.collection.entries)
+    def _printed(self) -> KnownQuestions:
+        return KnownQuestions((entry.question, entry.key) for entry in self.collection.entries)
+
+    @cached_property
+    def _approved(self) -> KnownQuestions:
+        alternates = self.collection.alternates.items()
+        return KnownQuestions((text, key) for key, texts in alternates for text in texts)
 
     def _chosen(self, question: str, answer: Answer) -> Answer:
         """An answer in doubt as the second judge decides it, where there is one.
@@ -396,7 +401,7 @@ class Chatbot:
             understood, found = context
         ranking = found.evidence.ranking()
         answer = Answer(
-            self.assessor.calibration.band(found.probability),
+            self._band(query if understood is None else None, found, ranking),
             Reason.UNSURE,
             confidence=found.probability,
             ranking=ranking,
@@ -413,6 +418,21 @@ class Chatbot:
                 answer = replace(answer, difference=self._difference(answer, query))
             return self.replies.official(answer, ranking[0].key)
         return self._unanswered(query, found, answer)
+
+    def _band(self, query: Query | None, found: Assessment, ranking: Sequence[Hit]) -> Status:
+        """The band that what was found falls in.
+
+        A wording that an editor has approved of the best entry is answered, however rare such a
+        probability is among other questions.
+
+        :param query: What was asked; None of a follow-up that was made standalone.
+        """
+        band = self.assessor.calibration.band(found.probability)
+        hindered = found.vague or found.conflicts or found.elsewhere
+        if band is not Status.SUGGESTED or query is None or hindered:
+            return band
+        approved = self._approved.asked_by(query.text)
+        return Status.ANSWERED if approved == (ranking[0].key,) else band
 
     def _difference(self, answer: Answer, query: Query) -> Difference:
         asked = self.reader.read(answer.understood_query) if answer.understood_query else query

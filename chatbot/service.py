@@ -18,6 +18,7 @@ from chatbot.wording.base import Wording
 from chatbot.wording.language import choose_wording
 
 if TYPE_CHECKING:
+    from chatbot.corpus import Collection
     from chatbot.decision.state import CorpusState
     from chatbot.engine import Chatbot
     from chatbot.journal.journal import Journal
@@ -79,13 +80,16 @@ class Service:
         :raises ChatbotError: Something that the operator has to mend.
         """
         settings = settings or load_settings()
-        journal = _open_journal(settings) if settings.journal else None
+        if not settings.journal:
+            return cls(open_chatbot, settings, observers)
+        # By the time a question is masked, there is a service.
+        journal = _open_journal(settings, lambda: service.chatbot.collection)
         try:
-            return cls(open_chatbot, settings, observers, journal=journal)
+            service = cls(open_chatbot, settings, observers, journal=journal)
         except BaseException:
-            if journal:
-                journal.close()
+            journal.close()
             raise
+        return service
 
     def close(self) -> None:
         """Keep what the journal has not written yet; nothing that is asked later is kept."""
@@ -197,10 +201,10 @@ class Service:
             return None
 
 
-def _open_journal(settings: Settings) -> "Journal":
+def _open_journal(settings: Settings, collection: "Callable[[], Collection]") -> "Journal":
     # What masks brings libraries that the process has to be prepared for.
     prepare_process()
     from chatbot.journal.journal import Journal
-    from chatbot.personal.masking import mask
+    from chatbot.journal.masker import Masker
 
-    return Journal.open(settings.state_dir, settings.journal_days, mask)
+    return Journal.open(settings.state_dir, settings.journal_days, Masker(collection))

@@ -17,18 +17,18 @@ from chatbot.composition import prepare_process
 
 LINES = Path(__file__).parents[1] / "tests/personal/masking_lines.txt"
 _ITEM = re.compile(r"\{(\w+)\|([^}]*)\}")
-_HALF = re.compile(r"# (first|second) half")
+_PART = re.compile(r"# (first|second|third) part")
 
 
-class Line(NamedTuple):
+class MarkedLine(NamedTuple):
     """A line of the set.
 
-    :param half: ``first`` was written with the rules, ``second`` after them.
+    :param part: ``first`` was written with the rules, the others after them.
     :param text: As typed.
     :param items: What is personal of it: kind, start and end in ``text``.
     """
 
-    half: str
+    part: str
     text: str
     items: tuple[tuple[str, int, int], ...]
 
@@ -50,27 +50,27 @@ class Figures(NamedTuple):
     missed: tuple[str, ...]
 
 
-def read_lines(path: Path = LINES) -> Iterator[Line]:
+def read_lines(path: Path = LINES) -> Iterator[MarkedLine]:
     """The lines of a set, see the head of its file."""
-    half = ""
+    part = ""
     for row in path.read_text(encoding="utf-8").splitlines():
-        if match := _HALF.match(row):
-            half = match[1]
+        if match := _PART.match(row):
+            part = match[1]
         if row and not row.startswith("#"):
-            yield _line(half, row)
+            yield _line(part, row)
 
 
-def _line(half: str, row: str) -> Line:
+def _line(part: str, row: str) -> MarkedLine:
     text, items, at = "", [], 0
     for match in _ITEM.finditer(row):
         text += row[at : match.start()]
         items.append((match[1], len(text), len(text) + len(match[2])))
         text += match[2]
         at = match.end()
-    return Line(half, text + row[at:], tuple(items))
+    return MarkedLine(part, text + row[at:], tuple(items))
 
 
-def measure(lines: Iterator[Line] | list[Line]) -> Figures:
+def measure(lines: Iterator[MarkedLine] | list[MarkedLine]) -> Figures:
     """Mask some lines and count."""
     from chatbot.personal.masking import masked
 
@@ -93,20 +93,20 @@ def measure(lines: Iterator[Line] | list[Line]) -> Figures:
 
 
 def main() -> None:
-    """Print the figures of each half and of both."""
+    """Print the figures of each part and of all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", nargs="?", type=Path, default=LINES)
     parser.add_argument("--lines", action="store_true", help="print the lines that went wrong")
     options = parser.parse_args()
     prepare_process()
     lines = list(read_lines(options.file))
-    for half in ("first", "second", "both"):
-        figures = measure([line for line in lines if half in (line.half, "both")])
-        _print(half, figures, options.lines)
+    for part in (*dict.fromkeys(line.part for line in lines), "all"):
+        figures = measure([line for line in lines if part in (line.part, "all")])
+        _print(part, figures, options.lines)
 
 
-def _print(half: str, figures: Figures, with_lines: bool) -> None:
-    rows = [f"{half}:"]
+def _print(part: str, figures: Figures, with_lines: bool) -> None:
+    rows = [f"{part}:"]
     for kind, count in figures.items.items():
         found = figures.found[kind]
         rows.append(f"  {kind}: {found} of {count} masked ({found / count:.3f})")

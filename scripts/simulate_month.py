@@ -110,15 +110,16 @@ def simulate(faq: Sequence[FaqEntry], seed: int, near_misses: float) -> list[Wee
 
         desk, keys = Desk.open(service), [one.key for one in service.chatbot.collection.entries]
         weeks, seen = [], set[str]()
+        journal = service.journal
+        assert journal is not None, "it is turned on"
         for number in range(WEEKS):
             week = Week()
             for text, entry in questions[number * A_WEEK : (number + 1) * A_WEEK]:
                 _ask(service, week, text, keys[entry] if entry is not None else None, seen)
-            assert service.journal is not None
-            service.journal.flush()
+            journal.flush()
             _edit(desk, week, {text: keys[n] for text, n in truth.items() if n is not None})
             weeks.append(week)
-        service.journal.close()
+        journal.close()
     return weeks
 
 
@@ -204,7 +205,12 @@ def _decision(
     count = Counter(key for key in asks_for.values() if key in open_question.nearest)
     if count:
         ((entry, _),) = count.most_common(1)
-        return [AddAlternate(entry, text) for text, key in asks_for.items() if key == entry]
+        standing = desk.service.chatbot.collection.alternates.get(entry, ())
+        return [
+            AddAlternate(entry, text)
+            for text, key in asks_for.items()
+            if key == entry and text not in standing
+        ]
     if not any(asks_for.values()):
         return [desk.gap_of(open_question)]
     return []

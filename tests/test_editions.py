@@ -27,7 +27,7 @@ def test_the_same_question_of_two_documents_is_offered_the_newer_first(service, 
     answer = service.ask(question)
     assert (answer.status, answer.reason) == (Status.SUGGESTED, Reason.SAME_QUESTION)
     assert keys(answer.choices) == [NEW, OLD] == keys(answer.ranking[:2])
-    assert "เอกสาร 2 ฉบับ ฉบับที่ใหม่กว่าอยู่ก่อน" in THAI.message(answer)
+    assert "เอกสาร 2 ฉบับ เรียงจากฉบับใหม่ที่สุด" in THAI.message(answer)
     assert "2 documents" in ENGLISH.message(answer)
     assert "--document" in answer_text(answer, THAI)
     assert "fees-2567, fees-2566" in answer_text(answer, ENGLISH)

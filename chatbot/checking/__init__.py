@@ -8,7 +8,6 @@ In the order of the walk:
 ``near``                   pairs of questions that ask nearly the same
 ``examined``               what is checked, and what several checks look at
 ``check``                  what every check offers, one kind of finding a file
-``people``                 people named in a text, by their titles
 ``personal``               personal data in a text
 ``personal_data``          staff and citizens by number, mailbox and name
 ``pointers``               words that send a reader elsewhere

@@ -1,10 +1,10 @@
-"""Which official question a text asks in its very words."""
+"""Which entry a text asks for in its very words: as printed, or as an editor has approved."""
 
 import re
 from collections.abc import Callable, Iterable
 
 from chatbot.acts.particles import PARTICLES, SIGNS
-from chatbot.datatypes import Entry, EntryKey
+from chatbot.datatypes import EntryKey
 from chatbot.text.normalise import normalise
 
 _POLITE_END = re.compile(f"(?:{PARTICLES}|{SIGNS})+$")
@@ -12,16 +12,16 @@ _POLITE_END = re.compile(f"(?:{PARTICLES}|{SIGNS})+$")
 _SIGNS = re.compile(rf"(?<!\d){SIGNS}+|{SIGNS}+(?!\d)")
 
 
-class PrintedQuestions:
-    """The official questions as they are printed.
+class KnownQuestions:
+    """Questions of which it is known what answers them.
 
-    :param entries: Of all documents that are served.
+    :param questions: Each with its entry, of all documents that are served.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        questions = [(normalise(entry.question), entry.key) for entry in entries]
-        self._exact = _by_form(questions, str)
-        self._words = _by_form(questions, _words)
+    def __init__(self, questions: Iterable[tuple[str, EntryKey]]) -> None:
+        normal = [(normalise(question), key) for question, key in questions]
+        self._exact = _by_form(normal, str)
+        self._words = _by_form(normal, _words)
 
     def asked_by(self, text: str) -> tuple[EntryKey, ...]:
         """The entries whose question a text is.

@@ -6,6 +6,7 @@ In the order of the walk:
 
 ``record``      what is kept of a turn
 ``turns``       what a turn is kept as, if at all
+``masker``      personal data taken out, but for what the documents print
 ``schema``      the table, and records as its rows
 ``store``       the file: written in one go, read while it is written, emptied of what is old
 ``writer``      the one thread that writes, and what it does when it cannot

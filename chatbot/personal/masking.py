@@ -8,7 +8,7 @@ from chatbot.personal.citizens import citizen_numbers, grouped_as_citizen
 from chatbot.personal.digits import alike, digits_of
 from chatbot.personal.mailboxes import mailboxes, typed_mailboxes
 from chatbot.personal.papers import (
-    Span,
+    Bounds,
     account_numbers,
     card_numbers,
     number_plates,
@@ -94,13 +94,13 @@ def _at_home(number: str) -> str:
     return f"0{digits[2:].removeprefix('0')}" if digits.startswith("66") else digits
 
 
-def _names(text: str) -> Iterator[Span]:
+def _names(text: str) -> Iterator[Bounds]:
     for person in people_in(text, wide=True):
         yield person.start, person.until
 
 
 # In the order of what is told apart most surely: what one takes, the next leaves.
-_FOUND_BY: tuple[tuple[Mask, Callable[[str], Iterable[Span]]], ...] = (
+_FOUND_BY: tuple[tuple[Mask, Callable[[str], Iterable[Bounds]]], ...] = (
     (Mask.MAILBOX, lambda text: (match.span() for match in typed_mailboxes(text))),
     (Mask.CITIZEN, lambda text: (match.span() for match in citizen_numbers(text))),
     (Mask.CITIZEN, lambda text: (match.span() for match in grouped_as_citizen(text))),
@@ -108,8 +108,8 @@ _FOUND_BY: tuple[tuple[Mask, Callable[[str], Iterable[Span]]], ...] = (
     (Mask.TELEPHONE, lambda text: (match.span() for match in numbers_abroad(text))),
     (Mask.TELEPHONE, lambda text: (match.span() for match in mobile_numbers(text))),
     (Mask.ACCOUNT, account_numbers),
-    (Mask.CITIZEN, card_numbers),
     (Mask.TELEPHONE, lambda text: (match.span() for match in landline_numbers(text))),
+    (Mask.CITIZEN, card_numbers),
     (Mask.TELEPHONE, called_numbers),
     (Mask.TELEPHONE, lambda text: (match.span() for match in spelled_numbers(text))),
     (Mask.PLATE, number_plates),

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from chatbot.personal.citizens import START, is_of_a_body
 from chatbot.personal.digits import digits_of
 
-Span = tuple[int, int]
+Bounds = tuple[int, int]
 
 _RUN = re.compile(rf"{START}\d(?:[ ._-]{{0,3}}\d){{8,15}}(?!\d)")
 _CARD = re.compile(
-    r"บัตร|ประชาชน|ปชช|ปปช\.|เลขประจำตัว|13 ?หลัก|เลขผู้เสียภาษี|citizen|national id|\bid\b|identi",
+    r"(?<!สัญญา)บัตร|ประจำตัวประชาชน|ปชช|ปปช\.|เลขประจำตัว|13 ?หลัก|เลขผู้เสียภาษี|citizen|national id|\bid\b|identi",
     re.IGNORECASE,
 )
 _BANK = re.compile(
@@ -40,14 +40,14 @@ _BEFORE = 40
 _BEHIND = 25
 
 
-def card_numbers(line: str) -> Iterator[Span]:
+def card_numbers(line: str) -> Iterator[Bounds]:
     """Numbers called those of a card, with check digit or without."""
     for run in _RUN.finditer(line):
         if _beside(_CARD, line, run, _BEHIND) and not is_of_a_body(run[0]):
             yield run.span()
 
 
-def account_numbers(line: str) -> Iterator[Span]:
+def account_numbers(line: str) -> Iterator[Bounds]:
     """Numbers of bank accounts."""
     for match in _ACCOUNT.finditer(line):
         yield match.span()
@@ -58,7 +58,7 @@ def account_numbers(line: str) -> Iterator[Span]:
             yield run.span()
 
 
-def passport_numbers(line: str) -> Iterator[Span]:
+def passport_numbers(line: str) -> Iterator[Bounds]:
     """Numbers of passports."""
     for match in _THAI_PASSPORT.finditer(line):
         yield match.span()
@@ -67,7 +67,7 @@ def passport_numbers(line: str) -> Iterator[Span]:
             yield match.span()
 
 
-def number_plates(line: str) -> Iterator[Span]:
+def number_plates(line: str) -> Iterator[Bounds]:
     """Number plates of vehicles that are called so."""
     for pattern in (_PLATE_BEHIND, _PLATE_BEFORE):
         for match in pattern.finditer(line):

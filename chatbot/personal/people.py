@@ -14,7 +14,8 @@ from pythainlp.corpus import thai_family_names, thai_female_names, thai_male_nam
 _TITLE = re.compile(
     r"(?P<title>นางสาว|นาง|นาย|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง|คุณ|พี่|น้อง|ว่าที่\s?(?:ร้อยตรี|ร\.ต\.)"
     r"|อาจารย์|(?:ผศ|รศ|ศ)\.(?:\s?ดร\.)?|ดร\.|นพ\.|พญ\.|ทพ\.|ภก\.|พ\.ต\.[อทต]\.|[รส]\.ต\.[อทต]\."
-    r"|จ\.ส\.[อทต]\.|พล\.(?:ต\.)?[อทต]\.|(?<![ก-๎.])[พร]\.[อทต]\.|(?<![ก-๎.])อ\."
+    r"|(?:(?:ร้อย|พัน|พล)(?:ตำรวจ)?|นาวา|นาวาอากาศ|จ่าสิบ|สิบ)(?:ตรี|โท|เอก)|จ\.ส\.[อทต]\.|พล\.(?:ต\.)?[อทต]\."
+    r"|(?<![ก-๎.])[พร]\.[อทต]\.|(?<![ก-๎.])อ\."
     r"|\b(?:[Mm]rs?|MRS?|Ms|Dr)\b\.?|\bMiss\b)"
     r"(?=\s?(?P<given>[ก-๎]{2,30}|[A-Za-z][A-Za-z]+)"
     r"(?:\s+(?P<surname>[ก-๎]{3,25}|[A-Za-z][A-Za-z]+))?)"
@@ -48,7 +49,8 @@ _PREFIXES = ("นาย", "นาง", "คุณ", "พี่", "น้อง",
 _MORE_WORDS = (
     "นายทะเบียน นายอำเภอ นายตรวจ นายสถานี นายช่าง นายจ้าง นายหน้า นายก นายประกัน นายแพทย์ นายท่า "
     "นายด่าน นายทหาร นายตำรวจ นายเรือ นายความ คุณสมบัติ คุณวุฒิ คุณภาพ คุณธรรม คุณลักษณะ คุณค่า "
-    "คุณสามารถ นางพยาบาล นางงาม พี่เลี้ยง น้องใหม่ อาจารย์ประจำ อาจารย์ที่ปรึกษา"
+    "คุณสามารถ นางพยาบาล นางงาม พี่เลี้ยง น้องใหม่ อาจารย์ประจำ อาจารย์ที่ปรึกษา "
+    "เด็กชายแดน"
 )
 
 
@@ -72,16 +74,18 @@ def people_in(line: str, wide: bool = False) -> Iterator[Person]:
 
     :param wide: Also whoever is likely one by the title alone, though the name is not known.
     """
+    after = _CLAUSE if wide else _AFTER
     for match in _TITLE.finditer(line):
         title, surname = match["title"], match["surname"] or ""
         if surname.isascii() and surname[:1].islower() and not title.islower():
             surname = ""
         joined = "ก" <= line[match.start() - 1 : match.start()] <= "๎"
-        given = _given(title, match["given"], surname, joined, _CLAUSE if wide else _AFTER)
+        given = _given(title, match["given"], surname, joined, after)
         if not given and wide:
             given = _by_title(title, match["given"], joined)
         if given:
-            whole = given == match["given"] and surname and not _AFTER.match(surname)
+            goes_on = after.match(surname) and surname not in thai_family_names()
+            whole = given == match["given"] and surname and not goes_on
             text = f"{title}{given}{' ' + surname if whole else ''}"
             end = match.start("given") + len(given)
             yield Person(text, match.start(), end, match.end("surname") if whole else end)

@@ -11,7 +11,7 @@ from chatbot.personal.citizens import START
 
 _GAP = r"[ .()_-]{0,3}"
 # Several lines of one office are written 02-345-6789-90.
-_AFTER = r"(?:-\d{1,2}(?!\d|-))?(?!\d|[.-]\d|,\d{1,3}(?!\d))"
+_AFTER = r"(?:-\d{1,2}(?!\d|-))?(?!\d|[.-]\d|,\d{1,3}(?![\d-]))"
 # Who types on a telephone takes the letter for the digit.
 _ZERO = "(?:0|(?<![A-Za-z])[Oo])"
 # The number of an account, whose groups are others.

@@ -33,7 +33,7 @@ _NUMBER = r"\d++(?:[.,/:–-]\d++)*+"
 # In the order in which they are tried at a place.
 _TOGETHER = re.compile(
     rf"(?<!\d)(?:\d{{1,2}}\s+)?(?:{_MONTH})(?:\s*\d{{2,4}})?"
-    rf"|(?:ปี(?:งบประมาณ)?\s*)?{_ERA}\s*\d{{2,4}}"
+    rf"|(?:ปี(?:งบประมาณ)?\s*)?(?P<year>{_ERA}\s*\d{{2,4}})"
     r"|ปี(?:งบประมาณ)?\s*\d{2,4}"
     # What is named by its number: ข้อ 2, ร้อยละ 80, Template 1.
     rf"|(?:ข้อ|ที่|หมวด|มาตรา|หน้า|บรรทัด|ครั้ง|ระดับ|ร้อยละ|วัน|โทร\.?|[A-Za-z]+)\s+{_NUMBER}"
@@ -166,6 +166,9 @@ def _together(text: str, borders: list[int]) -> Iterator[tuple[int, int]]:
     """Stretches to hold: dates, counts, what is named by a number."""
     for found in _TOGETHER.finditer(text):
         start, end = found.span()
+        if found["year"] is not None:
+            # Alone too, where it is too wide with what it is the year of.
+            yield found.span("year")
         if found["counted"] is not None or found["item"] is not None:
             # Up to the end of the next word.
             following = bisect_right(borders, end)

@@ -6,6 +6,7 @@ In the order of the walk:
 ``band``        the heading that a turn stands under
 ``base``        what every language has to say, and which sentence an answer gets
 ``conflicts``   what is said of what the nearest entry contradicts or lacks
+``edition``     which version of its document a citation is of
 ``th``          Thai
 ``en``          English
 ``admin``       what the editors' pages say

@@ -50,9 +50,13 @@ class Wording:
     open_document: str
     new_tab: str
 
-    # What everybody has to know. notice: {date}, that of each document, with commas between.
+    # What everybody has to know. notice: {date}, that of each document, with commas between;
+    # notice_kept: {days}, how long a question is kept, where it is kept.
     notice: str
+    notice_not_kept: str
+    notice_kept: str
     notice_short: str
+    notice_short_kept: str
     notice_uncurated: str
 
     # The conversation before the first question.
@@ -117,6 +121,7 @@ class Wording:
     issuer: str
     section: str
     entry_number: str
+    edition: str
     date: str
     open_source: str
     open_source_at: str
@@ -179,6 +184,10 @@ class Wording:
     was_it: str
     fits: str
     misses: str
+    # The same of a turn without an answer.
+    did_it_help: str
+    helped: str
+    did_not_help: str
     why_not: str
     faults: Mapping[Fault, str]
     thanks_for_rating: str
@@ -203,6 +212,21 @@ class Wording:
     find_in_source: str
     shown_of_source: str
     none_in_source: str
+
+    # The page of what is kept of questions, by section. privacy_days_more: {days}.
+    privacy: str
+    privacy_purpose: str
+    privacy_purpose_more: str
+    privacy_kept: str
+    privacy_kept_more: str
+    privacy_not_kept: str
+    privacy_not_kept_more: str
+    privacy_masked: str
+    privacy_masked_more: str
+    privacy_days: str
+    privacy_days_more: str
+    privacy_rights: str
+    privacy_rights_more: str
 
     # An address that leads nowhere.
     not_found: str
@@ -245,12 +269,13 @@ class Wording:
 
     # An answer as plain text. cited_question: {question}; cited_answer: {answer}; cited_note:
     # {note}; cited_source: {title}, {section}, {number}, {place}, {date} as printed, {office};
-    # at_lines: {lines}.
+    # at_lines: {lines}; of_edition: {edition}.
     cited_question: str
     cited_answer: str
     cited_note: str
     cited_source: str
     at_lines: str
+    of_edition: str
 
     def place_of(self, choice: Choice, offered: Sequence[Choice]) -> str:
         """Where a choice stands, with its document's title where the choices are of several.

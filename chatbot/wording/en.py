@@ -160,9 +160,15 @@ ENGLISH = Wording(
     new_tab="Opens in a new tab",
     notice=(
         "This service answers automatically. Every official answer is copied word for word from "
-        "the official text dated {date}, and what you type is not stored."
+        "the official text dated {date}."
+    ),
+    notice_not_kept="What you type is not stored.",
+    notice_kept=(
+        "Questions are kept for {days} days to improve the answers, without who asked them. Please "
+        "do not type personal data."
     ),
     notice_short="Automatic answers from official documents; nothing you type is kept",
+    notice_short_kept="Automatic answers from official documents; questions are kept",
     notice_uncurated=(
         "For now the service has the text of the document alone, so it will more often offer the "
         "nearest official questions to choose from than give an answer at once."
@@ -227,6 +233,7 @@ ENGLISH = Wording(
     issuer="Issued by",
     section="Section",
     entry_number="Number",
+    edition="Version",
     date="Date",
     open_source="Open the source",
     open_source_at="Open the source: section {section}, number {number}",
@@ -282,6 +289,9 @@ ENGLISH = Wording(
     was_it="Is this what you asked?",
     fits="Yes",
     misses="No",
+    did_it_help="Did this help?",
+    helped="Yes",
+    did_not_help="No",
     why_not="What is wrong?",
     faults={
         Fault.WRONG_ENTRY: "Another matter",
@@ -314,6 +324,41 @@ ENGLISH = Wording(
     find_in_source="Find words in the document",
     shown_of_source="{count} entries with these words are shown",
     none_in_source="No entry of this document has the words typed",
+    privacy="How questions are kept, and your privacy",
+    privacy_purpose="What they are kept for",
+    privacy_purpose_more=(
+        "So that staff can see what people ask and which answers miss the question, and improve "
+        "the answers of this service. They are used for nothing else."
+    ),
+    privacy_kept="What is kept",
+    privacy_kept_more=(
+        "The text of the question, its language, the day, how it was answered, the entries of the "
+        "document that were shown or that you chose, and what you said of the answer, if anything."
+    ),
+    privacy_not_kept="What is not kept",
+    privacy_not_kept_more=(
+        "No name of whoever asked, no time of day, no IP address, nothing about your device or "
+        "browser, and not which questions belong to the same conversation."
+    ),
+    privacy_masked="Personal data in a question",
+    privacy_masked_more=(
+        "You can ask without giving personal data. Before a question is kept, citizen ID numbers, "
+        "passport numbers, telephone numbers, e-mail addresses, bank account numbers, number "
+        "plates and names after a title are masked as far as they are recognised automatically, "
+        "which may not be every time. Please do not type personal data, your own or anybody else's."
+    ),
+    privacy_days="How long, and who can read it",
+    privacy_days_more=(
+        "For {days} days; then it is deleted automatically. It stays on the machine that runs this "
+        "service, and only the staff who look after the service can read it."
+    ),
+    privacy_rights="Your rights, and whom to contact",
+    privacy_rights_more=(
+        "Under the Personal Data Protection Act B.E. 2562 (2019) you may ask to see personal data "
+        "about you, have it deleted, or object to its being kept. As the service does not know who "
+        "asked, please say on which day and in which words you did, so that it can be found. "
+        "Please contact:"
+    ),
     not_found="Page not found",
     not_found_more=(
         "The address may be mistyped, or the document is no longer served here. Please go back to "
@@ -354,6 +399,7 @@ ENGLISH = Wording(
     cited_answer="Answer: {answer}",
     cited_note="Editor's note (not part of the official document): {note}",
     at_lines="lines {lines}",
+    of_edition="version {edition}",
     cited_source=(
         "Source: {title}, section {section}, number {number}, {place}, {date} ({office})"
     ),

@@ -10,8 +10,9 @@ from chatbot.wording.en import ENGLISH
 from chatbot.wording.th import THAI
 
 _THAI = re.compile("[\u0e01-\u0e5b]")
-# A name alone, such as PMQA or e-Service, is as Thai as it is English.
-_ENGLISH = re.compile("[A-Za-z]{2,}[^A-Za-z]+[A-Za-z]{2,}[^A-Za-z]+[A-Za-z]{2,}")
+# A name alone, such as PMQA or e-Service, is as Thai as it is English. Possessive: a text of one
+# long word, which may be any length here, is walked through once.
+_ENGLISH = re.compile("(?<![A-Za-z])(?:[A-Za-z]{2,}+[^A-Za-z]++){2}[A-Za-z]{2}")
 _ENGLISH_WORD = re.compile(r"\b(?:hello|hi|hey|thanks|thank you|bye|goodbye|help|good \w+)\b", re.I)
 
 

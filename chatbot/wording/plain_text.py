@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from chatbot.corpus.markup import one_line
 from chatbot.datatypes import Answer, Choice, Citation, Contact, Entry, Reason, Status
 from chatbot.wording.base import Wording
+from chatbot.wording.edition import edition
 
 
 def answer_text(answer: Answer, words: Wording) -> str:
@@ -82,7 +83,7 @@ def cited_text(answer: Answer, entry: Entry, words: Wording) -> str:
         words.cited_answer.format(answer=entry.answer),
         *(words.cited_note.format(note=note.text) for note in answer.notes_of(entry)),
         words.cited_source.format(
-            title=citation.title,
+            title=_title(citation, words),
             section=citation.section,
             number=citation.number,
             place=place(citation, words),
@@ -91,6 +92,15 @@ def cited_text(answer: Answer, entry: Entry, words: Wording) -> str:
         ),
     ]
     return "\n\n".join(parts)
+
+
+def _title(citation: Citation, words: Wording) -> str:
+    version = edition(citation)
+    return (
+        f"{citation.title} ({words.of_edition.format(edition=version)})"
+        if version
+        else citation.title
+    )
 
 
 def _searched(answer: Answer, words: Wording) -> Iterator[str]:

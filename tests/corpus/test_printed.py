@@ -1,8 +1,6 @@
-from dataclasses import replace
-
 import pytest
 
-from chatbot.corpus.printed import PrintedQuestions
+from chatbot.corpus.printed import KnownQuestions
 from chatbot.text.normalise import normalise
 
 STAFF, AIMS = "โครงสร้างกองโยธามีอะไรบ้าง", "โครงสร้างกองโยธา (Objectives) มีอะไรบ้าง"
@@ -20,9 +18,7 @@ def printed(make_entry):
         "fee": "ค่าธรรมเนียมเท่าใด",
         "other fee": "ค่าธรรมเนียมเท่าใด",
     }
-    return PrintedQuestions(
-        replace(make_entry(id_), question=question) for id_, question in questions.items()
-    )
+    return KnownQuestions((question, make_entry(id_).key) for id_, question in questions.items())
 
 
 @pytest.mark.parametrize(

@@ -39,10 +39,18 @@ def test_a_file_that_is_only_to_be_read_takes_nothing(client):
 
 
 @pytest.mark.parametrize("path", ["/", f"/e/{DOCUMENT}/pmqa-05", "/questions", "/healthz"])
-def test_nothing_is_found_for_who_wants_to_write_to_a_page(client, path):
+def test_a_page_is_there_to_be_read_alone(client, path):
     found = client.post(path, json={})
-    assert found.status_code == 404
-    assert says(found, THAI.not_found)
+    assert found.status_code == 405
+    assert set(found.headers["allow"].split(", ")) == {"GET", "HEAD"}
+    assert says(found, THAI.refused)
+
+
+@pytest.mark.parametrize("path", ["/feedback", "/gradio_api/run/respond"])
+def test_a_call_is_not_a_page(client, path):
+    found = client.get(path)
+    assert found.status_code == 405
+    assert found.headers["allow"] == "POST"
 
 
 def test_a_request_that_lacks_something_is_refused(client):

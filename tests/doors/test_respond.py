@@ -14,9 +14,11 @@ def test_a_question_gives_a_turn_to_append(service, corpus):
     assert result["turn"].startswith('<article class="turn" lang="th" data-status="answered"')
 
 
-@pytest.mark.parametrize("length", [2001, 20_000])
-def test_an_overlong_question_is_a_problem_to_mend_not_a_turn(service, length):
-    result = respond(service, {"step": {"question": "ก" * length}})
+# Whatever is looked for in it has to get through the longest without going back at each letter.
+@pytest.mark.parametrize("letters", ["ก", "a", "a ", "1", "-"])
+@pytest.mark.parametrize("length", [2002, 20_000, 400_000])
+def test_an_overlong_question_is_a_problem_to_mend_not_a_turn(service, letters, length):
+    result = respond(service, {"step": {"question": letters * (length // len(letters))}})
 
     assert result["turn"] is None
     assert f"{length:,}" in result["problem"]
@@ -25,6 +27,13 @@ def test_an_overlong_question_is_a_problem_to_mend_not_a_turn(service, length):
 @pytest.mark.parametrize("message", [None, {"step": {"entry": "no-such-entry"}}, {"step": {}}])
 def test_what_cannot_be_read_is_said_in_thai(service, message):
     assert respond(service, message) == {"turn": None, "problem": THAI.bad_request}
+
+
+def test_a_name_however_long_takes_one_line_of_the_log(service, caplog):
+    respond(service, {"step": {"entry": "x\n" * 5000}})
+    (told,) = caplog.messages
+    assert len(told) < 400
+    assert "\n" not in told
 
 
 @pytest.mark.parametrize("question", ["", "  ", "\x00\x07", "🙂", "\ud800", "ก" * 1999])

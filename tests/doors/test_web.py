@@ -76,7 +76,6 @@ def test_the_raw_source_is_byte_for_byte(client, corpus):
         "/openapi.json",
         "/window/../web.py",
         "/assets/..%2f..%2fweb.py",
-        "/gradio_api/run/respond",
         "/theme.css",
     ],
 )

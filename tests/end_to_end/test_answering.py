@@ -148,7 +148,7 @@ def test_copy_takes_the_official_text_with_its_source(open_window, ask, address,
 
     turn.get_by_role("button", name=THAI.copy).click()
 
-    expect(turn.locator(".copy")).to_have_text(THAI.copied)
+    expect(turn.locator(".copy .outcome")).to_have_text(THAI.copied)
     expect(page.locator(".announcer")).to_have_text(THAI.copied)
     copied = page.evaluate("navigator.clipboard.readText()")
     assert corpus.entry(ANSWER_OF).answer in copied.replace("\r\n", "\n")
@@ -162,7 +162,7 @@ def test_copy_works_where_the_clipboard_interface_is_missing(open_window, ask):
 
     turn.get_by_role("button", name=THAI.copy).click()
 
-    expect(turn.locator(".copy")).to_have_text(THAI.copied)
+    expect(turn.locator(".copy .outcome")).to_have_text(THAI.copied)
     page.fill("#question", "")
     page.press("#question", "Control+V")
     assert page.input_value("#question").startswith("คำถาม:")

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from chatbot.service import Service
@@ -63,6 +64,18 @@ def test_a_new_one_can_be_undone_for_ten_seconds(window, ask):
     expect(bar).to_be_visible()
     window.clock.fast_forward(10_001)
     expect(bar).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "kept",
+    ["nonsense", "null", "{}", "[1]", '[{"turn": 1, "step": {}}]', '[{"turn": "", "step": {}}]'],
+)
+def test_what_another_page_of_the_host_has_kept_there_is_left_alone(window, ask, kept):
+    window.evaluate("kept => sessionStorage.setItem('conversation of /', kept)", kept)
+    window.reload()
+    window.wait_for_selector("[data-ready]")
+    expect(window.locator(".turn")).to_have_count(0)
+    ask(window, QUESTION)
 
 
 def test_where_the_operator_says_so_nothing_is_kept(open_window, ask, serve, bot, settings):

@@ -37,7 +37,7 @@ def test_from_the_window_the_whole_address_is_copied(open_window, office, ask, a
 
     button(turn).click()
 
-    expect(turn.locator(".share")).to_have_text(THAI.address_copied)
+    expect(turn.locator(".share .outcome")).to_have_text(THAI.address_copied)
     expect(window.locator(".announcer")).to_have_text(THAI.address_copied)
     assert on_clipboard(window) == f"{address}{ENTRY}"
 
@@ -47,7 +47,7 @@ def test_what_is_copied_opens_the_answer_and_can_be_sent_on(open_window, office,
     page.goto(f"{address}{ENTRY}")
 
     button(page).click()
-    expect(page.locator(".share")).to_have_text(THAI.address_copied)
+    expect(page.locator(".share .outcome")).to_have_text(THAI.address_copied)
     page.goto(on_clipboard(page))
 
     expect(page.get_by_role("heading", level=1)).to_have_text(corpus.entry("pmqa-05").question)
@@ -86,5 +86,5 @@ def test_where_that_window_cannot_open_the_address_is_copied(open_window, office
 
     button(page).click()
 
-    expect(page.locator(".share")).to_have_text(THAI.address_copied)
+    expect(page.locator(".share .outcome")).to_have_text(THAI.address_copied)
     assert on_clipboard(page) == f"{address}{ENTRY}"

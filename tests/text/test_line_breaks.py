@@ -22,6 +22,7 @@ def breaks(corpus, segmenter):
         # Dates; a long one has the word before it on the line above.
         "ภายใน|เดือน|ตุลาคม 2564 |และ|วันที่ |30 กันยายน 2564 |หรือ |31 ต.ค. 64",
         "เมื่อ|วันที่ |3 สิงหาคม |พ.ศ. 2564 |ใน|พ.ศ. 2565 |และ|ปีงบประมาณ 2566",
+        "ประจำปีงบประมาณ |พ.ศ. 2565",
         # Numbers with what they count, or what they are the number of.
         "ร้อยละ 80 |ของ |5 ตัวชี้วัด |ตาม|ข้อ 2 |และ |Template 1 |ได้ |20 %",
         "องค์ประกอบ |1 |และ |2",

@@ -61,13 +61,13 @@ def clause(make_answer):
     ],
 )
 def test_each_kind_is_said_in_both_languages(clause, conflict, thai, english):
-    assert clause(THAI, conflict) == f"ข้อที่ใกล้ที่สุดในเอกสาร{thai}"
+    assert clause(THAI, conflict) == f"ข้อที่ใกล้เคียงที่สุดในเอกสาร{thai}"
     assert clause(ENGLISH, conflict) == f"The nearest entry of the document {english}."
 
 
 def test_several_are_said_in_one_sentence_and_each_once(clause):
     year, other = Conflict(YEAR, "2565", ("2564",)), Conflict(NUMBER, "20 agenda")
-    said = "ข้อที่ใกล้ที่สุดในเอกสารกล่าวถึงปี 2564 ไม่ใช่ปี 2565 และ ไม่ได้กล่าวถึง 20 agenda"
+    said = "ข้อที่ใกล้เคียงที่สุดในเอกสารกล่าวถึงปี 2564 ไม่ใช่ปี 2565 และ ไม่ได้กล่าวถึง 20 agenda"
     assert clause(THAI, year, other, other) == said
 
 
@@ -92,7 +92,7 @@ def test_braces_of_a_question_are_no_blanks(clause):
 def test_every_band_says_it_and_what_to_do(make_answer, status, reason, end):
     answer = make_answer(status, "a", reason=reason, conflicts=(Conflict(YEAR, "2570"),))
     message = THAI.message(answer)
-    assert message.startswith("ข้อที่ใกล้ที่สุดในเอกสารไม่ได้กล่าวถึงปี 2570 ")
+    assert message.startswith("ข้อที่ใกล้เคียงที่สุดในเอกสารไม่ได้กล่าวถึงปี 2570 ")
     assert message.endswith(end)
 
 

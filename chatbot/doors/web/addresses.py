@@ -14,6 +14,7 @@ ORIGINAL = "original"
 ENTRY = "e"
 QUESTIONS = "questions"
 SITEMAP = "sitemap.xml"
+PRIVACY = "privacy"
 
 
 def source_address(document: Document) -> str:

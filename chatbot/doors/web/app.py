@@ -35,6 +35,8 @@ def create_app(service: Service) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        # An address has one spelling.
+        redirect_slashes=False,
         exception_handlers={
             404: problems.not_found,
             405: problems.not_allowed,

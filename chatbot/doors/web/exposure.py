@@ -16,7 +16,7 @@ CALL = "gradio_api/run/respond"
 
 
 class Exposed:
-    """Gradio's app, of which only what is exposed is found.
+    """The window's call to Gradio's app, which gets nothing but the message.
 
     :param app: Gradio's.
     """
@@ -27,16 +27,11 @@ class Exposed:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a call on.
 
-        :raises HTTPException: 404 for everything else, 400 for a call that is not one message.
+        :raises HTTPException: 400 for a call that is not one message.
         """
-        if scope["type"] == "http":
-            path = scope["path"].removeprefix(scope.get("root_path", ""))
-            if scope["method"] != "POST" or path != f"/{CALL}":
-                raise HTTPException(404)
-            body = _message_alone(await Request(scope, receive).body())
-            receive = _received(body)
-            scope = {**scope, "query_string": b"", "headers": _of_length(scope, len(body))}
-        await self._app(scope, receive, send)
+        body = _message_alone(await Request(scope, receive).body())
+        alone = {**scope, "query_string": b"", "headers": _of_length(scope, len(body))}
+        await self._app(alone, _received(body), send)
 
 
 def _message_alone(body: bytes) -> bytes:

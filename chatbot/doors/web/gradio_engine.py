@@ -10,7 +10,7 @@ from typing import Any
 import gradio as gr
 from fastapi import FastAPI
 from gradio.events import api
-from starlette.routing import Mount
+from starlette.routing import Mount, Route
 
 from chatbot.doors.web.exposure import CALL, Exposed
 
@@ -18,9 +18,7 @@ from chatbot.doors.web.exposure import CALL, Exposed
 def mount_engine(
     app: FastAPI, respond: Callable[[Any], dict[str, str | None]], root_path: str
 ) -> None:
-    """Mount the engine, of which one call can be reached: :data:`CALL`.
-
-    It comes last: what no route before it takes is not found.
+    """Make the engine reachable by one call, :data:`CALL`.
 
     :param respond: Takes one message of the window, called from many threads at once.
     :param root_path: See :class:`chatbot.doors.web.root_path.RootPath`.
@@ -59,6 +57,7 @@ def _mount(app: FastAPI, respond: Callable[[Any], dict[str, str | None]], root_p
         mcp_server=False,
         enable_monitoring=False,
     )
-    mounted = app.routes[-1]
+    # Gradio takes every address that is left; of all of them one is exposed.
+    mounted = app.routes.pop()
     assert isinstance(mounted, Mount)
-    mounted.app = Exposed(mounted.app)
+    app.routes.append(Route(f"/{CALL}", Exposed(mounted.app), methods=["POST"]))

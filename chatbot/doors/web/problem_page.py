@@ -3,6 +3,7 @@
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
+from starlette.exceptions import HTTPException
 
 from chatbot.doors.web.page_language import page_words
 from chatbot.doors.web.templating import environment
@@ -22,9 +23,12 @@ class ProblemPages:
         """Answer a request for what is not here."""
         return self._page(request, 404, "not_found")
 
-    async def not_allowed(self, request: Request, _: Exception) -> HTMLResponse:
+    async def not_allowed(self, request: Request, error: Exception) -> HTMLResponse:
         """Answer a request for what is here, but not to be asked for in that way."""
-        return self.refused(request, 405)
+        assert isinstance(error, HTTPException)
+        page = self.refused(request, 405)
+        page.headers.update(error.headers or {})
+        return page
 
     async def unreadable(self, request: Request, error: Exception) -> HTMLResponse:
         """Answer a request that does not say what it has to."""

@@ -39,7 +39,8 @@ def respond(service: Service, message: Any) -> dict[str, str | None]:
         )
         return {"turn": html, "problem": None}
     except ChatbotError as error:
-        logger.warning("a message from a browser was not taken: %s", error)
+        # A browser can name what it likes, however long.
+        logger.warning("a message from a browser was not taken: %.300s", error)
         return _problem(THAI.bad_request)
 
 

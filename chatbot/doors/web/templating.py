@@ -13,6 +13,7 @@ from chatbot.doors.web.standing_out import standing_out
 from chatbot.doors.web.thai_within import thai_within
 from chatbot.doors.web.whole_words import whole_words
 from chatbot.pages import page_environment
+from chatbot.wording.edition import edition
 from chatbot.wording.plain_text import lines
 
 
@@ -35,6 +36,7 @@ environment.filters["mail"] = mail_address
 environment.filters["telephone"] = telephone_html
 environment.filters["plain"] = one_line
 environment.filters["lines"] = lines
+environment.filters["edition"] = edition
 environment.filters["standing_out"] = standing_out
 environment.filters["thai_within"] = thai_within
 environment.filters["whole_words"] = _whole_words

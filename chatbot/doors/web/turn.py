@@ -68,7 +68,8 @@ def turn_html(
         cited=[(Citation.of(entry), entry) for entry in answer.entries],
         band=band,
         # Nobody is asked what they think of a greeting.
-        faults=_FAULTS if band not in ("said", "beyond") else (),
+        rateable=band not in ("said", "beyond"),
+        faults=_FAULTS,
         icons=_ICONS,
         back="",
         outside=bool(section)

@@ -93,6 +93,7 @@ class WindowPage:
             back="",
             keeps=settings.keep_conversation,
             listens=settings.voice_input,
+            journal_days=settings.journal_days if self._service.journal else None,
             limit=MAX_LENGTH,
             documents=documents,
             offices=list(dict.fromkeys(document.office for document in documents)),

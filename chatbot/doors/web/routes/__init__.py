@@ -8,6 +8,7 @@ In the order of the walk:
 ``suggest``         ``GET /suggest``, official questions while one types
 ``feedback``        ``POST /feedback``, what people say of an answer
 ``health``          ``GET /healthz``, for whoever watches over it
+``privacy``         ``GET /privacy``, what is kept of questions, where they are kept
 ``source``          the document as issued, and the raw file
 
 Every module here has a function ``router(service)``. A new one is served without being named

@@ -27,6 +27,7 @@ def router(service: Service) -> APIRouter:
         judged = {"second_judge": second.model} if second else {}
         counts = service.feedback.counts()
         rated = {"feedback": counts} if counts else {}
-        return {"status": "ok", **alone, "documents": documents, **judged, **rated}
+        kept = {"journal": {"healthy": service.journal.healthy}} if service.journal else {}
+        return {"status": "ok", **alone, "documents": documents, **judged, **rated, **kept}
 
     return routes

@@ -8,6 +8,12 @@ export function startComposer(context) {
   const { root, box, form, find, texts } = context;
   const limit = Number(box.dataset.limit);
   const counter = find(".counter");
+  const typesAtOnce = window.matchMedia("(min-width: 64rem) and (pointer: fine)");
+
+  /** The focus goes to the box, but on a telephone, where that opens the keyboard over the rest. */
+  function goToBox(onTelephones) {
+    (typesAtOnce.matches ? box : onTelephones)?.focus({ preventScroll: true });
+  }
 
   function fit() {
     box.style.height = "auto";
@@ -50,13 +56,10 @@ export function startComposer(context) {
     context.startAnew();
     box.value = "";
     fit();
-    box.focus();
+    goToBox(find(".welcome-title"));
   });
   context.on("turn", () => { renew.hidden = false; });
   context.on("cleared", () => { renew.hidden = true; });
 
-  // On a telephone it would open the keyboard over the examples.
-  if (window.matchMedia("(min-width: 64rem) and (pointer: fine)").matches) {
-    box.focus({ preventScroll: true });
-  }
+  goToBox();
 }

@@ -17,13 +17,15 @@ export function startCopying(context) {
   }
 }
 
-/** Show on a button for a while what came of pressing it. */
+/** Show above a button for a while what came of pressing it; to be announced besides. */
 export function sayOn(button, text) {
-  const label = button.querySelector("span") ?? button;
-  button.dataset.label ??= label.textContent;
-  label.textContent = text;
-  clearTimeout(Number(button.dataset.timer));
-  button.dataset.timer = setTimeout(() => { label.textContent = button.dataset.label; }, SAID_FOR_MS);
+  button.querySelector(".outcome")?.remove();
+  const outcome = document.createElement("span");
+  outcome.className = "outcome";
+  outcome.setAttribute("aria-hidden", "true");
+  outcome.textContent = text;
+  button.append(outcome);
+  setTimeout(() => outcome.remove(), SAID_FOR_MS);
 }
 
 /**

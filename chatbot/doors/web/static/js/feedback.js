@@ -6,7 +6,8 @@ export function startFeedback(context) {
 
   function show(feedback, part) {
     for (const name of ["verdict", "faults", "thanks"]) {
-      feedback.querySelector(`.${name}`).hidden = name !== part;
+      const found = feedback.querySelector(`.${name}`);
+      if (found) found.hidden = name !== part;
     }
   }
 
@@ -38,7 +39,8 @@ export function startFeedback(context) {
       button.textContent = texts.rating_failed;
       return;
     }
-    const asks = verdict === "misses" && !fault;
+    // Where there was no answer, nothing can be wrong with it.
+    const asks = verdict === "misses" && !fault && feedback.querySelector(".faults");
     show(feedback, asks ? "faults" : "thanks");
     if (asks) feedback.querySelector(".faults button").focus();
     else feedback.querySelector(".thanks").focus();

@@ -2,7 +2,8 @@
 // while after it was put away. What is kept is what the server rendered, and only this server's
 // pages can write there.
 
-const KEPT_AS = "conversation";
+// Other pages of the same host keep what they like beside it.
+const KEPT_AS = `conversation of ${window.location.pathname}`;
 const UNDO_FOR_MS = 10000;
 
 /** Keep it, where the operator allows that. */
@@ -24,7 +25,8 @@ export function startKeeping(context) {
 
   function kept() {
     try {
-      return keeps ? JSON.parse(sessionStorage.getItem(KEPT_AS)) ?? [] : [];
+      const found = keeps ? JSON.parse(sessionStorage.getItem(KEPT_AS)) : null;
+      return Array.isArray(found) && found.every(isKept) ? found : [];
     } catch {
       return [];
     }
@@ -68,8 +70,9 @@ export function startKeeping(context) {
       turns = [];
       context.clear();
       bringBack([...before, ...since]);
-      context.log.lastElementChild?.scrollIntoView({ block: "start" });
-      context.box.focus();
+      const newest = context.log.lastElementChild;
+      newest.scrollIntoView({ block: "start" });
+      newest.querySelector("h3").focus({ preventScroll: true });
     };
     clearTimeout(timer);
     timer = setTimeout(putAway, UNDO_FOR_MS);
@@ -78,4 +81,8 @@ export function startKeeping(context) {
   const before = kept();
   if (context.adopt()) offerBack(before);
   else bringBack(before);
+}
+
+function isKept(one) {
+  return String(one?.turn).startsWith("<article ") && typeof one.step === "object" && one.step !== null;
 }
