@@ -11,6 +11,10 @@ from chatbot.errors import CorpusError
 class Change(Protocol):
     """One change to one file; a value that says all of what it does."""
 
+    @property
+    def kind(self) -> str:
+        """What it does, by which it is read again."""
+
     def file(self, collection: Collection) -> Path:
         """The one file that it writes.
 

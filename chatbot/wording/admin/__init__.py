@@ -5,6 +5,13 @@ In the order of the walk:
 ``base``  what every language has to say
 ``th``    Thai
 ``en``    English
+
+Where an editor works on people's questions:
+
+``desk``       the texts of a language
+``desk_base``  what every language has to say
+``desk_th``    Thai
+``desk_en``    English
 """
 
 from chatbot.wording.admin.base import AdminWording

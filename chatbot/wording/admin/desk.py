@@ -6,8 +6,8 @@ from chatbot.wording.admin.desk_th import THAI_DESK
 
 
 def desk_wording(language: str) -> DeskWording:
-    """The texts in a language, see :func:`chatbot.wording.language.choose_wording`."""
-    return ENGLISH_DESK if language == ENGLISH_DESK_LANGUAGE else THAI_DESK
+    """The texts of a language.
 
-
-ENGLISH_DESK_LANGUAGE = "en"
+    :param language: A BCP 47 tag; Thai where it is none of ours.
+    """
+    return ENGLISH_DESK if language == "en" else THAI_DESK

@@ -13,9 +13,14 @@ from chatbot.doors.web.templating import environment
 from chatbot.settings import Settings
 from chatbot.wording.admin import admin_wording
 from chatbot.wording.admin.base import AdminWording
+from chatbot.wording.admin.desk import desk_wording
 
 NAVIGATION: Sequence[tuple[str, str]] = (
     ("overview", within.OVERVIEW),
+    ("questions", within.QUESTIONS),
+    ("judging", within.JUDGING),
+    ("statistics", within.STATISTICS),
+    ("history", within.HISTORY),
     ("try_out", within.TRY),
 )
 """Name of the wording of each page's title, and where it is."""
@@ -41,13 +46,17 @@ def admin_page(
     """
     session: Session | None = getattr(request.state, "session", None)
     words = page_words(request, settings)
+    say, desk = admin_wording(words.language), desk_wording(words.language)
     page = environment.get_template(f"admin/{template}").render(
         words=words,
-        say=admin_wording(words.language),
+        say=say,
+        desk=desk,
         back=f"{within.window_path(request)}/",
         base=within.admin_path(request),
         within=within,
-        navigation=NAVIGATION,
+        navigation=[
+            (getattr(say if hasattr(say, name) else desk, name), page) for name, page in NAVIGATION
+        ],
         here=request.url.path.removeprefix(within.admin_path(request)),
         session=session,
         flashes=session.said() if session else (),

@@ -8,6 +8,10 @@ In the order of the walk:
 ``login``     in and out
 ``overview``  what is served, and what waits
 ``trying``    a question tried out, with all that decided about its answer
+``questions``   questions of people that wait
+``judging``     questions drawn by chance, to be judged
+``statistics``  what people's questions come to
+``history``     what was published, and taken back
 """
 
 import pkgutil

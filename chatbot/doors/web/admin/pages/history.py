@@ -1,0 +1,83 @@
+"""What was published, and by whom; and taken back."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from chatbot.curation import (
+    AddAlternate,
+    AddErratum,
+    AddGap,
+    AddJudged,
+    Change,
+    RemoveAlternate,
+    RemoveErratum,
+    RemoveGap,
+    RemoveJudged,
+)
+from chatbot.doors.web.admin import within
+from chatbot.doors.web.admin.context import AdminContext
+from chatbot.doors.web.admin.layout import admin_page, admin_words, led_to
+from chatbot.doors.web.page_language import page_words
+from chatbot.errors import ChatbotError
+from chatbot.text.months import thai_date
+from chatbot.wording.admin.desk import desk_wording
+from chatbot.wording.admin.desk_base import DeskWording
+
+_THAILAND = ZoneInfo("Asia/Bangkok")
+
+
+def routes(context: AdminContext) -> list[Route]:
+    """``GET /history`` and ``POST /history/undo``."""
+
+    def show(request: Request) -> Response:
+        say = desk_wording(page_words(request, context.settings).language)
+        changes = [
+            (one, _when(one.at), described(one.change, say)) for one in context.desk.history()
+        ]
+        return admin_page(request, context.settings, "history.html", changes=changes)
+
+    def undo(request: Request) -> Response:
+        session = request.state.session
+        number = str(request.state.form.get("id", ""))
+        say = desk_wording(page_words(request, context.settings).language)
+        try:
+            context.desk.undo(int(number) if number.isdecimal() else 0, session.editor)
+            session.say(say.taken_back)
+        except ChatbotError as error:
+            failed = admin_words(request, context.settings).could_not
+            session.say(f"{failed}: {error}", "trouble")
+        return led_to(request, within.HISTORY)
+
+    return [
+        Route(within.HISTORY, show, methods=["GET"]),
+        Route(within.UNDO, undo, methods=["POST"]),
+    ]
+
+
+def described(change: Change, say: DeskWording) -> str:
+    """What a change does, in one sentence."""
+    text = entry = ""
+    match change:
+        case AddAlternate() | RemoveAlternate():
+            text, entry = change.text, change.entry.entry
+        case AddErratum() | RemoveErratum():
+            text, entry = change.line.note, change.entry.entry
+        case AddGap():
+            text = change.line.topic
+        case AddJudged():
+            text = change.line.query
+        case RemoveGap():
+            text = change.id
+        case RemoveJudged():
+            text = change.qid
+    return say.changes[change.kind].format(text=text, entry=entry)
+
+
+def _when(at: datetime) -> str:
+    """Day and time in Thailand, as an office writes them."""
+    there = at.astimezone(_THAILAND)
+    return f"{thai_date(there.date())} {there:%H.%M} น."
