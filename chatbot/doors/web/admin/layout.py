@@ -17,11 +17,13 @@ from chatbot.wording.admin.desk import desk_wording
 
 NAVIGATION: Sequence[tuple[str, str]] = (
     ("overview", within.OVERVIEW),
-    ("questions", within.QUESTIONS),
+    ("questions", within.OPEN_QUESTIONS),
+    ("drafts", within.DRAFTS),
+    ("documents", within.DOCUMENTS),
+    ("try_out", within.TRY),
     ("judging", within.JUDGING),
     ("statistics", within.STATISTICS),
     ("history", within.HISTORY),
-    ("try_out", within.TRY),
 )
 """Name of the wording of each page's title, and where it is."""
 
