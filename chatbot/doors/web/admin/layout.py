@@ -20,6 +20,7 @@ NAVIGATION: Sequence[tuple[str, str]] = (
     ("questions", within.OPEN_QUESTIONS),
     ("drafts", within.DRAFTS),
     ("documents", within.DOCUMENTS),
+    ("import_file", within.IMPORT),
     ("try_out", within.TRY),
     ("judging", within.JUDGING),
     ("statistics", within.STATISTICS),
