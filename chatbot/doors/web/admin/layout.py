@@ -17,7 +17,7 @@ from chatbot.wording.admin.desk import desk_wording
 
 NAVIGATION: Sequence[tuple[str, str]] = (
     ("overview", within.OVERVIEW),
-    ("questions", within.QUESTIONS),
+    ("questions", within.OPEN_QUESTIONS),
     ("judging", within.JUDGING),
     ("statistics", within.STATISTICS),
     ("history", within.HISTORY),

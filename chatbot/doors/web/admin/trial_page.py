@@ -9,7 +9,7 @@ from chatbot.desk.trial import Trial
 from chatbot.doors.web.admin.context import AdminContext
 from chatbot.doors.web.admin.layout import admin_page
 
-SHOWN = 50
+_SHOWN = 50
 """Effects that are shown; more are not read."""
 
 
@@ -32,7 +32,7 @@ def trial_page(
         "trial.html",
         status,
         trial=trial,
-        effects=trial.effects[:SHOWN],
+        effects=trial.effects[:_SHOWN],
         action=action,
         fields=fields,
         entries=context.service.chatbot.collection.by_key,

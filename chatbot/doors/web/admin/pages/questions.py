@@ -23,7 +23,7 @@ from chatbot.text.normalise import on_one_line
 from chatbot.wording.admin.desk import desk_wording
 from chatbot.wording.admin.desk_base import DeskWording
 
-SHOWN = 20
+_AT_ONCE = 20
 """Open questions on a page; an editor decides on them one by one."""
 
 _WORDINGS = 12
@@ -45,8 +45,8 @@ def routes(context: AdminContext) -> list[Route]:
             context.settings,
             "questions.html",
             kept=desk.journal is not None,
-            waiting=waiting[:SHOWN],
-            left=max(0, len(waiting) - SHOWN),
+            waiting=waiting[:_AT_ONCE],
+            left=max(0, len(waiting) - _AT_ONCE),
             most=_WORDINGS,
             entries=chatbot.collection.by_key,
             choices=chatbot.collection.entries,
@@ -62,10 +62,10 @@ def routes(context: AdminContext) -> list[Route]:
         except ChatbotError as error:
             failed = admin_words(request, context.settings).could_not
             session.say(f"{failed}: {error}", "trouble")
-        return led_to(request, within.QUESTIONS)
+        return led_to(request, within.OPEN_QUESTIONS)
 
     return [
-        Route(within.QUESTIONS, show, methods=["GET"]),
+        Route(within.OPEN_QUESTIONS, show, methods=["GET"]),
         Route(within.DECIDE, decide, methods=["POST"]),
     ]
 
@@ -77,13 +77,13 @@ def _decided(context: AdminContext, request: Request, form: FormData, say: DeskW
     if decision == "dismiss":
         desk.dismiss(question.id, session.editor)
         session.say(say.dismissed)
-        return led_to(request, within.QUESTIONS)
+        return led_to(request, within.OPEN_QUESTIONS)
     if decision == "draft":
         entry, texts = _entry(context, form, say), _texts(form, question, say)
         _keep_drafts(context, entry, texts)
         desk.dismiss(question.id, session.editor)
         session.say(say.drafted.format(count=len(texts)))
-        return led_to(request, within.QUESTIONS)
+        return led_to(request, within.OPEN_QUESTIONS)
     if decision.endswith("gap"):
         changes: list[Change] = [desk.gap_of(question)]
         done = say.gap_made
@@ -102,7 +102,7 @@ def _decided(context: AdminContext, request: Request, form: FormData, say: DeskW
         again = [(name, value) for name, value in fields if name != "token"]
         return trial_page(request, context, error.trial, within.DECIDE, again, 409)
     session.say(done)
-    return led_to(request, within.QUESTIONS)
+    return led_to(request, within.OPEN_QUESTIONS)
 
 
 def _entry(context: AdminContext, form: FormData, say: DeskWording) -> EntryKey:
