@@ -19,7 +19,7 @@ from chatbot.importing.formats.html_around import is_left_out
 from chatbot.importing.formats.html_linked_data import linked_data
 from chatbot.importing.formats.html_tables import is_data, table_rows
 from chatbot.importing.formats.html_terms import disclosed_records, term_records
-from chatbot.importing.formats.html_text import BLOCKS, collect, flat, joined_lines, element_text
+from chatbot.importing.formats.html_text import BLOCKS, collect, element_text, flat, joined_lines
 from chatbot.importing.formats.html_tree import parsed, place_of, up
 from chatbot.importing.formats.html_weight import lines_by_weight
 from chatbot.importing.formats.html_witness import witness_page
