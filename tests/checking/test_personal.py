@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.personal.people import people_in
 from chatbot.checking.personal import Personal, personal_in
+from chatbot.personal.people import people_in
 
 LINES = Path(__file__).parent / "personal_lines.tsv"
 SHORT = {
