@@ -8,7 +8,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
@@ -58,6 +58,9 @@ def test_what_was_asked_last_is_kept_though_the_process_is_told_to_stop(environm
             with urlopen(f"{address}/?{urlencode({'q': 'PMQA'})}") as response:
                 assert response.status == 200
             process.send_signal(signal.SIGTERM)
+            # One that does not write what waits before it ends, ends here.
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(1)
             other.execute("ROLLBACK")
         assert "Traceback" not in process.stderr.read()
 
