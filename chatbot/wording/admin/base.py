@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chatbot.datatypes import ConflictKind, Reason, Status
+from chatbot.datatypes import Reason, Status
 from chatbot.decision.state import CorpusState
 
 
@@ -67,16 +67,11 @@ class AdminWording:
     reasons: Mapping[Reason, str]
     confidence: str
     conflicts: str
-    conflict_kinds: Mapping[ConflictKind, str]
-    asked: str
-    stated: str
     nothing: str
     repaired: str
     understood: str
     as_shown: str
     ranking: str
-    score: str
-    fused: str
     found_by_leg: str
     legs: Mapping[str, str]
     leg_weight: str
@@ -86,3 +81,36 @@ class AdminWording:
     feature: str
     answer_from: str
     suggest_from: str
+
+    # Drafts. drafts_waiting, take_all, drop_all: {count}; drafts_decided: {taken} and {dropped}.
+    drafts_more: str
+    all_kinds: str
+    draft_kinds: Mapping[str, str]
+    drafts_waiting: str
+    no_drafts: str
+    of_entry: str
+    take: str
+    drop: str
+    later: str
+    keep_decisions: str
+    take_all: str
+    drop_all: str
+    drafts_decided: str
+
+    # What stands around a document.
+    contact: str
+    contact_more: str
+    contact_fields: Mapping[str, str]
+    notes: str
+    notes_more: str
+    add_note: str
+    note: str
+    note_field: str
+    note_fields: Mapping[str, str]
+    note_kind: str
+    note_kinds: Mapping[str, str]
+    remove: str
+    glossary: str
+    glossary_more: str
+    spellings: str
+    spellings_more: str

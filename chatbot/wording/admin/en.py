@@ -1,6 +1,6 @@
 """English on the editors' pages."""
 
-from chatbot.datatypes import ConflictKind, Reason, Status
+from chatbot.datatypes import Reason, Status
 from chatbot.decision.state import CorpusState
 from chatbot.wording.admin.base import AdminWording
 
@@ -84,23 +84,11 @@ ENGLISH_ADMIN = AdminWording(
     },
     confidence="Confidence",
     conflicts="What the nearest entry contradicts",
-    conflict_kinds={
-        ConflictKind.YEAR: "Year",
-        ConflictKind.NUMBER: "Number",
-        ConflictKind.NAME: "Name",
-        ConflictKind.CONDITION: "Condition",
-        ConflictKind.POLARITY: "Negation",
-        ConflictKind.DETAIL: "Detail asked for",
-    },
-    asked="In the question",
-    stated="In the document",
     nothing="none",
     repaired="Mended to",
     understood="Understood as",
     as_shown="What the asker reads",
     ranking="Entries found, by their fused score",
-    score="Score",
-    fused="Fused score",
     found_by_leg="What each way of searching found",
     legs={
         "words": "Words",
@@ -118,4 +106,61 @@ ENGLISH_ADMIN = AdminWording(
     feature="Value",
     answer_from="Answered from a confidence of",
     suggest_from="Offered from a confidence of",
+    drafts_more=(
+        "Wordings that were drafted for you. None has any effect before it is taken and "
+        "published. A text may be edited before it is taken."
+    ),
+    all_kinds="All",
+    draft_kinds={
+        "alternate": "Other wordings",
+        "near-miss": "Near misses",
+        "gap": "Topics without an answer",
+    },
+    drafts_waiting="{count} drafts are taken and wait to be published",
+    no_drafts="No draft waits. Whoever runs the machine makes some with: chatbot draft",
+    of_entry="Of entry",
+    take="Take",
+    drop="Drop",
+    later="Later",
+    keep_decisions="Keep these decisions",
+    take_all="Take all {count} on this page",
+    drop_all="Drop all {count} on this page",
+    drafts_decided="{taken} taken, {dropped} dropped",
+    contact="Contact",
+    contact_more=(
+        "Shown where the document has no answer. Telephone, e-mail, page and hours need a source: "
+        "where they were taken from, and when."
+    ),
+    contact_fields={
+        "name": "Name of the office or person",
+        "phone": "Telephone",
+        "email": "E-mail",
+        "url": "Page",
+        "hours": "Hours",
+        "source": "Source",
+    },
+    notes="Editor's notes",
+    notes_more=(
+        "Shown beside the official text where its print is wrong or incomplete. The official text "
+        "itself cannot be edited."
+    ),
+    add_note="Add a note",
+    note="Text of the note",
+    note_field="About",
+    note_fields={"answer": "Answer", "question": "Question"},
+    note_kind="Kind",
+    note_kinds={
+        "wording": "Wording",
+        "date": "Date",
+        "incomplete": "Incomplete",
+        "see-also": "See also",
+    },
+    remove="Remove",
+    glossary="Glossary",
+    glossary_more="Terms that are kept whole, one a line; a line that begins with # is a comment.",
+    spellings="Other spellings",
+    spellings_more=(
+        "One term a line: as the document spells it, then as people do, with tabs between; a line "
+        "that begins with # is a comment."
+    ),
 )

@@ -1,6 +1,6 @@
 """Thai on the editors' pages."""
 
-from chatbot.datatypes import ConflictKind, Reason, Status
+from chatbot.datatypes import Reason, Status
 from chatbot.decision.state import CorpusState
 from chatbot.wording.admin.base import AdminWording
 
@@ -79,23 +79,11 @@ THAI_ADMIN = AdminWording(
     },
     confidence="ความมั่นใจ",
     conflicts="สิ่งที่ขัดกับข้อที่ใกล้ที่สุด",
-    conflict_kinds={
-        ConflictKind.YEAR: "ปี",
-        ConflictKind.NUMBER: "จำนวนหรือหมายเลข",
-        ConflictKind.NAME: "ชื่อ",
-        ConflictKind.CONDITION: "เงื่อนไข",
-        ConflictKind.POLARITY: "การปฏิเสธ",
-        ConflictKind.DETAIL: "รายละเอียดที่ถาม",
-    },
-    asked="ในคำถาม",
-    stated="ในเอกสาร",
     nothing="ไม่มี",
     repaired="แก้คำพิมพ์ผิดเป็น",
     understood="เข้าใจว่าถาม",
     as_shown="ข้อความที่ผู้ถามเห็น",
     ranking="ข้อที่ค้นพบ เรียงตามผลรวม",
-    score="คะแนน",
-    fused="คะแนนรวม",
     found_by_leg="ผลของวิธีค้นแต่ละวิธี",
     legs={
         "words": "คำ",
@@ -112,4 +100,54 @@ THAI_ADMIN = AdminWording(
     feature="ค่า",
     answer_from="ให้คำตอบเมื่อความมั่นใจตั้งแต่",
     suggest_from="เสนอให้เลือกเมื่อความมั่นใจตั้งแต่",
+    drafts_more=("ถ้อยคำที่ระบบร่างไว้ให้พิจารณา ยังไม่มีผลจนกว่าจะรับและเผยแพร่ แก้ข้อความในช่องได้ก่อนกดรับ"),
+    all_kinds="ทั้งหมด",
+    draft_kinds={
+        "alternate": "ถ้อยคำอื่นของคำถาม",
+        "near-miss": "คำถามที่คล้ายแต่คำตอบไม่ตรง",
+        "gap": "เรื่องที่เอกสารไม่ได้กล่าวถึง",
+    },
+    drafts_waiting="มี {count} รายการที่รับแล้วและรอเผยแพร่",
+    no_drafts="ไม่มีร่างที่รอการพิจารณา ผู้ดูแลเครื่องสร้างร่างได้ด้วยคำสั่ง chatbot draft",
+    of_entry="ของข้อ",
+    take="รับ",
+    drop="ทิ้ง",
+    later="ไว้ก่อน",
+    keep_decisions="บันทึกที่เลือกไว้",
+    take_all="รับทั้ง {count} รายการในหน้านี้",
+    drop_all="ทิ้งทั้ง {count} รายการในหน้านี้",
+    drafts_decided="รับ {taken} รายการ ทิ้ง {dropped} รายการ",
+    contact="ข้อมูลติดต่อ",
+    contact_more=(
+        "แสดงเมื่อเอกสารไม่มีคำตอบ หากระบุโทรศัพท์ อีเมล หน้าเว็บ หรือเวลาทำการ "
+        "ต้องระบุด้วยว่านำข้อมูลมาจากที่ใดและเมื่อใด"
+    ),
+    contact_fields={
+        "name": "ชื่อหน่วยงานหรือผู้ติดต่อ",
+        "phone": "โทรศัพท์",
+        "email": "อีเมล",
+        "url": "หน้าเว็บ",
+        "hours": "เวลาทำการ",
+        "source": "ที่มาของข้อมูล",
+    },
+    notes="หมายเหตุของผู้ดูแล",
+    notes_more="แสดงข้างข้อความทางการเมื่อต้นฉบับมีที่ผิดหรือไม่ครบ ตัวข้อความทางการแก้ไม่ได้",
+    add_note="เพิ่มหมายเหตุ",
+    note="ข้อความหมายเหตุ",
+    note_field="เกี่ยวกับ",
+    note_fields={"answer": "คำตอบ", "question": "คำถาม"},
+    note_kind="ประเภท",
+    note_kinds={
+        "wording": "ถ้อยคำ",
+        "date": "วันที่",
+        "incomplete": "ข้อความไม่ครบ",
+        "see-also": "ดูเพิ่มเติม",
+    },
+    remove="ลบ",
+    glossary="คำศัพท์",
+    glossary_more="คำที่ห้ามตัดแบ่ง บรรทัดละหนึ่งคำ บรรทัดที่ขึ้นต้นด้วย # เป็นคำอธิบาย",
+    spellings="คำสะกดอย่างอื่น",
+    spellings_more=(
+        "บรรทัดละหนึ่งคำ ขึ้นต้นด้วยคำตามเอกสาร ตามด้วยคำที่คนมักสะกด คั่นด้วยแท็บ บรรทัดที่ขึ้นต้นด้วย # เป็นคำอธิบาย"
+    ),
 )

@@ -11,5 +11,7 @@ In the order of the walk:
 ``context``   what every page works with
 ``within``    where the pages are
 ``layout``    a page in the frame that all of them share
+``trial_page``  what changes would do
+``publishing``  changes shown by what they would do, then made
 ``pages``     the pages, one file each
 """

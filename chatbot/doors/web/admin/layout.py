@@ -19,6 +19,9 @@ NAVIGATION: Sequence[tuple[str, str]] = (
     ("overview", within.OVERVIEW),
     ("questions", within.OPEN_QUESTIONS),
     ("judging", within.JUDGING),
+    ("drafts", within.DRAFTS),
+    ("documents", within.DOCUMENTS),
+    ("try_out", within.TRY),
     ("statistics", within.STATISTICS),
     ("history", within.HISTORY),
 )

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from chatbot.desk.trial import Trial
+from chatbot.doors.web.admin import within
 from chatbot.doors.web.admin.context import AdminContext
 from chatbot.doors.web.admin.layout import admin_page
 
@@ -20,11 +21,15 @@ def trial_page(
     action: str,
     fields: Sequence[tuple[str, str]],
     status: int = 200,
+    cancel: str = within.OPEN_QUESTIONS,
+    changes: Sequence[str] = (),
 ) -> HTMLResponse:
     """Render the page.
 
     :param action: Where its form goes, with ``harm_accepted`` beside what it was sent.
     :param fields: What was sent, to be sent again.
+    :param cancel: The page to go back to.
+    :param changes: What is changed, a sentence each.
     """
     return admin_page(
         request,
@@ -34,6 +39,8 @@ def trial_page(
         trial=trial,
         effects=trial.effects[:_SHOWN],
         action=action,
+        cancel=cancel,
+        changes=changes,
         fields=fields,
         entries=context.service.chatbot.collection.by_key,
     )

@@ -5,10 +5,14 @@ import shutil
 
 import pytest
 from argon2 import PasswordHasher
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from chatbot.composition import open_chatbot
+from chatbot.doors.web.admin.app import mount_admin
+from chatbot.doors.web.admin.context import AdminContext
 from chatbot.doors.web.app import create_app
+from chatbot.doors.web.problem_page import ProblemPages
 from chatbot.editors import Editors
 from chatbot.service import Service
 
@@ -55,16 +59,6 @@ def admin_index(settings, two_documents, tmp_path_factory):
     return index
 
 
-@pytest.fixture
-def own_settings(settings, two_documents, admin_index, tmp_path):
-    own = {
-        "corpus": shutil.copytree(two_documents, tmp_path / "corpora"),
-        "index_dir": shutil.copytree(admin_index, tmp_path / "index"),
-        "state_dir": tmp_path / "state",
-    }
-    return settings.model_copy(update=own)
-
-
 @pytest.fixture(scope="session")
 def shared_bot(settings, two_documents, admin_index):
     """For tests that change no document."""
@@ -73,17 +67,22 @@ def shared_bot(settings, two_documents, admin_index):
 
 
 @pytest.fixture
-def editors(own_settings):
+def state_dir(tmp_path):
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def editors(state_dir):
     """One editor, whose password is hashed without taking time."""
-    editors = Editors(own_settings.state_dir, cheap_hasher())
+    editors = Editors(state_dir, cheap_hasher())
     editors.set_password(NAME, PASSWORD)
     return editors
 
 
 @pytest.fixture
-def service(shared_bot, own_settings):
+def service(shared_bot, settings, state_dir):
     """What every door holds; nothing of it is written."""
-    return Service(lambda *_: shared_bot, own_settings)
+    return Service(lambda *_: shared_bot, settings.model_copy(update={"state_dir": state_dir}))
 
 
 @pytest.fixture
@@ -95,5 +94,33 @@ def client(service, editors):
 def editor(client):
     """Signed in."""
     editor = Editor(client)
+    assert editor.sign_in().status_code == 303
+    return editor
+
+
+@pytest.fixture
+def own_settings(settings, two_documents, admin_index, tmp_path, state_dir):
+    """Documents and an index that may be written to."""
+    own = {
+        "corpus": shutil.copytree(two_documents, tmp_path / "corpora"),
+        "index_dir": shutil.copytree(admin_index, tmp_path / "index"),
+        "state_dir": state_dir,
+    }
+    return settings.model_copy(update=own)
+
+
+@pytest.fixture
+def writing_service(own_settings):
+    return Service(open_chatbot, own_settings)
+
+
+@pytest.fixture
+def writing_editor(writing_service, editors):
+    """Signed in where documents may be changed."""
+    context = AdminContext(writing_service, editors)
+    app = FastAPI()
+    mount_admin(app, context, ProblemPages(writing_service.settings))
+    editor = Editor(TestClient(app, follow_redirects=False))
+    editor.context = context
     assert editor.sign_in().status_code == 303
     return editor

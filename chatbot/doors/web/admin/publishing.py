@@ -1,0 +1,66 @@
+"""Changes that a form asks for: shown by what they would do, then made."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from chatbot.curation import Change
+from chatbot.desk.trial import HarmfulChangeError
+from chatbot.doors.web.admin.context import AdminContext
+from chatbot.doors.web.admin.layout import led_to
+from chatbot.doors.web.admin.pages.history import described
+from chatbot.doors.web.admin.trial_page import trial_page
+from chatbot.doors.web.page_language import page_words
+from chatbot.wording.admin.desk import desk_wording
+
+_SEEN = "seen"
+_ADDED = frozenset({"token", "harm_accepted", _SEEN})
+
+
+def tried_or_made(
+    request: Request,
+    context: AdminContext,
+    changes: Sequence[Change],
+    action: str,
+    back: str,
+    done: Callable[[], object] = lambda: None,
+) -> Response:
+    """Show what changes would do; make them where that was seen and sent on.
+
+    :param action: The page that makes the changes of the form.
+    :param back: The page to go to afterwards.
+    :param done: Called once they are made.
+    :raises ChatbotError: One cannot be made; the message says why.
+    """
+    form, session = request.state.form, request.state.session
+    fields = [
+        (name, value)
+        for name, value in form.multi_items()
+        if isinstance(value, str) and name not in _ADDED
+    ]
+    # Of these very changes: what a form comes to may be another thing by now.
+    seen = hashlib.sha256(repr(changes).encode("utf-8", "backslashreplace")).hexdigest()
+    fields.append((_SEEN, seen))
+    desk = desk_wording(page_words(request, context.settings).language)
+    show = partial(
+        trial_page,
+        request,
+        context,
+        action=action,
+        fields=fields,
+        cancel=back,
+        changes=[described(change, desk) for change in changes],
+    )
+    if form.get(_SEEN) != seen:
+        return show(context.desk.preview(changes))
+    accepted = "harm_accepted" in form
+    try:
+        context.desk.publish(changes, session.editor, harm_accepted=accepted)
+    except HarmfulChangeError as error:
+        return show(error.trial, status=409)
+    done()
+    session.say(desk.published)
+    return led_to(request, back)
