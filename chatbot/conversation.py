@@ -72,14 +72,17 @@ class Conversation:
     def _picked_for(self, answer: Answer) -> str:
         """The question that the entry of an answer was offered for; empty where it was for none.
 
-        Who picks twice from one list picks for the same question both times.
+        Who picks twice from one list picks for the same question both times. What stands beside an
+        answer that is not in doubt is read on in, not picked in its place.
         """
         if answer.reason is not Reason.CHOSEN:
             return ""
         asked = (turn for turn in reversed(self.turns) if turn.answer.reason is not Reason.CHOSEN)
         latest = next(asked, None)
+        if latest is None or (latest.answer.entries and not latest.answer.doubtful):
+            return ""
         chosen = {entry.key for entry in answer.entries}
-        if latest is None or not chosen & {choice.key for choice in latest.answer.choices}:
+        if not chosen & {choice.key for choice in latest.answer.choices}:
             return ""
         return latest.answer.understood_query or latest.query
 

@@ -496,8 +496,9 @@ class Turn:
     :param query: As typed; of a chosen entry its official question.
     :param answer: What it got.
     :param typed: Whether a person typed it.
-    :param picked_for: Where it picked one of the official questions offered just before: the
-        question that they were offered for, standalone. Else empty.
+    :param picked_for: Where it picked one of the official questions offered before in place of an
+        answer, or beside a doubtful one: the question that they were offered for, standalone. Else
+        empty.
     """
 
     query: str

@@ -11,9 +11,7 @@ for it. What would make anything worse is left.
 """
 
 import argparse
-import json
 import random
-import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -29,10 +27,10 @@ from chatbot.curation import AddAlternate, AddGap, Change
 from chatbot.datatypes import EntryKey, Status
 from chatbot.errors import ChatbotError
 from chatbot.service import Service
-from chatbot.settings import load_settings
 from chatbot.text.normalise import normalise
 from training.data import FaqEntry, TrainingFolder
 from training.holdout import held_out_domain
+from training.served_office import serve_office
 
 if TYPE_CHECKING:
     from chatbot.desk.desk import Desk
@@ -104,7 +102,7 @@ def simulate(faq: Sequence[FaqEntry], seed: int, near_misses: float) -> list[Wee
     questions = [*_questions(office, chance, near_misses)]
     truth = {normalise(text): number for text, number in questions}
     with tempfile.TemporaryDirectory() as folder:
-        service = _service(Path(folder), office)
+        service = serve_office(Path(folder), office, journal=True)
         # Imported here: the service prepares the process for the libraries that it brings.
         from chatbot.desk.desk import Desk
 
@@ -145,21 +143,6 @@ def _questions(
             yield chance.choice([text for _, text in office[number].hostile]), None
         else:
             yield chance.choice(office[number].variants), number
-
-
-def _service(folder: Path, office: Sequence[FaqEntry]) -> Service:
-    file = folder / "faq.jsonl"
-    lines = (
-        json.dumps({"question": one.question, "answer": one.answer}, ensure_ascii=False)
-        for one in office
-    )
-    file.write_text("\n".join(lines), encoding="utf-8")
-    corpus = folder / "office"
-    facts = ["--title", "คำถาม", "--date", "2567-01-05", "--office", "สำนักงาน", "--document", "faq"]
-    command = [sys.executable, "-m", "chatbot", "import", str(file), "--to", str(corpus), *facts]
-    subprocess.run([*command, "--yes"], check=True, capture_output=True)  # noqa: S603
-    own = {"corpus": corpus, "index_dir": folder / "index", "state_dir": folder / "state"}
-    return Service.load(load_settings().model_copy(update={**own, "journal": True}))
 
 
 def _ask(service: Service, week: Week, text: str, right: EntryKey | None, seen: set[str]) -> None:

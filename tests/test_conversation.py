@@ -131,3 +131,12 @@ def test_what_was_not_offered_is_picked_for_nothing(bot):
     assert conversation.turns[-1].picked_for == ""
     conversation.ask(bot, Typed("PMQA 4.0 ประเมินช่วงเดือนไหน"))
     assert conversation.turns[-1].picked_for == ""
+
+
+def test_what_stands_beside_a_sure_answer_is_not_picked_in_its_place(bot):
+    conversation = Conversation()
+    answer = conversation.ask(bot, Typed("PMQA 4.0 ประเมินช่วงเดือนไหน"))
+    assert answer.entries
+    assert not answer.doubtful
+    conversation.ask(bot, Chosen(str(answer.choices[0].key)))
+    assert conversation.turns[-1].picked_for == ""

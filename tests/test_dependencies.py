@@ -14,6 +14,7 @@ REPOSITORY = Path(__file__).parent.parent
 # Modules that are not called as what they are installed by.
 INSTALLED_BY = {
     "PIL": "pillow",
+    "argon2": "argon2-cffi",
     "docx": "python-docx",
     "faiss": "faiss-cpu",
     "markdown_it": "markdown-it-py",

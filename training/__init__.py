@@ -12,6 +12,7 @@ In the order of the walk:
 ``packages``          where teachers' weights are
 ``data``              the public text, read
 ``holdout``           what of it is kept aside
+``served_office``     entries of it as the product serves them
 ``tokenizer``         the pieces of words
 ``rows``              text as piece ids
 ``noise``             typing errors

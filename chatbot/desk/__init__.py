@@ -6,6 +6,7 @@ In the order of the walk:
 ``open_questions``   questions of people that wait for an editor, put together by meaning
 ``clusters``    which questions ask the same thing
 ``sampling``    questions drawn by chance, for an editor to judge
+``usage``           how often entries and wordings were of use
 ``staging``     a copy of the documents, in which changes are made first
 ``workshop``    chatbots built beside the one in use
 ``trial``       what changes would do, by everything that is known to be asked

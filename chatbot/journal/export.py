@@ -16,6 +16,9 @@ _COLUMNS = (
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
+# Excel takes a table for one in UTF-8, and shows Thai, by this alone.
+_BYTE_ORDER_MARK = "\ufeff"
+
 
 class ExportFormat(StrEnum):
     """What records are written as."""
@@ -29,7 +32,7 @@ def exported(records: Iterable[Record], format_: ExportFormat) -> Iterator[str]:
     if format_ is ExportFormat.JSONL:
         yield from (json.dumps(_object(record), ensure_ascii=False) for record in records)
         return
-    yield ",".join(_COLUMNS)
+    yield f"{_BYTE_ORDER_MARK}{','.join(_COLUMNS)}"
     for record in records:
         yield _row(_object(record))
 

@@ -12,6 +12,7 @@ from chatbot.journal.record import Record
 from chatbot.journal.store import JournalStore
 from chatbot.journal.turns import record_of, today
 from chatbot.journal.writer import Writer
+from chatbot.personal import masking
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +41,7 @@ class Journal:
         self._writer = Writer[Turn | Rating](self._write, self._tend, retry_s)
 
     @classmethod
-    def open(cls, folder: Path, days: int, mask: Callable[[str], str]) -> Self:
+    def open(cls, folder: Path, days: int, mask: Callable[[str], str] = masking.mask) -> Self:
         """The journal of a folder, whatever state it is in."""
         return cls(JournalStore(folder), days, mask)
 

@@ -51,7 +51,11 @@ class Statistics:
     entries: Counter[EntryKey] = field(default_factory=Counter)
     periods: dict[str, Counter[Status]] = field(default_factory=dict)
 
-    def _count(self, record: Record, period: str) -> None:
+    def count(self, record: Record, period: str) -> None:
+        """Count one more record.
+
+        :param period: That its day lies in.
+        """
         self.reasons[record.reason] += 1
         if record.verdict:
             self.verdicts[record.verdict] += 1
@@ -76,6 +80,6 @@ def statistics_of(records: Iterable[Record], period: Period) -> Statistics:
     """
     found = Statistics()
     for record in records:
-        found._count(record, period.of(record.day))
+        found.count(record, period.of(record.day))
     found.periods = dict(sorted(found.periods.items()))
     return found

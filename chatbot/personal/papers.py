@@ -13,7 +13,8 @@ Bounds = tuple[int, int]
 
 _RUN = re.compile(rf"{START}\d(?:[ ._-]{{0,3}}\d){{8,15}}(?!\d)")
 _CARD = re.compile(
-    r"(?<!สัญญา)บัตร|ประจำตัวประชาชน|ปชช|ปปช\.|เลขประจำตัว|13 ?หลัก|เลขผู้เสียภาษี|citizen|national id|\bid\b|identi",
+    r"(?<!สัญญา)บัตร|ประจำตัวประชาชน|ปชช|ปปช\.|เลขประจำตัว|13 ?หลัก|เลขผู้เสียภาษี"
+    r"|citizen|national id|\bid\b|identi",
     re.IGNORECASE,
 )
 _BANK = re.compile(

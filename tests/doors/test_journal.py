@@ -149,7 +149,7 @@ def test_it_is_exported_as_lines_of_json(run, asked):
 
 
 def test_it_is_exported_as_a_table(run, asked):
-    rows = list(csv.DictReader(io.StringIO(run("export", "--format", "csv"))))
+    rows = list(csv.DictReader(io.StringIO(run("export", "--format", "csv").lstrip("\ufeff"))))
     assert [row["reason"] for row in rows][:2] == ["small_talk", "chosen"]
     assert rows[1]["entries"] == str(asked.choices[0].key)
 

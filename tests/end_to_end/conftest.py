@@ -117,7 +117,7 @@ def open_window(browser, address, complaints):
 
     def open_(context=None, at=address, **options):
         if context is None:
-            context = browser.new_context(locale="en-US", **options)
+            context = browser.new_context(**{"locale": "en-US", **options})
             contexts.append(context)
         page = context.new_page()
         opened.append(page)

@@ -5,11 +5,16 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing, suppress
+from urllib.parse import urlencode
 from urllib.request import urlopen
 
 import pytest
+
+from chatbot.journal.store import FILE, JournalStore
 
 COMMAND = [sys.executable, "-c", "from chatbot.doors.cli import main; main()", "serve"]
 
@@ -34,6 +39,33 @@ def test_serve_says_where_it_can_be_reached_and_stops_when_told(environment):
 
     assert "Traceback" not in rest
     assert process.returncode in (0, 130, -signal.SIGINT)
+
+
+def test_what_was_asked_last_is_kept_though_the_process_is_told_to_stop(environment, tmp_path):
+    journal = {"CHATBOT_JOURNAL": "1", "CHATBOT_STATE_DIR": str(tmp_path)}
+    process = subprocess.Popen(
+        [*COMMAND, "--port", "0"],
+        env={**environment, **journal},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        ready = next(line for line in process.stderr if "serving the chat window" in line)
+        address = re.search(r"http://127\.0\.0\.1:\d+", ready)[0]
+        # While another holds the file nothing can be written.
+        with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with urlopen(f"{address}/?{urlencode({'q': 'PMQA'})}") as response:
+                assert response.status == 200
+            process.send_signal(signal.SIGTERM)
+            # One that does not write what waits before it ends, ends here.
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(1)
+            other.execute("ROLLBACK")
+        assert "Traceback" not in process.stderr.read()
+
+    [record] = JournalStore(tmp_path).records()
+    assert record.question == "PMQA"
 
 
 def test_a_port_in_use_is_one_clear_line(environment):

@@ -36,7 +36,7 @@ def serve(load: Callable[[], Service], host: str, port: int) -> None:
             create_app(service), log_level="warning", access_log=False, server_header=False
         )
         with closing(service), watching(service):
-            _Server(config, host).run(sockets=[listener])
+            _Server(config, host, service.close).run(sockets=[listener])
 
 
 def _require_temporary_folder() -> None:
@@ -50,10 +50,15 @@ def _require_temporary_folder() -> None:
 
 
 class _Server(uvicorn.Server):
-    """A server that says in one line where it can be reached."""
+    """A server that says in one line where it can be reached.
 
-    def __init__(self, config: uvicorn.Config, host: str) -> None:
+    :param stopped: Called when the last request was answered. Told to stop by a signal, the server
+        raises that signal anew at its end, and nothing of the process comes after it.
+    """
+
+    def __init__(self, config: uvicorn.Config, host: str, stopped: Callable[[], None]) -> None:
         super().__init__(config)
+        self._stopped = stopped
         self._host = f"[{host}]" if ":" in host else host
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -62,3 +67,8 @@ class _Server(uvicorn.Server):
         if self.started and sockets:
             port = sockets[0].getsockname()[1]
             logger.info("serving the chat window on http://%s:%d", self._host, port)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Answer what was asked, then let go of what is held."""
+        await super().shutdown(sockets)
+        self._stopped()

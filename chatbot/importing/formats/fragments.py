@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from chatbot.importing.blocks import FileBlock, Problem, ProblemSeverity, Prose, Table, TableRow
-from chatbot.importing.formats.html import shown_text, witness_page
+from chatbot.importing.formats.html_text import shown_text
+from chatbot.importing.formats.html_witness import witness_page
 
 _TAGS = (
     "p|br|div|span|ul|ol|li|b|strong|i|em|u|s|del|a|h[1-6]|table|thead|tbody|tr|td|th|font|img|sup|sub"

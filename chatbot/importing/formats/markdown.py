@@ -13,7 +13,8 @@ from chatbot.importing.formats.fragments import (
     without_markup,
     witness_fragments,
 )
-from chatbot.importing.formats.html import read_page, witness_page
+from chatbot.importing.formats.html import read_page
+from chatbot.importing.formats.html_witness import witness_page
 
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\r?\n((?:[\w-]+:.*\r?\n|[ \t-].*\r?\n)+?)---[ \t]*(?:\r?\n|\Z)"

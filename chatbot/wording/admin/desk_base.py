@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chatbot.desk.trial import ProbeKind
-
 
 @dataclass(frozen=True, slots=True)
 class DeskWording:
@@ -44,7 +42,7 @@ class DeskWording:
     trial_harmful: str
     trial_harmless: str
     trial_asked: str
-    trial_kinds: Mapping[ProbeKind, str]
+    trial_kinds: Mapping[str, str]
     trial_kind: str
     trial_question: str
     trial_now: str

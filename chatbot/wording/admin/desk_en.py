@@ -1,6 +1,5 @@
 """English on the pages where an editor works on people's questions."""
 
-from chatbot.desk.trial import ProbeKind
 from chatbot.wording.admin.desk_base import DeskWording
 
 ENGLISH_DESK = DeskWording(
@@ -41,10 +40,10 @@ ENGLISH_DESK = DeskWording(
     trial_harmless="No question gets anything worse.",
     trial_asked="{count} questions were tried.",
     trial_kinds={
-        ProbeKind.OFFICIAL: "official question",
-        ProbeKind.ALTERNATE: "wording",
-        ProbeKind.GAP: "topic without an answer",
-        ProbeKind.JUDGED: "judged question",
+        "official": "official question",
+        "alternate": "wording",
+        "gap": "topic without an answer",
+        "judged": "judged question",
     },
     trial_kind="Kind",
     trial_question="Question",

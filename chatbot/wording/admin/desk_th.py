@@ -1,6 +1,5 @@
 """Thai on the pages where an editor works on people's questions."""
 
-from chatbot.desk.trial import ProbeKind
 from chatbot.wording.admin.desk_base import DeskWording
 
 THAI_DESK = DeskWording(
@@ -40,10 +39,10 @@ THAI_DESK = DeskWording(
     trial_harmless="ไม่มีคำถามใดได้คำตอบแย่ลง",
     trial_asked="ทดลองถามแล้ว {count} คำถาม",
     trial_kinds={
-        ProbeKind.OFFICIAL: "คำถามในเอกสาร",
-        ProbeKind.ALTERNATE: "ถ้อยคำอื่น",
-        ProbeKind.GAP: "เรื่องที่ไม่มีคำตอบ",
-        ProbeKind.JUDGED: "คำถามที่ตรวจแล้ว",
+        "official": "คำถามในเอกสาร",
+        "alternate": "ถ้อยคำอื่น",
+        "gap": "เรื่องที่ไม่มีคำตอบ",
+        "judged": "คำถามที่ตรวจแล้ว",
     },
     trial_kind="ประเภท",
     trial_question="คำถาม",

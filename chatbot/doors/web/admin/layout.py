@@ -18,11 +18,11 @@ from chatbot.wording.admin.desk import desk_wording
 NAVIGATION: Sequence[tuple[str, str]] = (
     ("overview", within.OVERVIEW),
     ("questions", within.OPEN_QUESTIONS),
+    ("judging", within.JUDGING),
     ("drafts", within.DRAFTS),
     ("documents", within.DOCUMENTS),
     ("import_file", within.IMPORT),
     ("try_out", within.TRY),
-    ("judging", within.JUDGING),
     ("statistics", within.STATISTICS),
     ("history", within.HISTORY),
 )
