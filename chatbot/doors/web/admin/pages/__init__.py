@@ -9,7 +9,6 @@ In the order of the walk:
 ``overview``  what is served, and what waits
 ``drafts``    drafts that wait
 ``documents`` what stands around the official text
-``review``    what changes would do, before they are made
 ``trying``    a question tried out, with all that decided about its answer
 ``questions``   questions of people that wait
 ``judging``     questions drawn by chance, to be judged
