@@ -12,5 +12,6 @@ In the order of the walk:
 ``trial``       what changes would do, by everything that is known to be asked
 ``publishing``  changes made in earnest
 ``recovery``    files put back after a crash
+``arrivals``    a document of an office's file, taken in
 ``history``     what was published, and what takes it back
 """

@@ -60,7 +60,16 @@ def read_office_file(path: Path, names: ColumnNames) -> OfficeFile:
     :param names: Columns as somebody names them.
     :raises DocumentFileError: It cannot be read, or holds no questions; the message names it.
     """
-    data = read_file(path)
+    return read_office_data(path, read_file(path), names)
+
+
+def read_office_data(path: Path, data: bytes, names: ColumnNames) -> OfficeFile:
+    """Read what a file holds, whether or not it lies on this machine.
+
+    :param path: Its name, which tells the format where its bytes do not; nothing is opened by it.
+    :param names: Columns as somebody names them.
+    :raises DocumentFileError: It cannot be read, or holds no questions; the message names it.
+    """
     try:
         name = recognise(path, data)
         format_ = open_format(name)

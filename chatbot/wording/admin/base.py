@@ -114,3 +114,38 @@ class AdminWording:
     glossary_more: str
     spellings: str
     spellings_more: str
+
+    # An office's file. taken_in: {title}; new_version: {date} of the one before, as printed;
+    # read_from_file: {count}.
+    file: str
+    no_file: str
+    import_more: str
+    columns: str
+    columns_more: str
+    column_names: Mapping[str, str]
+    look_at_file: str
+    not_yet: str
+    facts: Mapping[str, str]
+    skip_unread: str
+    new_document: str
+    new_version: str
+    take_in: str
+    look_again: str
+    taken_in: str
+    no_document_name: str
+    no_title_or_office: str
+    no_such_date: str
+    problems: str
+    severities: Mapping[str, str]
+    where: str
+    what: str
+    notes_of_import: str
+    differs: str
+    added: str
+    removed: str
+    reworded: str
+    answered_otherwise: str
+    moved: str
+    read_from_file: str
+    number: str
+    answer: str

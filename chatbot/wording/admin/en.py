@@ -163,4 +163,52 @@ ENGLISH_ADMIN = AdminWording(
         "One term a line: as the document spells it, then as people do, with tabs between; a line "
         "that begins with # is a comment."
     ),
+    file="The office's file",
+    no_file="Please choose a file.",
+    import_more=(
+        "Excel, CSV, Word, PDF, a web page, Markdown, JSON or text, 20 MB at most. What was read "
+        "is shown first; nothing is kept before you confirm it."
+    ),
+    columns="Name the columns",
+    columns_more="Where they are not found: by header, by letter or by number.",
+    column_names={
+        "question": "Column of the questions",
+        "answer": "Column of the answers",
+        "number": "Column of the numbers",
+        "section": "Column of the sections",
+    },
+    look_at_file="Read the file",
+    not_yet="not kept yet",
+    facts={
+        "document": "Short name of the document (small Latin letters)",
+        "title": "Title",
+        "date": "Date of the document",
+        "office": "Office that issued it",
+    },
+    skip_unread="Leave out what cannot be read",
+    new_document="It would be a new document.",
+    new_version="It would replace the version of {date}, which is kept as the earlier one.",
+    take_in="Take in and publish",
+    look_again="Read it again by this",
+    taken_in="Taken in and published: {title}",
+    no_document_name=(
+        "A short name has small Latin letters, digits, '-', '_' and '.' only, and a letter or "
+        "digit first."
+    ),
+    no_title_or_office="Please give the title and the office.",
+    no_such_date="Please give the date, e.g. 2567-01-05, 5/1/2567 or 5 January 2567.",
+    problems="What to look at",
+    severities={"error": "cannot be read", "note": "note"},
+    where="Where",
+    what="What",
+    notes_of_import="To be checked",
+    differs="What differs from the version before",
+    added="Added",
+    removed="Removed",
+    reworded="Question reworded",
+    answered_otherwise="Answer changed",
+    moved="Moved to another section",
+    read_from_file="{count} questions with answers were read",
+    number="Number",
+    answer="Answer",
 )

@@ -13,5 +13,6 @@ In the order of the walk:
 ``layout``    a page in the frame that all of them share
 ``trial_page``  what changes would do
 ``publishing``  changes shown by what they would do, then made
+``file_facts``  what is known of a file that was sent
 ``pages``     the pages, one file each
 """

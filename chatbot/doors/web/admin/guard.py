@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from secrets import compare_digest
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import FormData, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -62,8 +62,12 @@ class Guard:
             missing = await self._missing(request, HTTPException(404))
             await missing(scope, receive, send)
             return
-        refusal = await self._refusal(request)
-        await (refusal or self._app)(scope, receive, _with_headers(send))
+        request.state.form = FormData()
+        try:
+            refusal = await self._refusal(request)
+            await (refusal or self._app)(scope, receive, _with_headers(send))
+        finally:
+            await request.state.form.close()
 
     async def _refusal(self, request: Request) -> Response | None:
         """The answer to a request that goes no further."""
@@ -80,13 +84,13 @@ class Guard:
             return None
         try:
             form = await read_form(request, _LARGEST_LOGIN if signing_in else LARGEST_FORM)
+            request.state.form = form
         except HTTPException as error:
             return self._problem(request, error.status_code)
         if session and not signing_in:
             token = form.get(TOKEN)
             if not isinstance(token, str) or not _same(token, session.token):
                 return self._problem(request, 403)
-        request.state.form = form
         return None
 
     def _ended(self, request: Request) -> Response:

@@ -21,6 +21,7 @@ NAVIGATION: Sequence[tuple[str, str]] = (
     ("judging", within.JUDGING),
     ("drafts", within.DRAFTS),
     ("documents", within.DOCUMENTS),
+    ("import_file", within.IMPORT),
     ("try_out", within.TRY),
     ("statistics", within.STATISTICS),
     ("history", within.HISTORY),

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Literal
 
 from chatbot.editors import Editors
+from chatbot.importing.files import OfficeFile
 
 LONGEST_SECONDS = 12 * 60 * 60
 """A session ends then, whatever its editor does."""
@@ -28,6 +29,7 @@ class Session:
     :param begun: Clock time; ``last`` is that of the latest request.
     :param token: Stands in each of its forms, and on no page but its own.
     :param flashes: What its next page has to say.
+    :param upload: A file that was read and waits to be taken in; it lies in memory alone.
     """
 
     editor: str
@@ -36,6 +38,7 @@ class Session:
     last: float
     token: str = field(default_factory=lambda: secrets.token_urlsafe(_BYTES))
     flashes: list[tuple[Tone, str]] = field(default_factory=list)
+    upload: OfficeFile | None = None
 
     def say(self, text: str, tone: Tone = "done") -> None:
         """Have the next page say something."""

@@ -9,6 +9,7 @@ In the order of the walk:
 ``overview``  what is served, and what waits
 ``drafts``    drafts that wait
 ``documents`` what stands around the official text
+``arriving``  an office's file, looked at and taken in
 ``trying``    a question tried out, with all that decided about its answer
 ``questions``   questions of people that wait
 ``judging``     questions drawn by chance, to be judged
