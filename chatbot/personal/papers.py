@@ -17,6 +17,7 @@ _CARD = re.compile(
     r"|citizen|national id|\bid\b|identi",
     re.IGNORECASE,
 )
+_HOTLINES = re.compile(r"1\d{3}(?:[ ,-]+1\d{3})+")
 _BANK = re.compile(
     r"บัญชี|บ/ช|บช\.|ธนาคาร|ธ\.|แบงก์|พร้อมเพย์|ออมทรัพย์|โอน|กสิกร|กรุงไทย|ไทยพาณิชย์|ออมสิน|กรุงศรี"
     r"|ธกส|ทหารไทย|account|\bacc\b|bank|promptpay|\b(?:scb|ktb|kbank|bbl|ttb|gsb|baac)\b",
@@ -44,7 +45,8 @@ _BEHIND = 25
 def card_numbers(line: str) -> Iterator[Bounds]:
     """Numbers called those of a card, with check digit or without."""
     for run in _RUN.finditer(line):
-        if _beside(_CARD, line, run, _BEHIND) and not is_of_a_body(run[0]):
+        told = not is_of_a_body(run[0]) and not _HOTLINES.fullmatch(run[0])
+        if told and _beside(_CARD, line, run, _BEHIND):
             yield run.span()
 
 

@@ -54,7 +54,7 @@ def test_the_keyboard_goes_on_in_the_new_turn(window, ask):
     expect(window.locator(".turn").last.locator(".bubble")).to_be_in_viewport()
     window.keyboard.press("Tab")
     # The turn has nothing to choose, but can be rated.
-    rating = window.locator(".turn").last.get_by_role("button", name=THAI.fits, exact=True)
+    rating = window.locator(".turn").last.get_by_role("button", name=THAI.helped, exact=True)
     expect(rating).to_be_focused()
 
 

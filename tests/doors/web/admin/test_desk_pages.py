@@ -3,12 +3,12 @@
 import re
 
 import pytest
+from doors.web.admin.conftest import Editor
 from starlette.testclient import TestClient
 
 from chatbot.datatypes import EntryKey
 from chatbot.doors.web.app import create_app
 from chatbot.service import Service
-from doors.web.admin.conftest import Editor
 
 ASKED = "เอารถมาฝากไว้แถวไหนดีอะ"
 ENTRY = EntryKey("parking", "1", "annual-01")
