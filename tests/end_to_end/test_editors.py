@@ -4,10 +4,12 @@ import shutil
 
 import pytest
 from argon2 import PasswordHasher
+from end_to_end.test_everybody import faults
 from playwright.sync_api import expect
 
 from chatbot.composition import open_chatbot
 from chatbot.corpus.models import DraftLine
+from chatbot.doors.web.admin.layout import NAVIGATION
 from chatbot.drafting.store import DraftFile
 from chatbot.editors import Editors
 from chatbot.service import Service
@@ -16,6 +18,7 @@ from chatbot.wording.admin.th import THAI_ADMIN
 
 NAME, PASSWORD = "สมศรี", "หนังสือ เวียน ที่ เจ็ด"
 DRAFT = "เอารถเข้าได้ตั้งแต่ตอนไหน"
+CSV = "คำถาม,คำตอบ\nห้องสมุดเปิดกี่โมง,เปิดเวลา 08.30 น.\n"
 PHONE = {"width": 390, "height": 844}
 
 
@@ -47,6 +50,14 @@ def page(request, browser):
     assert [text for text in complaints if "401" not in text] == []
 
 
+def sign_in(page, address):
+    page.goto(f"{address}/")
+    page.get_by_label(THAI_ADMIN.name).fill(NAME)
+    page.get_by_label(THAI_ADMIN.password).fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(THAI_ADMIN.signed_in_as.format(name=NAME))).to_be_visible()
+
+
 def open_from_menu(page, label):
     page.locator(".admin-nav summary").click()
     page.get_by_role("navigation").get_by_role("link", name=label, exact=True).click()
@@ -65,10 +76,7 @@ def test_an_editors_way_through_the_pages(page, admin_address):
     page.keyboard.type("wrong password here")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_have_text(THAI_ADMIN.not_known)
-    page.get_by_label(THAI_ADMIN.name).fill(NAME)
-    page.get_by_label(THAI_ADMIN.password).fill(PASSWORD)
-    page.keyboard.press("Enter")
-    expect(page.get_by_text(THAI_ADMIN.signed_in_as.format(name=NAME))).to_be_visible()
+    sign_in(page, admin_address)
     assert fits(page)
 
     open_from_menu(page, THAI_ADMIN.try_out)
@@ -96,3 +104,36 @@ def test_an_editors_way_through_the_pages(page, admin_address):
     page.go_back()
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_have_text(THAI_ADMIN.sign_in)
+
+
+@pytest.mark.parametrize(("width", "theme"), [(390, "light"), (1280, "dark")])
+def test_no_page_keeps_anybody_out(browser, admin_address, width, theme):
+    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=theme)
+    page = context.new_page()
+    page.goto(f"{admin_address}/")
+    found = {"login": faults(page)}
+    sign_in(page, admin_address)
+    for _, at in NAVIGATION:
+        page.goto(f"{admin_address}{at}")
+        found[at] = faults(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, at
+    page.goto(f"{admin_address}/documents/parking")
+    found["document"] = faults(page)
+    page.get_by_label(THAI_ADMIN.glossary).fill("ลานจอดรถ")
+    page.locator("button[value=glossary]").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(THAI_DESK.trial)
+    found["trial"] = faults(page)
+    page.goto(f"{admin_address}/try")
+    page.get_by_label(THAI_ADMIN.question, exact=True).fill("เปิดลานจอดรถเวลาใดในปี 2570")
+    page.get_by_role("button", name=THAI_ADMIN.try_it).click()
+    expect(page.locator(".facts")).to_be_visible()
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    found["tried"] = faults(page)
+    page.goto(f"{admin_address}/import")
+    file = {"name": "a.csv", "mimeType": "text/csv", "buffer": CSV.encode()}
+    page.set_input_files("#file", file)
+    page.get_by_role("button", name=THAI_ADMIN.look_at_file).click()
+    expect(page.get_by_text(THAI_ADMIN.read_from_file.format(count=1))).to_be_visible()
+    found["arrival"] = faults(page)
+    context.close()
+    assert {at: one for at, one in found.items() if one} == {}
