@@ -2,6 +2,7 @@
 
 import shutil
 
+import openpyxl
 import pytest
 from argon2 import PasswordHasher
 from end_to_end.test_everybody import faults
@@ -62,6 +63,16 @@ def open_from_menu(page, label):
     page.locator(".admin-nav summary").click()
     page.get_by_role("navigation").get_by_role("link", name=label, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(label)
+
+
+@pytest.fixture
+def editing(browser, admin_address):
+    """A page of an editor who is signed in, in a browser of the editor's own."""
+    context = browser.new_context(viewport=PHONE, locale="th-TH")
+    page = context.new_page()
+    sign_in(page, admin_address)
+    yield page
+    context.close()
 
 
 def fits(page):
@@ -137,3 +148,51 @@ def test_no_page_keeps_anybody_out(browser, admin_address, width, theme):
     found["arrival"] = faults(page)
     context.close()
     assert {at: one for at, one in found.items() if one} == {}
+
+
+def test_what_is_published_is_answered_in_another_browser_until_it_is_taken_back(
+    editing, admin_address, open_window, ask
+):
+    def asked():
+        return ask(open_window(at=admin_address.removesuffix("admin")), DRAFT)
+
+    expect(asked()).not_to_have_attribute("data-status", "answered")
+
+    editing.goto(f"{admin_address}/drafts")
+    editing.get_by_role("button", name=THAI_ADMIN.take_all.format(count=1)).click()
+    editing.get_by_role("button", name=THAI_DESK.preview).click()
+    editing.get_by_role("button", name=THAI_DESK.publish, exact=True).click()
+    expect(editing.get_by_role("status")).to_have_text(THAI_DESK.published)
+    answered = asked()
+    expect(answered).to_have_attribute("data-status", "answered")
+    expect(answered).to_contain_text("ลานจอดรถเปิดกี่โมง")
+
+    open_from_menu(editing, THAI_DESK.history)
+    editing.get_by_role("button", name=THAI_DESK.undo).click()
+    expect(editing.get_by_role("status")).to_have_text(THAI_DESK.taken_back)
+    expect(asked()).not_to_have_attribute("data-status", "answered")
+
+
+def test_a_spreadsheet_is_sent_looked_at_published_and_answers(
+    editing, admin_address, open_window, ask, tmp_path
+):
+    book = openpyxl.Workbook()
+    for row in (("คำถาม", "คำตอบ"), ("ยืมหนังสือได้กี่เล่ม", "ยืมได้ครั้งละ 5 เล่ม")):
+        book.active.append(row)
+    book.save(tmp_path / "ห้องสมุด.xlsx")
+    book.close()
+
+    open_from_menu(editing, THAI_ADMIN.import_file)
+    editing.set_input_files("#file", tmp_path / "ห้องสมุด.xlsx")
+    editing.get_by_role("button", name=THAI_ADMIN.look_at_file).click()
+    expect(editing.locator("main")).to_contain_text("ยืมได้ครั้งละ 5 เล่ม")
+    said = {"document": "library", "title": "การใช้ห้องสมุด", "office": "หอสมุด"}
+    for name, value in said.items():
+        editing.get_by_label(THAI_ADMIN.facts[name]).fill(value)
+    editing.get_by_role("button", name=THAI_ADMIN.look_again).click()
+    editing.get_by_role("button", name=THAI_ADMIN.take_in).click()
+    expect(editing.get_by_role("status")).to_contain_text("การใช้ห้องสมุด")
+
+    window = open_window(at=admin_address.removesuffix("admin"))
+    answered = ask(window, "ยืมหนังสือได้กี่เล่ม")
+    expect(answered).to_contain_text("ยืมได้ครั้งละ 5 เล่ม")
