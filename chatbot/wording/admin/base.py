@@ -45,7 +45,7 @@ class AdminWording:
     back: str
     could_not: str
 
-    # The overview, and counts in general.
+    # The overview, and counts in general. open_drafts: {count}.
     served: str
     document: str
     entries: str

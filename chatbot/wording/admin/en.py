@@ -45,7 +45,7 @@ ENGLISH_ADMIN = AdminWording(
         CorpusState.JUDGED: "curated and judged",
     },
     entry="Entry",
-    open_drafts="Drafts that wait",
+    open_drafts="{count} drafts wait",
     try_more=(
         "Type a question as people would, to see what the service answers and why. What is tried "
         "here is not kept."

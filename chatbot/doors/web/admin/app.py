@@ -8,9 +8,10 @@ from starlette.responses import Response
 from chatbot.doors.web.admin import within
 from chatbot.doors.web.admin.context import AdminContext
 from chatbot.doors.web.admin.guard import Guard
-from chatbot.doors.web.admin.layout import led_to
+from chatbot.doors.web.admin.layout import admin_page, led_to
 from chatbot.doors.web.admin.pages import page_routes
 from chatbot.doors.web.problem_page import ProblemPages
+from chatbot.errors import ChatbotError
 
 
 def mount_admin(app: Starlette, context: AdminContext, problems: ProblemPages) -> None:
@@ -28,11 +29,15 @@ def mount_admin(app: Starlette, context: AdminContext, problems: ProblemPages) -
     async def failed(request: Request, _: Exception) -> Response:
         return problems.failed(request)
 
+    async def could_not(request: Request, error: Exception) -> Response:
+        return admin_page(request, context.settings, "refused.html", 500, problem=str(error))
+
     pages = Starlette(
         routes=page_routes(context),
         exception_handlers={
             404: problems.not_found,
             405: problems.not_allowed,
+            ChatbotError: could_not,
             Exception: failed,
         },
     )

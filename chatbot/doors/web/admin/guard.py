@@ -99,7 +99,7 @@ class Guard:
         return admin_page(request, settings, "login.html", 401, problem=problem)
 
     def _problem(self, request: Request, status: int) -> Response:
-        return admin_page(request, self._context.settings, "refused.html", status)
+        return admin_page(request, self._context.settings, "refused.html", status, problem="")
 
 
 def _page(request: Request) -> str:

@@ -43,6 +43,7 @@ def test_each_draft_stands_beside_its_entry(writing_editor, file):
     assert "annual-03" in page.text
     assert "<b>จอด" not in page.text
     assert len(names_in(writing_editor.get("/drafts/gap"))) == 1
+    assert THAI_ADMIN.open_drafts.format(count=4) in writing_editor.get("/").text
 
 
 def test_decisions_are_kept_and_what_was_not_decided_waits(writing_editor, file):
@@ -98,3 +99,14 @@ def test_a_decision_from_elsewhere_is_refused(writing_editor, file):
         answer = writing_editor.client.post("/admin/drafts", data=sent, headers=headers)
         assert answer.status_code == 403
     assert statuses(file) == ["open"] * 4
+
+
+def test_drafts_that_cannot_be_read_are_told_and_nothing_else_is_lost(writing_editor, file):
+    file.path.write_text("broken\n", encoding="utf-8")
+    page = writing_editor.get("/drafts")
+    assert page.status_code == 500
+    assert "drafts.jsonl:1" in page.text
+    assert THAI_ADMIN.could_not in page.text
+    overview = writing_editor.get("/")
+    assert overview.status_code == 200
+    assert "drafts.jsonl:1" in overview.text

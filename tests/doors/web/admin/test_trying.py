@@ -77,6 +77,14 @@ def test_the_box_shows_band_reason_confidence_and_legs(editor, shared_bot):
     assert answer.ranking[0].key.entry in page
 
 
+def test_what_is_answered_names_its_entry(editor, shared_bot):
+    question = "ลานจอดรถเปิดกี่โมง"
+    assert shared_bot.ask(question).status is Status.ANSWERED
+    page = editor.post("/try", {"question": question})
+    assert page.status_code == 200
+    assert '<dd><a href="/e/parking/1/annual-03">annual-03</a>' in page.text
+
+
 def test_a_conflict_is_said_in_words(editor, shared_bot):
     question = "เปิดลานจอดรถเวลาใดในปี 2570"
     answer = shared_bot.ask(question)

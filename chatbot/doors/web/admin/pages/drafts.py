@@ -12,8 +12,7 @@ from chatbot.doors.web.admin import within
 from chatbot.doors.web.admin.context import AdminContext
 from chatbot.doors.web.admin.layout import admin_page, admin_words, led_to
 from chatbot.doors.web.admin.publishing import tried_or_made
-from chatbot.drafting.review import OpenDraft, mark_written, open_drafts, waiting_changes
-from chatbot.drafting.store import DraftFile
+from chatbot.drafting.review import OpenDraft, mark_written, waiting_changes
 from chatbot.errors import ChatbotError
 
 _SHOWN = 20
@@ -24,11 +23,11 @@ def routes(context: AdminContext) -> list[Route]:
     """``GET`` and ``POST /drafts`` and ``/drafts/{kind}``, and ``POST /drafts/publish``."""
 
     def show(request: Request) -> Response:
-        drafts = _open(context)
+        drafts = context.open_drafts()
         kind = request.path_params.get("kind", "")
         counts = {one: sum(draft.line.kind == one for draft in drafts) for one in _KINDS}
         shown = [draft for draft in drafts if kind in ("", draft.line.kind)][:_SHOWN]
-        waiting = len(waiting_changes(_files(context), context.service.chatbot.collection))
+        waiting = len(waiting_changes(context.draft_files(), context.service.chatbot.collection))
         return admin_page(
             request,
             context.settings,
@@ -44,7 +43,7 @@ def routes(context: AdminContext) -> list[Route]:
         kind = request.path_params.get("kind", "")
         back = f"{within.DRAFTS}/{kind}" if kind else within.DRAFTS
         try:
-            counts = _decided(_open(context), request.state.form)
+            counts = _decided(context.open_drafts(), request.state.form)
         except ChatbotError as error:
             session.say(f"{say.could_not}: {error}", "trouble")
         else:
@@ -53,7 +52,7 @@ def routes(context: AdminContext) -> list[Route]:
 
     def publish(request: Request) -> Response:
         session, say = request.state.session, admin_words(request, context.settings)
-        files = _files(context)
+        files = context.draft_files()
         try:
             changes = waiting_changes(files, context.service.chatbot.collection)
             if not changes:
@@ -74,15 +73,6 @@ def routes(context: AdminContext) -> list[Route]:
         Route(kinds, show, methods=["GET"]),
         Route(kinds, decide, methods=["POST"]),
     ]
-
-
-def _files(context: AdminContext) -> dict[str, DraftFile]:
-    current = context.service.chatbot.collection.current
-    return {corpus.document.id: DraftFile(corpus.folder) for corpus in current}
-
-
-def _open(context: AdminContext) -> list[OpenDraft]:
-    return open_drafts(_files(context), context.service.chatbot.collection.entries)
 
 
 def _name(draft: OpenDraft) -> str:

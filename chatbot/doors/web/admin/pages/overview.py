@@ -8,6 +8,7 @@ from chatbot.decision.state import document_state
 from chatbot.doors.web.admin import within
 from chatbot.doors.web.admin.context import AdminContext
 from chatbot.doors.web.admin.layout import admin_page
+from chatbot.errors import ChatbotError
 
 
 def routes(context: AdminContext) -> list[Route]:
@@ -27,6 +28,19 @@ def routes(context: AdminContext) -> list[Route]:
             }
             for corpus in collection.current
         ]
-        return admin_page(request, context.settings, "overview.html", documents=documents)
+        drafts, problem = 0, ""
+        try:
+            drafts = len(context.open_drafts())
+        except ChatbotError as error:
+            # The way to all other pages leads over this one.
+            problem = str(error)
+        return admin_page(
+            request,
+            context.settings,
+            "overview.html",
+            documents=documents,
+            drafts=drafts,
+            problem=problem,
+        )
 
     return [Route(within.OVERVIEW, overview, methods=["GET"])]
