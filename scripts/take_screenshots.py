@@ -2,6 +2,10 @@
 
 chatbot serve &
 python scripts/take_screenshots.py
+
+Those of the editors' pages are of what people have asked it, with a journal, and need an editor:
+
+EDITOR=somsri PASSWORD=... python scripts/take_screenshots.py
 """
 
 import shutil
@@ -26,25 +30,50 @@ READING_MS = 2200
 def main(
     address: Annotated[str, typer.Option(help="Where the window is.")] = "http://127.0.0.1:7860/",
     folder: Annotated[Path, typer.Option(help="Where the pictures go.")] = Path("docs/images"),
+    editor: Annotated[str, typer.Option(envvar="EDITOR", help="Name of an editor.")] = "",
+    password: Annotated[str, typer.Option(envvar="PASSWORD", help="Of that editor.")] = "",
 ) -> None:
-    """Write answer-desktop.png, answer-mobile.png, source-page.png and the moving tour.webp."""
+    """Write answer-desktop.png, answer-mobile.png, source-page.png and the moving tour.webp.
+
+    With an editor curation-questions.png and curation-trial.png in their place.
+    """
     with sync_playwright() as playwright, TemporaryDirectory() as raw:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-        desktop = _asked(browser, address, {"width": 1366, "height": 900})
-        desktop.wait_for_timeout(300)
-        desktop.screenshot(path=f"{raw}/answer-desktop.png")
-        desktop.goto(str(desktop.locator(".turn .open-source").evaluate("link => link.href")))
-        desktop.set_viewport_size({"width": 1280, "height": 760})
-        desktop.evaluate("scrollBy(0, -330)")
-        desktop.screenshot(path=f"{raw}/source-page.png")
-        mobile = _asked(browser, address, {"width": 390, "height": 844}, scale=2)
-        mobile.screenshot(path=f"{raw}/answer-mobile.png")
-        _record(browser, address, folder / "tour.webp")
+        if editor:
+            _picture_editing(browser, address, raw, editor, password)
+        else:
+            _picture_window(browser, address, raw)
+            _record(browser, address, folder / "tour.webp")
         browser.close()
         for picture in Path(raw).iterdir():
             _save_small(picture, folder / picture.name)
+
+
+def _picture_window(browser: Browser, address: str, raw: str) -> None:
+    desktop = _asked(browser, address, {"width": 1366, "height": 900})
+    desktop.wait_for_timeout(300)
+    desktop.screenshot(path=f"{raw}/answer-desktop.png")
+    desktop.goto(str(desktop.locator(".turn .open-source").evaluate("link => link.href")))
+    desktop.set_viewport_size({"width": 1280, "height": 760})
+    desktop.evaluate("scrollBy(0, -330)")
+    desktop.screenshot(path=f"{raw}/source-page.png")
+    mobile = _asked(browser, address, {"width": 390, "height": 844}, scale=2)
+    mobile.screenshot(path=f"{raw}/answer-mobile.png")
+
+
+def _picture_editing(browser: Browser, address: str, raw: str, editor: str, password: str) -> None:
+    page = browser.new_page(viewport={"width": 900, "height": 900}, locale="th-TH")
+    page.goto(f"{address}admin/login")
+    page.fill("#name", editor)
+    page.fill("#password", password)
+    page.click("main button.primary")
+    page.goto(f"{address}admin/questions")
+    page.screenshot(path=f"{raw}/curation-questions.png")
+    page.set_viewport_size({"width": 900, "height": 560})
+    page.locator("form.waiting").first.locator("[value=preview-accept]").click()
+    page.screenshot(path=f"{raw}/curation-trial.png")
 
 
 def _asked(browser: Browser, address: str, size: ViewportSize, scale: float = 1) -> Page:

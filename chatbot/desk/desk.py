@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Sequence
-from threading import Lock
+from threading import Lock, Thread
 from typing import Self
 
 from chatbot.curation import AddGap, Change
@@ -49,6 +49,18 @@ class Desk:
         """
         history = History(service.settings.state_dir)
         return cls(service, history, Publisher(service, history), service.journal)
+
+    def prepare_soon(self) -> None:
+        """Do beside all else what the first trial would take longest for."""
+
+        def prepare() -> None:
+            try:
+                self._publisher.prepare()
+            except Exception:
+                # Whatever it is, the first trial says it to who can do something about it.
+                logger.exception("trials could not be prepared")
+
+        Thread(target=prepare, name="preparing trials", daemon=True).start()
 
     def open_questions(self) -> list[OpenQuestion]:
         """What waits for an editor, what was asked most often first; nothing without a journal.

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 from chatbot.corpus import load_collection
 from chatbot.curation import Change
 from chatbot.desk.history import History
+from chatbot.desk.reach import reached_entries
 from chatbot.desk.recovery import put_back, read, write
 from chatbot.desk.staging import Staged, staged
 from chatbot.desk.trial import (
@@ -17,6 +19,7 @@ from chatbot.desk.trial import (
     results_of,
 )
 from chatbot.desk.workshop import Candidate, Workshop
+from chatbot.engine import Chatbot
 from chatbot.errors import CurationError
 from chatbot.index import lock
 from chatbot.service import Service
@@ -24,13 +27,15 @@ from chatbot.service import Service
 
 @dataclass(frozen=True, slots=True)
 class _Tried:
+    changes: tuple[Change, ...]
+    live: Chatbot
     staged: Staged
     candidate: Candidate
     trial: Trial
 
 
 class Publisher:
-    """Makes changes in earnest, one publication at a time.
+    """Makes changes in earnest, one publication at a time; may be called from several threads.
 
     :param service: Whose chatbot is exchanged.
     :param history: Where it is kept what was published.
@@ -40,14 +45,28 @@ class Publisher:
         self._service = service
         self._history = history
         self._workshop = Workshop(service.settings)
-        self._known: tuple[str | None, TrialResults] | None = None
+        self._one_at_a_time = Lock()
+        self._known: tuple[Chatbot, TrialResults] | None = None
+        self._tried: _Tried | None = None
+
+    def prepare(self) -> None:
+        """Do now what the first trial would take longest for.
+
+        :raises ChatbotError: The documents cannot be searched as they are.
+        """
+        with self._one_at_a_time:
+            if self._known is None:
+                live = self._service.chatbot
+                self._workshop.build(live.collection, live)
+                self._results()
 
     def preview(self, changes: Sequence[Change]) -> Trial:
         """What changes would do; nothing is changed.
 
         :raises ChatbotError: One cannot be made; the message says why.
         """
-        return self._try(changes).trial
+        with self._one_at_a_time:
+            return self._try(changes).trial
 
     def publish(
         self,
@@ -69,24 +88,12 @@ class Publisher:
         :raises HarmfulChangeError: Something would get worse.
         :raises ChatbotError: One cannot be made, or not be kept; the message says why.
         """
-        tried = self._try(changes)
-        if tried.trial.harmful and not harm_accepted:
-            raise HarmfulChangeError(tried.trial)
-        recorded = [*zip(changes, tried.staged.undoing, strict=True)]
-        with lock.alone(self._history.path.parent) as nobody_else:
-            if lock.TELLS and not nobody_else:
-                raise CurationError("another process is publishing just now. Try again.")
-            _require_unchanged(tried.staged)
-            number = self._history.begin(editor, recorded, tried.staged.files, undoes)
-            try:
-                self._put_in_place(tried)
-            except BaseException:
-                put_back(tried.staged.files)
-                self._history.fail(number)
-                raise
-            self._history.finish(number)
-        self._known = (self._build, tried.trial.results)
-        return tried.trial
+        with self._one_at_a_time:
+            tried = self._try(changes)
+            if tried.trial.harmful and not harm_accepted:
+                raise HarmfulChangeError(tried.trial)
+            self._make(tried, editor, undoes)
+            return tried.trial
 
     def undo(self, id_: int, editor: str) -> Trial:
         """Take a published change back.
@@ -102,23 +109,46 @@ class Publisher:
         return self.publish([recorded.undoing], editor, harm_accepted=True, undoes=id_)
 
     def _try(self, changes: Sequence[Change]) -> _Tried:
-        live = self._service.chatbot
+        live, known = self._service.chatbot, self._tried
+        # What was looked at a moment ago need not be tried again to be made.
+        if known and (known.changes, known.live) == (tuple(changes), live):
+            return known
         with staged(self._service.settings.corpus, changes) as stage:
             candidate = self._workshop.build(stage.collection, live)
-            after = results_of(candidate.asking, [*probes(stage.collection)])
-            return _Tried(stage, candidate, effects_of(self._results(), after))
+            before = self._results()
+            reached = reached_entries(
+                changes, live.assessor.calibration, candidate.built.calibration
+            )
+            asked = [*probes(stage.collection)]
+            after = results_of(candidate.asking, asked, before, reached)
+            trial = effects_of(before, after)
+            self._tried = _Tried(tuple(changes), live, stage, candidate, trial)
+            return self._tried
 
     def _results(self) -> TrialResults:
         """What comes of everything that is known to be asked, by the chatbot in use."""
-        if self._known is None or self._known[0] != self._build:
-            live = self._service.chatbot
+        live = self._service.chatbot
+        if self._known is None or self._known[0] is not live:
             asked = results_of(self._workshop.asking(live), [*probes(live.collection)])
-            self._known = (self._build, asked)
+            self._known = (live, asked)
         return self._known[1]
 
-    @property
-    def _build(self) -> str | None:
-        return self._service.chatbot.retriever.index.build
+    def _make(self, tried: _Tried, editor: str, undoes: int | None) -> None:
+        recorded = [*zip(tried.changes, tried.staged.undoing, strict=True)]
+        self._tried = None
+        with lock.alone(self._history.path.parent) as nobody_else:
+            if lock.TELLS and not nobody_else:
+                raise CurationError("another process is publishing just now. Try again.")
+            _require_unchanged(tried.staged)
+            number = self._history.begin(editor, recorded, tried.staged.files, undoes)
+            try:
+                self._put_in_place(tried)
+            except BaseException:
+                put_back(tried.staged.files)
+                self._history.fail(number)
+                raise
+            self._history.finish(number)
+        self._known = (self._service.chatbot, tried.trial.results)
 
     def _put_in_place(self, tried: _Tried) -> None:
         with self._service.exchanging() as swap:

@@ -1,12 +1,14 @@
 """What changes would do: everything that is known to be asked, asked before and after."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from types import MappingProxyType
 
 from chatbot.corpus import Collection
 from chatbot.corpus.questions import ACCEPTABLE
 from chatbot.datatypes import Answer, EntryKey, Status
+from chatbot.desk.reach import STEADY
 from chatbot.engine import Chatbot
 from chatbot.errors import CurationError
 
@@ -50,11 +52,13 @@ class TrialResult:
     """What came of a question.
 
     :param first: The entry that was given, else the first of those that were offered.
+    :param confidence: Probability that the best entry answers it.
     """
 
     status: Status
     first: EntryKey | None
     grade: Grade
+    confidence: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +128,37 @@ def probes(collection: Collection) -> Iterator[Probe]:
         yield Probe(ProbeKind.JUDGED, question.query, frozenset(right))
 
 
-def results_of(chatbot: Chatbot, tried: Sequence[Probe]) -> dict[Probe, TrialResult]:
+def results_of(
+    chatbot: Chatbot,
+    tried: Sequence[Probe],
+    known: TrialResults = MappingProxyType({}),
+    reached: frozenset[EntryKey] | None = None,
+) -> dict[Probe, TrialResult]:
     """Ask a chatbot.
 
     :param chatbot: Best one whose reader remembers: the texts are met again at the next trial.
+    :param known: What came of them before a change.
+    :param reached: The entries that the change touches, see
+        :func:`chatbot.desk.reach.reached_entries`: a question far from them is not asked again.
     """
-    return {probe: _result(chatbot.ask(probe.text), probe) for probe in tried}
+    return {
+        probe: known[probe]
+        if reached is not None and probe in known and _stays(chatbot, probe, known[probe], reached)
+        else _result(chatbot.ask(probe.text), probe)
+        for probe in tried
+    }
+
+
+def _stays(
+    chatbot: Chatbot, probe: Probe, before: TrialResult, reached: frozenset[EntryKey]
+) -> bool:
+    """Whether a question gets what it got: nothing that was touched is near, nor any threshold."""
+    calibration = chatbot.assessor.calibration
+    if abs(before.confidence - calibration.answer_from) <= STEADY:
+        return False
+    found = chatbot.retriever.search(chatbot.reader.read(probe.text)).ranking()
+    near = {hit.key for hit in found}
+    return not near & reached and (before.first is None or before.first in near)
 
 
 def effects_of(before: TrialResults, after: TrialResults) -> Trial:
@@ -148,12 +177,11 @@ def _result(answer: Answer, probe: Probe) -> TrialResult:
     if answer.status is Status.ANSWERED:
         given = frozenset(entry.key for entry in answer.entries)
         first = answer.entries[0].key
-        return TrialResult(
-            answer.status, first, Grade.RIGHT if given & probe.right else Grade.WRONG
-        )
+        grade = Grade.RIGHT if given & probe.right else Grade.WRONG
+        return TrialResult(answer.status, first, grade, answer.confidence)
     offered = [choice.key for choice in answer.choices]
     if not probe.right:
         grade = Grade.RIGHT
     else:
         grade = Grade.OFFERED if probe.right.intersection(offered) else Grade.NOTHING
-    return TrialResult(answer.status, next(iter(offered), None), grade)
+    return TrialResult(answer.status, next(iter(offered), None), grade, answer.confidence)

@@ -40,6 +40,9 @@ def routes(context: AdminContext) -> list[Route]:
     def show(request: Request) -> Response:
         chatbot, desk = context.service.chatbot, context.desk
         waiting = desk.open_questions()
+        if waiting:
+            # While they are read.
+            desk.prepare_soon()
         return admin_page(
             request,
             context.settings,
