@@ -130,6 +130,13 @@ def editions_service(settings, tmp_path_factory):
     return Service.load(settings.model_copy(update=own))
 
 
+@pytest.fixture
+def fits_few(monkeypatch):
+    """The decision is fitted to however few curated questions there are of both kinds."""
+    for name in ("FEWEST_ALTERNATES", "FEWEST_UNANSWERED"):
+        monkeypatch.setattr(f"chatbot.decision.fit.{name}", 1)
+
+
 @pytest.fixture(scope="session")
 def similarity():
     """Jaccard similarity of two texts' character 3-grams, from 0 to 1."""

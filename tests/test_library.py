@@ -73,7 +73,7 @@ def test_a_corpus_without_curation_gets_the_prior(collection, reader, tmp_path):
 
 
 def test_a_blind_leg_is_left_out_and_the_calibration_is_fitted_without(
-    small_office, spaces, tmp_path, caplog
+    small_office, spaces, tmp_path, caplog, fits_few
 ):
     reader = QueryReader(spaces, KnowsNothing())
     caplog.set_level(logging.WARNING, logger="chatbot")

@@ -26,6 +26,10 @@ FITTING_FOLDS = 3
 _LEEWAY = 0.1
 """Inverse strength of the regularisation: there are many features and one collection."""
 
+FEWEST_ALTERNATES, FEWEST_UNANSWERED = 200, 50
+"""Questions of either kind from which it is fitted. There are some thirty features: from fewer, what
+is learned is worse than the prior, and answers wrongly, see docs/experiments.md."""
+
 _MOVED = 0.05
 """Share of the questions that may come or go before it is fitted anew."""
 
@@ -44,10 +48,10 @@ def fit_calibration(
     :param reader: Best one whose segmenter and model remember: texts are met again and again.
     :param weights: The legs that will be asked.
     :param folds: In how many parts the questions are held out, one part at a time.
-    :return: The prior alone when the collection lacks alternates or gaps: without both kinds of
-        question there is nothing to tell apart.
+    :return: The prior alone when the collection has too few alternates, or too few questions of
+        gaps: without enough of both kinds there is nothing to tell apart.
     """
-    if not any(collection.alternates.values()) or not collection.gaps:
+    if not _enough(collection):
         return Calibration.of_prior()
     # Imported here: only a build fits.
     from sklearn.linear_model import LogisticRegression
@@ -83,10 +87,16 @@ def still_fits(calibration: Calibration, collection: Collection) -> bool:
     :param calibration: Fitted to the collection as it was before.
     :param collection: As it is after.
     """
-    if not any(collection.alternates.values()) or not collection.gaps:
+    if not _enough(collection):
         return not calibration.fitted_on
     moved = abs(len(_questions(collection)) - calibration.fitted_on)
     return moved <= _MOVED * calibration.fitted_on
+
+
+def _enough(collection: Collection) -> bool:
+    alternates = sum(map(len, collection.alternates.values()))
+    unanswered = sum(len(gap.queries) for gap in collection.gaps)
+    return alternates >= FEWEST_ALTERNATES and unanswered >= FEWEST_UNANSWERED
 
 
 def _questions(collection: Collection) -> list[str]:
