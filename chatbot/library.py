@@ -19,7 +19,7 @@ from chatbot.index.legs import LEG_WEIGHTS
 from chatbot.index.progress import Begin, begin_silently
 from chatbot.index.remembering import Memory
 from chatbot.index.self_check import SelfCheck, check_legs
-from chatbot.index.storage import current_build, load_index, save_index
+from chatbot.index.storage import current_build, load_index, require_folder, save_index
 from chatbot.index.stores import check_store
 from chatbot.query import QueryReader
 from chatbot.repair import Repairer
@@ -150,6 +150,8 @@ def make_index(
     :raises IndexStorageError: The folder cannot be written to.
     :raises SettingsError: The vector store is not known.
     """
+    # Before all that takes long: what is built has to be kept somewhere.
+    require_folder(_folder(index_dir, collection))
     # Before the build: what changes meanwhile is not in it.
     identity = Identity.of(collection, reader, store)
     built = _build(collection, reader, max_wrong, store, begin)

@@ -1,5 +1,6 @@
 """The real corpus, model and index, made once for all tests, and the tier of each test."""
 
+import os
 import re
 from datetime import date
 from functools import cache
@@ -7,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -54,10 +56,15 @@ def _one_thread_for_numpy():
 
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory):
-    """The product's settings with an index folder of the tests' own."""
+    """The product's settings with an index folder of the tests' own.
+
+    The processes that run the tests side by side share it.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
     return load_settings().model_copy(
         update={
-            "index_dir": tmp_path_factory.mktemp("index"),
+            "index_dir": shared / "index",
             "state_dir": tmp_path_factory.mktemp("state"),
         }
     )
@@ -105,8 +112,9 @@ def reader(settings, segmenter):
 
 @pytest.fixture(scope="session")
 def bot(settings):
-    """The chatbot over the shipped corpus, its index built for this session."""
-    return open_chatbot(settings)
+    """The chatbot over the shipped corpus, its index built by whoever asks for it first."""
+    with FileLock(settings.index_dir.with_suffix(".lock")):
+        return open_chatbot(settings)
 
 
 @pytest.fixture(scope="session")

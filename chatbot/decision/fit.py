@@ -27,8 +27,8 @@ _LEEWAY = 0.1
 """Inverse strength of the regularisation: there are many features and one collection."""
 
 FEWEST_ALTERNATES, FEWEST_UNANSWERED = 200, 50
-"""Questions of either kind from which it is fitted. There are some thirty features: from fewer, what
-is learned is worse than the prior, and answers wrongly, see docs/experiments.md."""
+"""Questions of either kind from which it is fitted. There are some thirty features: what is learned
+from fewer is worse than the prior, and answers wrongly, see docs/experiments.md."""
 
 _MOVED = 0.05
 """Share of the questions that may come or go before it is fitted anew."""

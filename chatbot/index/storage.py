@@ -69,13 +69,28 @@ def save_index(
         if current_build(folder) != build.name:  # it is, when the disk failed after the swap
             _remove_build(build)
         if isinstance(error, OSError):
-            raise IndexStorageError(
-                f"{folder}: the index cannot be written ({error}). CHATBOT_INDEX_DIR names the "
-                "folder to use."
-            ) from error
+            raise _cannot_be_written(folder, error) from error
         raise
     _remove_outdated(folder)
     return build.name
+
+
+def require_folder(folder: Path) -> None:
+    """Make the collection's folder, where it is missing.
+
+    :raises IndexStorageError: It cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot_be_written(folder, error) from error
+
+
+def _cannot_be_written(folder: Path, error: OSError) -> IndexStorageError:
+    return IndexStorageError(
+        f"{folder}: the index cannot be written ({error}). CHATBOT_INDEX_DIR names the folder to "
+        "use."
+    )
 
 
 def load_index(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]:

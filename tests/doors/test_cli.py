@@ -112,12 +112,13 @@ def test_errors_are_one_clear_line(run, arguments, variables, message):
     assert "Traceback" not in error
 
 
-def test_build_says_what_it_built(run, tmp_path):
-    done = run("build", CHATBOT_INDEX_DIR=str(tmp_path / "index"))
+def test_build_says_what_it_built(run, tmp_path, two_documents):
+    variables = {"CHATBOT_CORPUS": str(two_documents), "CHATBOT_INDEX_DIR": str(tmp_path)}
+    done = run("build", **variables)
     assert done.returncode == 0
-    assert b"57 entries, 1026 alternates, 145 gaps" in done.stdout
-    assert b"state: judged" in done.stdout
-    assert b"to improve" not in done.stdout
+    assert b"leave: 3 entries, 2 alternates, 1 gaps" in done.stdout
+    assert b"parking: 3 entries, 0 alternates, 0 gaps" in done.stdout
+    assert b"state: curated" in done.stdout
 
 
 def test_build_says_what_would_improve_an_office_on_its_first_day(run, tmp_path, two_documents):
