@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeskWording:
-    """The texts, in one language; what stands in braces is put in.
+    """The texts, in one language.
 
-    Named after where each stands.
+    Names in braces are filled in; over each group stands which of its phrases have some.
     """
 
+    # Questions to look at. asked_times, got_none, disliked, picked, accepted, drafted, left:
+    # {count}.
     questions: str
     questions_more: str
     no_journal: str
@@ -38,6 +40,7 @@ class DeskWording:
     no_such_entry: str
     left: str
 
+    # What changes would do. trial_harmful, trial_asked: {count}; trial_kinds by kind of probe.
     trial: str
     trial_harmful: str
     trial_harmless: str
@@ -55,6 +58,7 @@ class DeskWording:
     cancel: str
     published: str
 
+    # What was published. changes, by kind of change: {text} and {entry}.
     history: str
     history_more: str
     history_empty: str
@@ -66,6 +70,7 @@ class DeskWording:
     taken_back: str
     changes: Mapping[str, str]
 
+    # Questions to judge. judged: {count}.
     judging: str
     judging_more: str
     judging_warning: str
@@ -82,6 +87,7 @@ class DeskWording:
     judge_save: str
     judged: str
 
+    # What people's questions come to. statistics_questions: {count}.
     statistics: str
     statistics_questions: str
     statistics_weeks: str
@@ -90,7 +96,6 @@ class DeskWording:
     statistics_never: str
     statistics_alternates: str
     statistics_unused: str
-    statistics_count: str
     statistics_ratings: str
     statistics_fits: str
     statistics_misses: str

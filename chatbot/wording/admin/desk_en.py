@@ -107,7 +107,6 @@ ENGLISH_DESK = DeskWording(
     statistics_never="Entries that were never shown",
     statistics_alternates="Wordings of most use",
     statistics_unused="Wordings that no question came near to",
-    statistics_count="Count",
     statistics_ratings="What askers said",
     statistics_fits="fits",
     statistics_misses="misses",

@@ -103,7 +103,6 @@ THAI_DESK = DeskWording(
     statistics_never="ข้อที่ยังไม่เคยแสดง",
     statistics_alternates="ถ้อยคำที่มีประโยชน์ที่สุด",
     statistics_unused="ถ้อยคำที่ยังไม่มีคำถามใดใกล้เคียง",
-    statistics_count="จำนวน",
     statistics_ratings="ความเห็นของผู้ถาม",
     statistics_fits="ตรงคำถาม",
     statistics_misses="ไม่ตรง",
