@@ -53,7 +53,6 @@ class Considered:
 class Explanation:
     """An answer with what it came from.
 
-    :param searched: The words that the rest is about: the question as it was mended or understood.
     :param fused: The best entries by the fused score; none where nothing was searched.
     :param considered: The entries that were looked at one by one, the likeliest first.
     :param answer_from: Confidence from which an official answer is given.
@@ -61,7 +60,6 @@ class Explanation:
     """
 
     answer: Answer
-    searched: str
     fused: tuple[Hit, ...]
     legs: tuple[LegFound, ...]
     considered: tuple[Considered, ...]
@@ -75,14 +73,14 @@ def explain(chatbot: Chatbot, question: str) -> Explanation:
     :param question: Any string, without a conversation before it.
     """
     answer = chatbot.ask(question)
-    searched = answer.understood_query or answer.repaired_query or question
     answer_from = chatbot.assessor.calibration.answer_from
     if answer.reason in _NEVER_SEARCHED:
-        return Explanation(answer, searched, (), (), (), answer_from)
+        return Explanation(answer, (), (), (), answer_from)
+    # What was answered is the question as it was mended or understood.
+    searched = answer.understood_query or answer.repaired_query or question
     evidence = chatbot.retriever.search(chatbot.reader.read(searched))
     return Explanation(
         answer,
-        searched,
         evidence.ranking(),
         tuple(_legs(chatbot, evidence)),
         _considered(chatbot, evidence),
