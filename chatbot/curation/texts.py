@@ -1,5 +1,6 @@
 """The glossary and the spellings of a document, each a text that is edited as a whole."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -28,14 +29,7 @@ class SetGlossary:
 
     def write(self, collection: Collection) -> None:
         """Write it in place of what stands there."""
-        path = self.file(collection)
-        before = read_text(path)
-        write_text(path, self.text)
-        try:
-            load_glossary(path.parent)
-        except CorpusError:
-            write_text(path, before)
-            raise
+        _replace(self.file(collection), self.text, load_glossary)
 
     def taken_back_by(self, collection: Collection) -> Change:
         """What stands there now."""
@@ -60,18 +54,22 @@ class SetSpellings:
 
     def write(self, collection: Collection) -> None:
         """Write it in place of what stands there."""
-        path = self.file(collection)
-        before = read_text(path)
-        write_text(path, self.text)
-        try:
-            load_spellings(path.parent)
-        except CorpusError:
-            write_text(path, before)
-            raise
+        _replace(self.file(collection), self.text, load_spellings)
 
     def taken_back_by(self, collection: Collection) -> Change:
         """What stands there now."""
         return SetSpellings(self.document, read_text(self.file(collection)))
+
+
+def _replace(path: Path, text: str, load: Callable[[Path], object]) -> None:
+    """Write a text, and what stood there again where it cannot be loaded from its folder."""
+    before = read_text(path)
+    write_text(path, text)
+    try:
+        load(path.parent)
+    except CorpusError:
+        write_text(path, before)
+        raise
 
 
 def read_text(path: Path) -> str:
