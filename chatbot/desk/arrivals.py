@@ -7,12 +7,12 @@ from tempfile import TemporaryDirectory
 
 from chatbot.corpus import Corpus
 from chatbot.corpus.metadata import METADATA_FILE
+from chatbot.desk.alone import publishing_alone
 from chatbot.errors import CurationError, DocumentFileError
 from chatbot.importing.changes import Changes
 from chatbot.importing.facts import Facts
 from chatbot.importing.files import Imported, OfficeFile, as_one_document
 from chatbot.importing.folder import discard, prepare, put_in_place, unchanged, version_before
-from chatbot.index import lock
 from chatbot.service import Service
 
 
@@ -37,6 +37,8 @@ class Arrival:
 def look_at(service: Service, file: OfficeFile, facts: Facts, skip: bool = False) -> Arrival:
     """Look at what a file would come to, by making it where nobody else sees it.
 
+    :param service: Whose documents it is to stand among.
+    :param facts: What its document is called.
     :param skip: Leave out what cannot be read.
     :raises DocumentFileError: It cannot be imported.
     :raises CorpusError: It could not be loaded again.
@@ -59,15 +61,14 @@ def take_in(service: Service, arrival: Arrival, facts: Facts) -> None:
 
     Where any of it fails, the version before stands there again and goes on answering.
 
+    :param service: Answers from it afterwards.
     :param arrival: As it was looked at.
     :param facts: The same ones.
     :raises ChatbotError: It cannot be taken in; the message says why.
     """
     state = service.settings.state_dir
     state.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with lock.alone(state) as nobody_else:
-        if lock.TELLS and not nobody_else:
-            raise CurationError("another process is publishing just now. Try again.")
+    with publishing_alone(state):
         target, before = arrival.target, version_before(arrival.target)
         if _named(before) != _named(arrival.before):
             raise CurationError(f"{facts.id}: has changed meanwhile. Look at it again.")

@@ -6,9 +6,11 @@ from threading import Lock
 
 from chatbot.corpus import load_collection
 from chatbot.curation import Change
+from chatbot.desk.alone import publishing_alone
+from chatbot.desk.files import read, write
 from chatbot.desk.history import History
 from chatbot.desk.reach import reached_entries
-from chatbot.desk.recovery import put_back, read, write
+from chatbot.desk.recovery import put_back
 from chatbot.desk.staging import Staged, staged
 from chatbot.desk.trial import (
     HarmfulChangeError,
@@ -21,7 +23,6 @@ from chatbot.desk.trial import (
 from chatbot.desk.workshop import Candidate, Workshop
 from chatbot.engine import Chatbot
 from chatbot.errors import CurationError
-from chatbot.index import lock
 from chatbot.service import Service
 
 
@@ -136,9 +137,7 @@ class Publisher:
     def _make(self, tried: _Tried, editor: str, undoes: int | None) -> None:
         recorded = [*zip(tried.changes, tried.staged.undoing, strict=True)]
         self._tried = None
-        with lock.alone(self._history.path.parent) as nobody_else:
-            if lock.TELLS and not nobody_else:
-                raise CurationError("another process is publishing just now. Try again.")
+        with publishing_alone(self._history.path.parent):
             _require_unchanged(tried.staged)
             number = self._history.begin(editor, recorded, tried.staged.files, undoes)
             try:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Mapping
 from pathlib import Path
 
-from chatbot.corpus.files import write_bytes
+from chatbot.desk.files import read, write
 from chatbot.desk.history import HISTORY_FILE, History
 from chatbot.desk.staging import FileChange
 from chatbot.index import lock
@@ -48,20 +48,3 @@ def put_back(files: Mapping[Path, FileChange]) -> None:
     for path, change in files.items():
         if read(path) == change.after:
             write(path, change.before)
-
-
-def read(path: Path) -> bytes | None:
-    """What a file holds; None where there is none."""
-    return path.read_bytes() if path.exists() else None
-
-
-def write(path: Path, data: bytes | None) -> None:
-    """Write a file whole or not at all; None takes it away.
-
-    :raises CorpusError: It cannot be written; the old one stays as it was.
-    """
-    if data is None:
-        path.unlink(missing_ok=True)
-    else:
-        path.parent.mkdir(exist_ok=True)
-        write_bytes(path, data)

@@ -10,6 +10,7 @@ from pathlib import Path
 from chatbot.corpus import Collection, load_collection
 from chatbot.corpus.naming import corpus_folders
 from chatbot.curation import Change
+from chatbot.desk.files import read
 from chatbot.errors import CorpusError
 
 
@@ -25,13 +26,11 @@ class FileChange:
 class Staged:
     """Documents as some changes would leave them.
 
-    :param before: As they are.
     :param collection: As they would be; its folders go with the copy.
     :param files: Per file in the documents' own folders, what becomes of it.
     :param undoing: What takes each change back, in the order of the changes.
     """
 
-    before: Collection
     collection: Collection
     files: Mapping[Path, FileChange]
     undoing: tuple[Change, ...]
@@ -54,26 +53,23 @@ def staged(folder: Path, changes: Sequence[Change]) -> Iterator[Staged]:
                 f"{folder}: cannot be copied to try changes in ({error}). Make sure that it can "
                 "be read and that the temporary folder has space."
             ) from error
-        alone = (folder, *copies.values())[-1] if folder in copies else Path(temporary)
+        # A corpus folder is served by itself, a folder of them with all that are in it.
+        copied = copies.get(folder, Path(temporary))
         originals = {copy: original for original, copy in copies.items()}
-        before = load_collection(alone)
         touched: dict[Path, bytes | None] = {}
         undoing: list[Change] = []
         for change in changes:
-            now = load_collection(alone) if undoing else before
+            # Each is made on what those before it left.
+            now = load_collection(copied)
             path = change.file(now)
-            touched.setdefault(path, _read(path))
+            touched.setdefault(path, read(path))
             undoing.append(change.taken_back_by(now))
             change.write(now)
         files = {
-            _in_earnest(path, originals): FileChange(data, _read(path))
+            _in_earnest(path, originals): FileChange(data, read(path))
             for path, data in touched.items()
         }
-        yield Staged(before, load_collection(alone), files, tuple(undoing))
-
-
-def _read(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None
+        yield Staged(load_collection(copied), files, tuple(undoing))
 
 
 def _in_earnest(path: Path, originals: Mapping[Path, Path]) -> Path:
