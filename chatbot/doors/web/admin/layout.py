@@ -10,10 +10,12 @@ from chatbot.doors.web.admin import within
 from chatbot.doors.web.admin.signed_in import Session
 from chatbot.doors.web.page_language import page_words
 from chatbot.doors.web.templating import environment
+from chatbot.errors import ChatbotError
 from chatbot.settings import Settings
 from chatbot.wording.admin import admin_wording
 from chatbot.wording.admin.base import AdminWording
 from chatbot.wording.admin.desk import desk_wording
+from chatbot.wording.admin.desk_base import DeskWording
 
 NAVIGATION: Sequence[tuple[str, str]] = (
     ("overview", within.OVERVIEW),
@@ -32,6 +34,16 @@ NAVIGATION: Sequence[tuple[str, str]] = (
 def admin_words(request: Request, settings: Settings) -> AdminWording:
     """The language of the labels, chosen as for all other pages."""
     return admin_wording(page_words(request, settings).language)
+
+
+def desk_words(request: Request, settings: Settings) -> DeskWording:
+    """What is said where an editor works on people's questions, in the same language."""
+    return desk_wording(page_words(request, settings).language)
+
+
+def could_not(request: Request, settings: Settings, error: ChatbotError) -> str:
+    """Says that something could not be done, and why."""
+    return f"{admin_words(request, settings).could_not}: {error}"
 
 
 def admin_page(

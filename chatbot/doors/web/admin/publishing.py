@@ -10,14 +10,13 @@ from starlette.responses import Response
 from chatbot.curation import Change
 from chatbot.desk.trial import HarmfulChangeError
 from chatbot.doors.web.admin.context import AdminContext
-from chatbot.doors.web.admin.layout import led_to
+from chatbot.doors.web.admin.guard import TOKEN
+from chatbot.doors.web.admin.layout import desk_words, led_to
 from chatbot.doors.web.admin.pages.history import described
 from chatbot.doors.web.admin.trial_page import trial_page
-from chatbot.doors.web.page_language import page_words
-from chatbot.wording.admin.desk import desk_wording
 
 _SEEN = "seen"
-_ADDED = frozenset({"token", "harm_accepted", _SEEN})
+_ADDED = frozenset({TOKEN, "harm_accepted", _SEEN})
 
 
 def tried_or_made(
@@ -44,7 +43,7 @@ def tried_or_made(
     # Of these very changes: what a form comes to may be another thing by now.
     seen = hashlib.sha256(repr(changes).encode("utf-8", "backslashreplace")).hexdigest()
     fields.append((_SEEN, seen))
-    desk = desk_wording(page_words(request, context.settings).language)
+    desk = desk_words(request, context.settings)
     show = partial(
         trial_page,
         request,

@@ -21,7 +21,7 @@ from chatbot.doors.web.admin.file_facts import (
     said,
     seen_as,
 )
-from chatbot.doors.web.admin.layout import admin_page, admin_words, led_to
+from chatbot.doors.web.admin.layout import admin_page, admin_words, could_not, led_to
 from chatbot.errors import ChatbotError
 from chatbot.importing.columns import ColumnNames
 from chatbot.importing.files import Imported, OfficeFile, as_one_document, read_office_data
@@ -90,8 +90,7 @@ class _ImportPages:
             with self._one_at_a_time:
                 session.upload = read_office_data(Path(name), data, ColumnNames(**columns))
         except ChatbotError as error:
-            say = admin_words(request, self._context.settings)
-            return self._ask(request, f"{say.could_not}: {error}")
+            return self._ask(request, could_not(request, self._context.settings, error))
         return led_to(request, within.IMPORT)
 
     def _look(self, request: Request, form: FormData | None) -> Response:
@@ -113,7 +112,7 @@ class _ImportPages:
                     session.say(say.taken_in.format(title=facts.title))
                     return led_to(request, within.DOCUMENTS)
         except ChatbotError as error:
-            problem = f"{say.could_not}: {error}"
+            problem = could_not(request, self._context.settings, error)
         shown = {"values": values, "skip": skip, "arrival": arrival, "seen": seen}
         return self._looked_at(request, file, problem, form is not None, **shown)
 

@@ -25,7 +25,8 @@ from chatbot.curation.texts import read_text
 from chatbot.datatypes import Contact
 from chatbot.doors.web.admin import within
 from chatbot.doors.web.admin.context import AdminContext
-from chatbot.doors.web.admin.layout import admin_page, admin_words, led_to
+from chatbot.doors.web.admin.guard import TOKEN
+from chatbot.doors.web.admin.layout import admin_page, could_not, led_to
 from chatbot.doors.web.admin.publishing import tried_or_made
 from chatbot.errors import ChatbotError, CurationError
 
@@ -69,13 +70,12 @@ def routes(context: AdminContext) -> list[Route]:
 
     def change(request: Request) -> Response:
         corpus = _corpus(context, request)
-        typed = {name: value for name, value in request.state.form.items() if name != "token"}
+        typed = {name: value for name, value in request.state.form.items() if name != TOKEN}
         back = _address(corpus.document.id)
         try:
             return tried_or_made(request, context, [_change(corpus, typed)], back, back)
         except ChatbotError as error:
-            say = admin_words(request, context.settings)
-            return show(request, typed, f"{say.could_not}: {error}")
+            return show(request, typed, could_not(request, context.settings, error))
 
     return [
         Route(within.DOCUMENTS, listed, methods=["GET"]),

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from chatbot.doors.web.admin import within
 from chatbot.doors.web.admin.context import AdminContext
-from chatbot.doors.web.admin.layout import admin_page, admin_words, led_to
+from chatbot.doors.web.admin.layout import admin_page, admin_words, could_not, led_to
 from chatbot.doors.web.admin.publishing import tried_or_made
 from chatbot.drafting.review import OpenDraft, mark_written, waiting_changes
 from chatbot.errors import ChatbotError
@@ -45,13 +45,13 @@ def routes(context: AdminContext) -> list[Route]:
         try:
             counts = _decided(context.open_drafts(), request.state.form)
         except ChatbotError as error:
-            session.say(f"{say.could_not}: {error}", "trouble")
+            session.say(could_not(request, context.settings, error), "trouble")
         else:
             session.say(say.drafts_decided.format(taken=counts[0], dropped=counts[1]))
         return led_to(request, back)
 
     def publish(request: Request) -> Response:
-        session, say = request.state.session, admin_words(request, context.settings)
+        session = request.state.session
         files = context.draft_files()
         try:
             changes = waiting_changes(files, context.service.chatbot.collection)
@@ -62,7 +62,7 @@ def routes(context: AdminContext) -> list[Route]:
             done = partial(mark_written, files)
             return tried_or_made(request, context, changes, page, back, done)
         except ChatbotError as error:
-            session.say(f"{say.could_not}: {error}", "trouble")
+            session.say(could_not(request, context.settings, error), "trouble")
             return led_to(request, within.DRAFTS)
 
     kinds = f"{within.DRAFTS}/{{kind}}"

@@ -20,11 +20,9 @@ from chatbot.curation import (
 )
 from chatbot.doors.web.admin import within
 from chatbot.doors.web.admin.context import AdminContext
-from chatbot.doors.web.admin.layout import admin_page, admin_words, led_to
-from chatbot.doors.web.page_language import page_words
+from chatbot.doors.web.admin.layout import admin_page, could_not, desk_words, led_to
 from chatbot.errors import ChatbotError
 from chatbot.text.months import thai_date
-from chatbot.wording.admin.desk import desk_wording
 from chatbot.wording.admin.desk_base import DeskWording
 
 _THAILAND = ZoneInfo("Asia/Bangkok")
@@ -34,7 +32,7 @@ def routes(context: AdminContext) -> list[Route]:
     """``GET /history`` and ``POST /history/undo``."""
 
     def show(request: Request) -> Response:
-        say = desk_wording(page_words(request, context.settings).language)
+        say = desk_words(request, context.settings)
         changes = [
             (one, _when(one.at), described(one.change, say)) for one in context.desk.history()
         ]
@@ -43,13 +41,12 @@ def routes(context: AdminContext) -> list[Route]:
     def undo(request: Request) -> Response:
         session = request.state.session
         number = str(request.state.form.get("id", ""))
-        say = desk_wording(page_words(request, context.settings).language)
+        say = desk_words(request, context.settings)
         try:
             context.desk.undo(int(number) if number.isdecimal() else 0, session.editor)
             session.say(say.taken_back)
         except ChatbotError as error:
-            failed = admin_words(request, context.settings).could_not
-            session.say(f"{failed}: {error}", "trouble")
+            session.say(could_not(request, context.settings, error), "trouble")
         return led_to(request, within.HISTORY)
 
     return [

@@ -14,12 +14,10 @@ from chatbot.corpus.questions import BEST
 from chatbot.curation import AddJudged, Change
 from chatbot.doors.web.admin import within
 from chatbot.doors.web.admin.context import AdminContext
-from chatbot.doors.web.admin.layout import admin_page, admin_words, led_to
-from chatbot.doors.web.page_language import page_words
+from chatbot.doors.web.admin.layout import admin_page, could_not, desk_words, led_to
 from chatbot.engine import Chatbot
 from chatbot.errors import ChatbotError
 from chatbot.text.normalise import normalise
-from chatbot.wording.admin.desk import desk_wording
 
 AT_ONCE = 10
 """Questions on one page."""
@@ -48,7 +46,7 @@ def routes(context: AdminContext) -> list[Route]:
 
     def save(request: Request) -> Response:
         session, form = request.state.session, request.state.form
-        say = desk_wording(page_words(request, context.settings).language)
+        say = desk_words(request, context.settings)
         try:
             changes = [*_judged(context.service.chatbot, form)]
             if changes:
@@ -56,8 +54,7 @@ def routes(context: AdminContext) -> list[Route]:
                 context.desk.publish(changes, session.editor, harm_accepted=True)
             session.say(say.judged.format(count=len(changes)))
         except ChatbotError as error:
-            failed = admin_words(request, context.settings).could_not
-            session.say(f"{failed}: {error}", "trouble")
+            session.say(could_not(request, context.settings, error), "trouble")
         return led_to(request, within.JUDGING)
 
     return [

@@ -14,13 +14,11 @@ from chatbot.desk.open_questions import OpenQuestion
 from chatbot.desk.trial import HarmfulChangeError
 from chatbot.doors.web.admin import within
 from chatbot.doors.web.admin.context import AdminContext
-from chatbot.doors.web.admin.layout import admin_page, admin_words, led_to
+from chatbot.doors.web.admin.guard import TOKEN
+from chatbot.doors.web.admin.layout import admin_page, could_not, desk_words, led_to
 from chatbot.doors.web.admin.trial_page import trial_page
-from chatbot.doors.web.page_language import page_words
-from chatbot.drafting.store import DraftFile
 from chatbot.errors import ChatbotError, CorpusError
 from chatbot.text.normalise import on_one_line
-from chatbot.wording.admin.desk import desk_wording
 from chatbot.wording.admin.desk_base import DeskWording
 
 _AT_ONCE = 20
@@ -57,14 +55,13 @@ def routes(context: AdminContext) -> list[Route]:
 
     def decide(request: Request) -> Response:
         form, session = request.state.form, request.state.session
-        say = desk_wording(page_words(request, context.settings).language)
+        say = desk_words(request, context.settings)
         try:
             return _decided(context, request, form, say)
         except _UnclearError as error:
             session.say(str(error), "trouble")
         except ChatbotError as error:
-            failed = admin_words(request, context.settings).could_not
-            session.say(f"{failed}: {error}", "trouble")
+            session.say(could_not(request, context.settings, error), "trouble")
         return led_to(request, within.OPEN_QUESTIONS)
 
     return [
@@ -96,20 +93,23 @@ def _decided(context: AdminContext, request: Request, form: FormData, say: DeskW
         done = say.accepted.format(count=len(texts))
     fields = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
     if decision.startswith("preview"):
-        again = [(name, value) for name, value in fields if name not in ("do", "token")]
+        again = [(name, value) for name, value in fields if name not in ("do", TOKEN)]
         again.append(("do", decision.removeprefix("preview-")))
         return trial_page(request, context, desk.preview(changes), within.DECIDE, again)
     try:
         desk.publish(changes, session.editor, harm_accepted="harm_accepted" in form)
     except HarmfulChangeError as error:
-        again = [(name, value) for name, value in fields if name != "token"]
+        again = [(name, value) for name, value in fields if name != TOKEN]
         return trial_page(request, context, error.trial, within.DECIDE, again, 409)
     session.say(done)
     return led_to(request, within.OPEN_QUESTIONS)
 
 
 def _entry(context: AdminContext, form: FormData, say: DeskWording) -> EntryKey:
-    """The entry that was chosen among those named, or written beside them."""
+    """The entry that was chosen among those named, or written beside them.
+
+    :raises _UnclearError: None was, or there is none of that name.
+    """
     collection = context.service.chatbot.collection
     name = str(form.get("other", "")).strip() or str(form.get("entry", ""))
     if not name:
@@ -121,7 +121,10 @@ def _entry(context: AdminContext, form: FormData, say: DeskWording) -> EntryKey:
 
 
 def _texts(form: FormData, question: OpenQuestion, say: DeskWording) -> Sequence[str]:
-    """The wordings that were chosen, as the editor has them."""
+    """The wordings that were chosen, as the editor has them.
+
+    :raises _UnclearError: None was.
+    """
     chosen = {str(value) for value in form.getlist("use")}
     texts = [
         on_one_line(str(form.get(f"text-{number}", "")))
@@ -134,8 +137,6 @@ def _texts(form: FormData, question: OpenQuestion, say: DeskWording) -> Sequence
 
 
 def _keep_drafts(context: AdminContext, entry: EntryKey, texts: Sequence[str]) -> None:
-    corpora = context.service.chatbot.collection.current
-    (folder,) = (one.folder for one in corpora if one.document.id == entry.document)
-    DraftFile(folder).append(
+    context.draft_files()[entry.document].append(
         [DraftLine(id=entry.entry, kind="alternate", text=text, origin=_ORIGIN) for text in texts]
     )
