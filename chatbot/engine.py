@@ -12,7 +12,7 @@ from chatbot.acts.beyond_quoting import beyond_quoting
 from chatbot.acts.courtesy import without_courtesy
 from chatbot.acts.small_talk import small_talk
 from chatbot.corpus import Collection
-from chatbot.corpus.printed import KnownQuestions
+from chatbot.corpus.known_questions import KnownQuestions
 from chatbot.corpus.scope import items_within, leaves_out, titles_of
 from chatbot.datatypes import (
     EVERYTHING,

@@ -2,9 +2,9 @@
 
 In the order of the walk:
 
-``base``  what every language has to say
-``th``    Thai
-``en``    English
+``base``       what every language has to say
+``th``         Thai
+``en``         English
 
 Where an editor works on people's questions:
 

@@ -5,12 +5,12 @@ anywhere else; its place in the navigation is named in ``layout``.
 
 In the order of the walk:
 
-``login``     in and out
-``overview``  what is served, and what waits
-``drafts``    drafts that wait
-``documents`` what stands around the official text
-``arriving``  an office's file, looked at and taken in
-``trying``    a question tried out, with all that decided about its answer
+``login``       in and out
+``overview``    what is served, and what waits
+``drafts``      drafts that wait
+``documents``   what stands around the official text
+``arriving``    an office's file, looked at and taken in
+``trying``      a question tried out, with all that decided about its answer
 ``questions``   questions of people that wait
 ``judging``     questions drawn by chance, to be judged
 ``statistics``  what people's questions come to
