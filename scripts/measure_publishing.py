@@ -49,7 +49,11 @@ def main() -> int:
 
 
 def measure(service: Service, faq: Sequence[FaqEntry]) -> None:
-    """Serve, ask, publish, print."""
+    """Serve, ask, publish, print.
+
+    :param service: Over the entries, in their order.
+    :param faq: The entries, with the wordings that people ask for them by.
+    """
     # Imported here: the service prepares the process for the libraries that they bring.
     import uvicorn
 

@@ -51,8 +51,15 @@ Asked = tuple[str, int | None]
 class Week:
     """What came of the questions of one week, and what the editor then did.
 
-    :param new: Right answers to wordings that nobody had asked before.
-    :param asked_new: Wordings that nobody had asked before.
+    :param asked: Questions.
+    :param right: Of these, answered with the entry that answers them.
+    :param wrong: Of these, answered with another entry.
+    :param asked_new: Of these, wordings that nobody had asked before.
+    :param new: Of the new wordings, answered right.
+    :param decided: Open questions that the editor decided on at the end.
+    :param alternates: Wordings that were accepted.
+    :param gaps: Topics that were noted as without an answer.
+    :param left: Open questions for which there was no time.
     """
 
     asked: int = 0
@@ -95,6 +102,8 @@ def main() -> int:
 def simulate(faq: Sequence[FaqEntry], seed: int, near_misses: float) -> list[Week]:
     """One office's month.
 
+    :param faq: All entries; the office is made of those that the encoder was not taught.
+    :param seed: Of the office and its questions.
     :param near_misses: Share of the questions that no entry answers.
     """
     chance = random.Random(seed)  # noqa: S311

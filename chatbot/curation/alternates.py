@@ -19,6 +19,7 @@ from chatbot.text.normalise import normalise
 class AddAlternate:
     """Another way to ask for an entry.
 
+    :param entry: Of a version that is searched.
     :param text: What people type; it must say something that is not there yet.
     """
 

@@ -22,7 +22,8 @@ _TABLE = "contact"
 class SetContact:
     """Whom to ask.
 
-    :param contact: All that is to be said; nothing of it without its source.
+    :param document: The document's id.
+    :param contact: All that is to be said; what is more than a name needs its source.
     """
 
     document: str

@@ -20,7 +20,7 @@ _NUMBERED = re.compile(r"gap-(\d+)")
 def new_gap(
     topic: str, nearest: Sequence[str], queries: Sequence[str], standing: Iterable[str]
 ) -> GapLine:
-    """A gap with an id and a reason of its own.
+    """A gap with an id that is not taken, and the reason that the chatbot gives for it.
 
     :param topic: What it is about.
     :param nearest: Ids of the entries that come closest.
@@ -77,6 +77,7 @@ class AddGap:
 class RemoveGap:
     """A topic that a document does answer after all.
 
+    :param document: The document's id.
     :param id: The gap's.
     """
 

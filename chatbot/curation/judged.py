@@ -48,6 +48,7 @@ class AddJudged:
 class RemoveJudged:
     """A judged question, taken away.
 
+    :param document: Id of the document that it stands with.
     :param qid: Its id.
     """
 

@@ -16,6 +16,7 @@ from chatbot.errors import CorpusError
 class SetGlossary:
     """The terms that are kept whole.
 
+    :param document: The document's id.
     :param text: One a line; ``#`` begins a comment. Empty for none.
     """
 
@@ -40,6 +41,7 @@ class SetGlossary:
 class SetSpellings:
     """How people spell the document's terms.
 
+    :param document: The document's id.
     :param text: A line each: the document's spelling and, after tabs, the others; ``#`` begins a
         comment. Empty for none.
     """

@@ -50,7 +50,7 @@ def look_at(service: Service, file: OfficeFile, facts: Facts, skip: bool = False
         raise DocumentFileError(f"{facts.id}: was made of this very file. There is nothing to do.")
     if (imported.errors and not skip) or not imported.transcribed.placed:
         return Arrival(target, before, imported, None, ())
-    # Of our own, and for its owner alone.
+    # Only this user may look into such a folder: the document is not public yet.
     with TemporaryDirectory(prefix="arrival-") as folder:
         prepared = prepare(imported, facts, Path(folder) / target.name, before)
         return Arrival(target, before, imported, prepared.changes, prepared.notes)

@@ -51,13 +51,13 @@ class Desk:
         return cls(service, history, Publisher(service, history), service.journal)
 
     def prepare_soon(self) -> None:
-        """Do beside all else what the first trial would take longest for."""
+        """Begin, in a thread of its own, what the first trial would take longest for."""
 
         def prepare() -> None:
             try:
                 self._publisher.prepare()
             except Exception:
-                # Whatever it is, the first trial says it to who can do something about it.
+                # Whatever it is, the first trial meets it too and tells the editor.
                 logger.exception("trials could not be prepared")
 
         Thread(target=prepare, name="preparing trials", daemon=True).start()
@@ -85,7 +85,7 @@ class Desk:
         raise CurationError("this question waits no longer; somebody may have taken it meanwhile.")
 
     def dismiss(self, id_: str, editor: str) -> None:
-        """Propose the questions of an open question no more.
+        """Propose the wordings of an open question no more.
 
         :raises CurationError: It waits no longer.
         """
@@ -133,7 +133,7 @@ class Desk:
         return draw(self.journal.records(), judged, count, seed)
 
     def needed(self) -> tuple[Needed, ...]:
-        """How many more judged questions each bound takes."""
+        """How many more judged questions each bound takes, see ``sampling.BOUNDS``."""
         return needed(self.service.chatbot.assessor.calibration)
 
     def _ask(self, question: str) -> Answer:

@@ -43,7 +43,9 @@ _OPEN, _DONE, _FAILED = "open", "done", "failed"
 class Recorded:
     """A change that was published.
 
+    :param id: The change's, by which it is taken back.
     :param at: When, in UTC.
+    :param editor: Who made it.
     :param undoing: What takes it back.
     :param undone: Whether it was taken back.
     """
@@ -83,7 +85,9 @@ class History:
     ) -> int:
         """Note a publication before it is made.
 
+        :param editor: Who makes it.
         :param changes: Each with what takes it back.
+        :param files: What becomes of each file, by its path.
         :param undoes: Id of the change that it takes back.
         :return: The publication's id.
         """
@@ -120,7 +124,7 @@ class History:
     def published(self, most: int = 500) -> list[Recorded]:
         """The changes that were published, the latest first.
 
-        :param most: How many are read.
+        :param most: How many are read; -1 for all.
         """
         rows = self._rows(
             "SELECT changes.id, at, editor, change, undoing, EXISTS ("

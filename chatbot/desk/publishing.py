@@ -28,6 +28,8 @@ from chatbot.service import Service
 
 @dataclass(frozen=True, slots=True)
 class _Tried:
+    """What was tried last, kept so that publishing it need not try it again."""
+
     changes: tuple[Change, ...]
     live: Chatbot
     staged: Staged
@@ -51,7 +53,7 @@ class Publisher:
         self._tried: _Tried | None = None
 
     def prepare(self) -> None:
-        """Do now what the first trial would take longest for.
+        """Do now what the first trial would take longest for: read and ask all that is known.
 
         :raises ChatbotError: The documents cannot be searched as they are.
         """
@@ -111,7 +113,6 @@ class Publisher:
 
     def _try(self, changes: Sequence[Change]) -> _Tried:
         live, known = self._service.chatbot, self._tried
-        # What was looked at a moment ago need not be tried again to be made.
         if known and (known.changes, known.live) == (tuple(changes), live):
             return known
         with staged(self._service.settings.corpus, changes) as stage:

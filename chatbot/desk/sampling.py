@@ -38,8 +38,11 @@ def draw(
     Judged questions prove something only of questions that come as they came: they must not be
     chosen. The same journal and seed give the same ones.
 
+    :param records: Of the journal.
     :param judged: Normalised texts of questions that were judged before.
     :param count: How many at most.
+    :param seed: Of the draw.
+    :return: Each as it was first met in the records.
     """
     texts: dict[str, str] = {}
     for record in records:
@@ -52,14 +55,14 @@ def draw(
 
 
 def needed(calibration: Calibration) -> tuple[Needed, ...]:
-    """How many more judged questions each of ``BOUNDS`` takes, at the rate that are answered now.
+    """How many more judged questions each of ``BOUNDS`` takes, by the share that is answered now.
 
     :param calibration: The one that decides about answers.
     """
     bound = calibration.bound
     judged = len(calibration.judged)
     given = bound.given if bound else 0
-    # Before any are judged, half of the questions being answered is a careful guess.
+    # As long as none are judged, half of the questions being answered is a careful guess.
     rate = given / judged if judged and given else 0.5
     found = []
     for share in BOUNDS:
@@ -72,6 +75,6 @@ def needed(calibration: Calibration) -> tuple[Needed, ...]:
 
 
 def _clean(calibration: Calibration) -> int:
-    """Judged questions that are answered, where none of them wrongly; else none of them helps."""
+    """Judged questions that are answered, where none of them is answered wrongly; else 0."""
     bound = calibration.bound
     return bound.given if bound and not bound.wrong else 0

@@ -26,6 +26,7 @@ class ProbeKind(StrEnum):
 class Probe:
     """A question of which it is known what should come of it.
 
+    :param text: As it is asked.
     :param right: The entries that answer it; none for a question without an answer.
     """
 
@@ -51,7 +52,7 @@ class Grade(IntEnum):
 class TrialResult:
     """What came of a question.
 
-    :param first: The entry that was given, else the first of those that were offered.
+    :param first: The entry that was given, else the first of those that were offered, if any.
     :param confidence: Probability that the best entry answers it.
     """
 
@@ -137,6 +138,7 @@ def results_of(
     """Ask a chatbot.
 
     :param chatbot: Best one whose reader remembers: the texts are met again at the next trial.
+    :param tried: The questions to ask.
     :param known: What came of them before a change.
     :param reached: The entries that the change touches, see
         :func:`chatbot.desk.reach.reached_entries`: a question far from them is not asked again.
@@ -162,7 +164,11 @@ def _stays(
 
 
 def effects_of(before: TrialResults, after: TrialResults) -> Trial:
-    """What is different after some changes."""
+    """What is different after some changes.
+
+    :param before: By the chatbot in use; a question that only the changes bring is not in it.
+    :param after: By the one that would take its place.
+    """
     effects = [
         effect
         for probe, result in after.items()

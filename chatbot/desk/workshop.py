@@ -15,6 +15,7 @@ from chatbot.text.segment import Segmenter
 class Candidate:
     """A chatbot that could take the place of the one in use.
 
+    :param chatbot: For people; it remembers nothing that they type.
     :param built: What it answers from, in memory.
     :param asking: The same chatbot for the editors' own texts, each of which it reads once.
     """
@@ -40,6 +41,7 @@ class Workshop:
     def build(self, collection: Collection, live: Chatbot) -> Candidate:
         """Build in memory.
 
+        :param collection: The documents as they would be.
         :param live: The chatbot in use.
         :raises ChatbotError: The documents cannot be searched as they are.
         """

@@ -11,7 +11,7 @@ from chatbot.text.segment import Segmenter
 
 
 class Memory:
-    """What segmenter, model and verifier made of texts; builds of one process can share it.
+    """What segmenter, model and verifier made of texts; shared by the builds of one process.
 
     Never for what people type: nothing of theirs is to be kept.
 
