@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from datetime import date
 from functools import cache
 from importlib.util import find_spec
@@ -128,6 +129,26 @@ def two_document_service(settings, two_documents, tmp_path_factory):
     """What every door holds where two documents are served, one of them in its second version."""
     own = {"corpus": two_documents, "index_dir": tmp_path_factory.mktemp("two-documents")}
     return Service.load(settings.model_copy(update=own))
+
+
+@pytest.fixture(scope="session")
+def two_documents_index(settings, two_documents, tmp_path_factory):
+    """An index of the two documents as they are, built once; copied by whoever changes them."""
+    index = tmp_path_factory.mktemp("two-documents-index")
+    own = {"corpus": two_documents, "index_dir": index}
+    open_chatbot(settings.model_copy(update=own))
+    return index
+
+
+@pytest.fixture
+def own_settings(settings, two_documents, two_documents_index, tmp_path):
+    """Settings of an installation over the two documents, all of which may be written to."""
+    own = {
+        "corpus": shutil.copytree(two_documents, tmp_path / "corpora"),
+        "index_dir": shutil.copytree(two_documents_index, tmp_path / "index"),
+        "state_dir": tmp_path / "state",
+    }
+    return settings.model_copy(update=own)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,5 @@
 """A service over two tiny documents that may be written to, and a desk over it."""
 
-import shutil
-
 import pytest
 
 from chatbot.composition import open_chatbot
@@ -16,25 +14,9 @@ FEE = EntryKey("parking", "1", "annual-02")
 
 
 @pytest.fixture
-def folder(two_documents, tmp_path):
+def folder(own_settings):
     """The documents' own folder."""
-    return shutil.copytree(two_documents, tmp_path / "corpora")
-
-
-@pytest.fixture(scope="session")
-def two_documents_index(settings, two_documents, tmp_path_factory):
-    """An index of the two documents as they are, built once."""
-    index = tmp_path_factory.mktemp("desk-index")
-    own = {"corpus": two_documents, "index_dir": index}
-    open_chatbot(settings.model_copy(update=own))
-    return index
-
-
-@pytest.fixture
-def own_settings(settings, folder, two_documents_index, tmp_path):
-    index = shutil.copytree(two_documents_index, tmp_path / "index")
-    own = {"corpus": folder, "index_dir": index, "state_dir": tmp_path / "state"}
-    return settings.model_copy(update=own)
+    return own_settings.corpus
 
 
 @pytest.fixture

@@ -1,12 +1,15 @@
 """Questions of people that wait for an editor, put together by meaning."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
 
 from chatbot.datatypes import Answer, EntryKey, Hit, Reason, Status
+from chatbot.decision.bound import Bound
 from chatbot.decision.calibration import Calibration
+from chatbot.decision.judgement import Judgement
 from chatbot.desk.clusters import clusters
 from chatbot.desk.open_questions import open_questions
 from chatbot.desk.sampling import draw, needed
@@ -112,3 +115,19 @@ def test_a_bound_takes_more_questions_the_lower_it_is():
     assert [share for share, _ in shares] == [0.1, 0.05, 0.03, 0.01]
     # 22, 45, 76 and 230 answered without a mistake prove it; half of the questions are answered.
     assert [more for _, more in shares] == [44, 90, 152, 460]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "upper", "more"),
+    [
+        # 30 of 40 are answered, all rightly: 10 % is proven, the rest takes 4 for every 3 missing.
+        (0, 0.074, [0, 20, 62, 267]),
+        # What was answered wrongly proves nothing of a lower bound: all of it is asked for anew.
+        (1, 0.124, [30, 60, 102, 307]),
+    ],
+)
+def test_what_was_judged_counts_where_none_was_answered_wrongly(wrong, upper, more):
+    judged = tuple(Judgement("entry", 1.0, right=True) for _ in range(40))
+    bound = Bound(threshold=0.9, given=30, wrong=wrong, upper=upper, max_wrong=0.1)
+    found = needed(replace(Calibration.of_prior(), judged=judged, bound=bound))
+    assert [one.more for one in found] == more

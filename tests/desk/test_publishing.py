@@ -194,6 +194,7 @@ def test_a_process_that_is_killed_leaves_the_last_good_state(own_settings, folde
         publisher._history = History(own_settings.state_dir)
         kill.left = step
         publisher.publish(changes, "สมศรี")
+        # Of a child only a byte comes back: how many steps there are, in tens.
         os._exit(100 - min(99, -kill.left // 10) if step == 0 else 0)
 
     tens = 100 - in_child(lambda: publish(0))

@@ -3,11 +3,8 @@
 Both windows are real browsers of their own; the journal, the desk and the documents are real too.
 """
 
-import shutil
-
 import pytest
 
-from chatbot.composition import open_chatbot
 from chatbot.editors import Editors
 from chatbot.service import Service
 
@@ -17,17 +14,10 @@ NAME, PASSWORD = "สมศรี", "หนังสือ เวียน ท�
 
 
 @pytest.fixture
-def own_service(settings, two_documents, tmp_path):
-    own = {
-        "corpus": shutil.copytree(two_documents, tmp_path / "corpora"),
-        "index_dir": tmp_path / "index",
-        "state_dir": tmp_path / "state",
-        "journal": True,
-    }
-    own_settings = settings.model_copy(update=own)
-    open_chatbot(own_settings)
+def own_service(own_settings):
+    """It keeps what is asked, and has one editor."""
     Editors(own_settings.state_dir).set_password(NAME, PASSWORD)
-    service = Service.load(own_settings)
+    service = Service.load(own_settings.model_copy(update={"journal": True}))
     yield service
     service.close()
 

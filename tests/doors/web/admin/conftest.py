@@ -1,7 +1,6 @@
 """The editors' pages over the two tiny documents, and an editor who is signed in."""
 
 import re
-import shutil
 
 import pytest
 from argon2 import PasswordHasher
@@ -51,23 +50,15 @@ class Editor:
 
 
 @pytest.fixture(scope="session")
-def admin_index(settings, two_documents, tmp_path_factory):
-    """An index of the two documents as they are, built once."""
-    index = tmp_path_factory.mktemp("admin-index")
-    own = {"corpus": two_documents, "index_dir": index}
-    open_chatbot(settings.model_copy(update=own))
-    return index
-
-
-@pytest.fixture(scope="session")
-def shared_bot(settings, two_documents, admin_index):
+def shared_bot(settings, two_documents, two_documents_index):
     """For tests that change no document."""
-    own = {"corpus": two_documents, "index_dir": admin_index}
+    own = {"corpus": two_documents, "index_dir": two_documents_index}
     return open_chatbot(settings.model_copy(update=own))
 
 
 @pytest.fixture
 def state_dir(tmp_path):
+    """That of ``own_settings``, for services over documents that are not written to."""
     return tmp_path / "state"
 
 
@@ -96,17 +87,6 @@ def editor(client):
     editor = Editor(client)
     assert editor.sign_in().status_code == 303
     return editor
-
-
-@pytest.fixture
-def own_settings(settings, two_documents, admin_index, tmp_path, state_dir):
-    """Documents and an index that may be written to."""
-    own = {
-        "corpus": shutil.copytree(two_documents, tmp_path / "corpora"),
-        "index_dir": shutil.copytree(admin_index, tmp_path / "index"),
-        "state_dir": state_dir,
-    }
-    return settings.model_copy(update=own)
 
 
 @pytest.fixture

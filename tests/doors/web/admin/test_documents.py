@@ -85,18 +85,44 @@ def test_a_note_is_added_and_taken_away(writing_editor, folder):
 
 
 @pytest.mark.parametrize(
-    "form",
+    ("form", "said"),
     [
-        {"change": "add-note", "id": "nothing", "field": "answer", "kind": "date", "note": "ก"},
-        {"change": "add-note", "id": "annual-03", "field": "title", "kind": "date", "note": "ก"},
-        {"change": "add-note", "id": "annual-03", "field": "answer", "kind": "date", "note": " "},
-        {"change": "remove-note", "number": "9", "was": "ก"},
-        {"change": "drop everything"},
-        {},
+        (
+            {"change": "add-note", "id": "nothing", "field": "answer", "kind": "date", "note": "ก"},
+            "nothing",
+        ),
+        (
+            {
+                "change": "add-note",
+                "id": "annual-03",
+                "field": "title",
+                "kind": "date",
+                "note": "ก",
+            },
+            "title",
+        ),
+        (
+            {
+                "change": "add-note",
+                "id": "annual-03",
+                "field": "answer",
+                "kind": "date",
+                "note": " ",
+            },
+            "note",
+        ),
+        ({"change": "remove-note", "number": "9", "was": "ก"}, "does not stand there"),
+        ({"change": "drop everything"}, "asks for no change"),
+        ({}, "asks for no change"),
     ],
 )
-def test_a_form_that_asks_for_nothing_that_can_be_is_refused(writing_editor, form):
-    assert writing_editor.post(PAGE, form).status_code == 422
+def test_a_form_that_asks_for_nothing_that_can_be_is_refused(writing_editor, form, said):
+    page = writing_editor.post(PAGE, form)
+    assert page.status_code == 422
+    (problem,) = re.findall(r'role="alert">([^<]+)</p>', page.text)
+    assert problem.startswith(THAI_ADMIN.could_not)
+    assert said in problem
+    assert writing_editor.context.desk.history() == []
 
 
 def test_terms_and_spellings_are_texts_that_are_edited_whole(writing_editor, folder):

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from chatbot.datatypes import Reason, Status
+from chatbot.decision.assess import CONFLICT
 from chatbot.explaining import explain
 from chatbot.wording.admin.th import THAI_ADMIN
 from chatbot.wording.th import THAI
@@ -37,9 +38,10 @@ def test_each_leg_shows_what_it_found_by_itself(shared_bot):
 def test_what_decided_adds_up_to_the_confidence(shared_bot):
     explained = explain(shared_bot, QUESTION)
     calibration = shared_bot.assessor.calibration
+    assert explained.considered
     for one in explained.considered:
         odds = calibration.intercept + sum(adds for _, adds in one.features.values())
-        odds -= 4.0 * bool(one.conflicts)
+        odds -= CONFLICT * bool(one.conflicts)
         assert one.probability == pytest.approx(calibration.probability(odds))
     likely = [one.probability for one in explained.considered]
     assert likely == sorted(likely, reverse=True)
@@ -54,7 +56,9 @@ def test_what_is_never_searched_has_nothing_to_show(shared_bot, question):
 
 @pytest.mark.parametrize("question", ["zzzz qqqq", "๑", "a", "ะ"])
 def test_what_nothing_is_like_is_shown_all_the_same(shared_bot, question):
-    assert explain(shared_bot, question).answer.reason is not Reason.ANSWER
+    explained = explain(shared_bot, question)
+    assert explained.answer.reason is not Reason.ANSWER
+    assert [leg.name for leg in explained.legs] == [*shared_bot.retriever.weights]
 
 
 def test_the_box_asks_nobody_else(editor, service):
