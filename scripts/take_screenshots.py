@@ -25,6 +25,7 @@ TYPED = "ประกาศคะแนน PMQA เดือนไหน"
 FOLLOW_UP = "แล้วประเมินช่วงเดือนไหน"
 TYPING_MS = 90
 READING_MS = 2200
+TRIAL_MS = 120_000
 
 
 def main(
@@ -65,6 +66,8 @@ def _picture_window(browser: Browser, address: str, raw: str) -> None:
 
 def _picture_editing(browser: Browser, address: str, raw: str, editor: str, password: str) -> None:
     page = browser.new_page(viewport={"width": 900, "height": 900}, locale="th-TH")
+    # Whoever asks for the first trial waits longest.
+    page.set_default_timeout(TRIAL_MS)
     page.goto(f"{address}admin/login")
     page.fill("#name", editor)
     page.fill("#password", password)
