@@ -70,6 +70,7 @@ class Explanation:
 def explain(chatbot: Chatbot, question: str) -> Explanation:
     """Ask a question, and gather what its answer came from.
 
+    :param chatbot: The one in use; it is asked, and then searched once more.
     :param question: Any string, without a conversation before it.
     """
     answer = chatbot.ask(question)

@@ -69,6 +69,7 @@ class Built:
 
         :param collection: The one that it was built of.
         :param reader: Reads questions as it was built.
+        :param second_judge: Decides where the answer is in doubt; None for no such judge.
         """
         return Chatbot(collection, self.assessor, reader, self.repairer, second_judge=second_judge)
 
@@ -174,6 +175,7 @@ def build_beside(
     What was learned of its curated questions is carried over where they are nearly all the same
     ones: a build that learns it anew takes many times as long.
 
+    :param reader: Segmenter and model that questions will be read with.
     :param memory: What model and verifier made of its texts so far.
     :param before: What decides about answers now.
     :param store: URL of the vector store that rows are to be kept in.
@@ -189,7 +191,10 @@ def keep_index(
 ) -> Built:
     """Put what was built in memory in place of the index that is there.
 
+    :param index_dir: The folder of all built indexes.
     :param collection: The one that it was built of.
+    :param reader: The one that it was built with.
+    :param store: URL of the vector store that rows are kept in.
     :raises IndexStorageError: The folder cannot be written to.
     """
     return _saved(index_dir, collection, built, Identity.of(collection, reader, store))

@@ -83,6 +83,6 @@ def _beside(match: re.Match[str], names: list[Person]) -> str:
     near = [
         (distance, name.name)
         for name in names
-        if (distance := max(match.start() - name.end, name.start - match.end())) <= _NEAR
+        if (distance := max(match.start() - name.given_end, name.start - match.end())) <= _NEAR
     ]
     return min(near)[1] if near else ""

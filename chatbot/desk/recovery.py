@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 from chatbot.desk.files import read, write
@@ -20,16 +21,12 @@ def recover(folder: Path) -> None:
     :raises CorpusError: A file of the documents cannot be written.
     """
     if (folder / HISTORY_FILE).exists():
-        history = History(folder)
-        take_back_open(history)
-        history.close()
+        with closing(History(folder)) as history:
+            _take_back_open(history)
 
 
-def take_back_open(history: History) -> None:
-    """Put back the files of publications that a crash left open.
-
-    :raises CorpusError: A file of the documents cannot be written.
-    """
+def _take_back_open(history: History) -> None:
+    """Put back the files of publications that a crash left open."""
     with lock.alone(history.path.parent) as nobody_else:
         if lock.TELLS and not nobody_else:
             # Somebody is publishing just now: theirs is open for good reason.

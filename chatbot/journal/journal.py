@@ -58,21 +58,12 @@ class Journal:
         """Keep what was said of an answer; an observer of ratings."""
         self._writer.put(rating)
 
-    def records(self, since: date | None = None) -> Iterator[Record]:
+    def records(self) -> Iterator[Record]:
         """What is kept, newest first; it may be read while it is written.
 
-        :param since: The first day that counts.
         :raises JournalError: It cannot be read.
         """
-        return self._store.records(since)
-
-    def purge(self, days: int) -> int:
-        """Take out, for good, what is older than some days.
-
-        :return: How many records.
-        :raises JournalError: It cannot be written to now.
-        """
-        return self._store.purge(days)
+        return self._store.records()
 
     def flush(self, timeout_s: float = _PATIENCE_S) -> bool:
         """Wait until what was told so far is kept.

@@ -96,7 +96,7 @@ def _at_home(number: str) -> str:
 
 def _names(text: str) -> Iterator[Bounds]:
     for person in people_in(text, wide=True):
-        yield person.start, person.until
+        yield person.start, person.end
 
 
 # In the order of what is told apart most surely: what one takes, the next leaves.

@@ -59,14 +59,14 @@ class Person(NamedTuple):
 
     :param name: With the title.
     :param start: Where it begins, 0-based.
-    :param end: Where the given name ends.
-    :param until: Where the whole name ends, with the surname where there is one.
+    :param given_end: Where the given name ends, exclusive.
+    :param end: Where the whole name ends, exclusive, with the surname where there is one.
     """
 
     name: str
     start: int
+    given_end: int
     end: int
-    until: int
 
 
 def people_in(line: str, wide: bool = False) -> Iterator[Person]:
@@ -87,8 +87,9 @@ def people_in(line: str, wide: bool = False) -> Iterator[Person]:
             goes_on = after.match(surname) and surname not in thai_family_names()
             whole = given == match["given"] and surname and not goes_on
             text = f"{title}{given}{' ' + surname if whole else ''}"
-            end = match.start("given") + len(given)
-            yield Person(text, match.start(), end, match.end("surname") if whole else end)
+            given_end = match.start("given") + len(given)
+            end = match.end("surname") if whole else given_end
+            yield Person(text, match.start(), given_end, end)
 
 
 def _given(title: str, given: str, surname: str, joined: bool, after: re.Pattern[str]) -> str:

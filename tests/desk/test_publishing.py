@@ -5,10 +5,11 @@ import sys
 import warnings
 
 import pytest
+from curation.test_changes import contents, gap_line
 from desk.conftest import FEE, HOURS
 
 from chatbot.composition import open_chatbot
-from chatbot.corpus.models import ErratumLine, GapLine
+from chatbot.corpus.models import ErratumLine
 from chatbot.curation import AddAlternate, AddErratum, AddGap, SetGlossary
 from chatbot.datatypes import EntryKey, Reason, Status
 from chatbot.desk import publishing
@@ -21,20 +22,7 @@ from chatbot.service import Service
 
 LEAVE = EntryKey("leave", "2567", "annual-01")
 WORDING = "เอารถเข้าได้ตั้งแต่ตอนไหน"
-GAP = GapLine(
-    id="gap-001",
-    topic="การจอดรถค้างคืน",
-    scope="near",
-    reason="เอกสารนี้ไม่ได้กล่าวถึงการจอดรถค้างคืน",
-    nearest=("annual-03",),
-    queries=("จอดรถค้างคืนได้ไหม", "ฝากรถไว้ทั้งคืนได้หรือเปล่า"),
-)
-
-
-def contents(folder):
-    return {
-        path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
+GAP = gap_line()
 
 
 def test_another_wording_is_answered_at_once_and_after_a_restart(

@@ -1,7 +1,5 @@
 """An editor on a phone: signs in, tries a question, decides on a draft, signs out."""
 
-import shutil
-
 import openpyxl
 import pytest
 from argon2 import PasswordHasher
@@ -24,18 +22,13 @@ PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture
-def admin_address(settings, two_documents, tmp_path, serve):
+def admin_address(own_settings, serve):
     """Where two documents are served that may be written to, with a draft and an editor."""
-    own = {
-        "corpus": shutil.copytree(two_documents, tmp_path / "corpora"),
-        "index_dir": tmp_path / "index",
-        "state_dir": tmp_path / "state",
-    }
     draft = DraftLine(id="annual-03", kind="alternate", text=DRAFT, origin="question-form")
-    DraftFile(own["corpus"] / "parking").append([draft])
+    DraftFile(own_settings.corpus / "parking").append([draft])
     cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    Editors(own["state_dir"], cheap).set_password(NAME, PASSWORD)
-    with serve(Service(open_chatbot, settings.model_copy(update=own))) as at:
+    Editors(own_settings.state_dir, cheap).set_password(NAME, PASSWORD)
+    with serve(Service(open_chatbot, own_settings)) as at:
         yield f"{at}admin"
 
 

@@ -137,7 +137,7 @@ def test_facts_that_are_none_are_refused(writing_editor, folder, wrong, said):
     page = writing_editor.post("/import/confirm", {**FACTS, **wrong, "seen": ""})
     assert page.status_code == 422
     assert said in page.text
-    assert files_in(folder.parent / "corpora") == before
+    assert files_in(folder) == before
 
 
 def test_where_it_cannot_be_answered_from_everything_is_as_it_was(
