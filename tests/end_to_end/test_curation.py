@@ -35,6 +35,7 @@ def test_a_wording_is_accepted_asked_and_taken_back(own_service, serve, connect,
         editor.fill("#name", NAME)
         editor.fill("#password", PASSWORD)
         editor.get_by_role("button", name="เข้าสู่ระบบ").click()
+        editor.locator(".admin-nav summary").click()
         editor.get_by_role("link", name="คำถามที่ต้องดู").click()
         form = editor.locator("form.waiting").filter(has_text=QUESTION)
         assert "ถาม 3 ครั้ง" in form.inner_text()
@@ -51,6 +52,7 @@ def test_a_wording_is_accepted_asked_and_taken_back(own_service, serve, connect,
         answer = own_service.chatbot.collection.entry(expected).answer
         assert answer.split()[0] in official.inner_text()
 
+        editor.locator(".admin-nav summary").click()
         editor.get_by_role("link", name="ประวัติการแก้ไข").click()
         editor.get_by_role("button", name="ยกเลิกการแก้ไขนี้").click()
         editor.get_by_text("ยกเลิกการแก้ไขแล้ว").wait_for()
