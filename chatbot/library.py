@@ -15,6 +15,7 @@ from chatbot.engine import Chatbot
 from chatbot.errors import IndexStorageError, StaleIndexError
 from chatbot.index.identity import Identity
 from chatbot.index.index import INDEX_STEPS, Index, build_index
+from chatbot.index.kept_vectors import read_vectors, write_vectors
 from chatbot.index.legs import LEG_WEIGHTS
 from chatbot.index.progress import Begin, begin_silently
 from chatbot.index.remembering import Memory
@@ -123,9 +124,10 @@ def open_index(
         if not may_build:
             raise StaleIndexError(f"{_folder(index_dir, collection)}: {reason}") from reason
         logger.warning("building the index: %s", reason)
-        built = _build(collection, reader, max_wrong, store, begin_silently)
+        memory = _memory(index_dir, collection, reader, identity)
+        built = _build(collection, reader, max_wrong, store, begin_silently, memory)
         try:
-            built = _saved(index_dir, collection, built, identity)
+            built = _saved(index_dir, collection, built, identity, memory)
         except IndexStorageError as error:
             # A read-only machine can still answer; it only builds again at each start.
             logger.warning("the index is kept in memory only: %s", error)
@@ -155,8 +157,9 @@ def make_index(
     require_folder(_folder(index_dir, collection))
     # Before the build: what changes meanwhile is not in it.
     identity = Identity.of(collection, reader, store)
-    built = _build(collection, reader, max_wrong, store, begin)
-    return _saved(index_dir, collection, built, identity)
+    memory = _memory(index_dir, collection, reader, identity)
+    built = _build(collection, reader, max_wrong, store, begin, memory)
+    return _saved(index_dir, collection, built, identity, memory)
 
 
 def build_in_place(index_dir: Path, name: str) -> str | None:
@@ -165,6 +168,14 @@ def build_in_place(index_dir: Path, name: str) -> str | None:
     :param name: The collection's.
     """
     return current_build(index_dir / name)
+
+
+def memory_of(index_dir: Path, collection: Collection, reader: QueryReader, store: str) -> Memory:
+    """What an earlier build of a collection has kept, for the next ones.
+
+    Parameters as of :func:`open_index`.
+    """
+    return _memory(index_dir, collection, reader, Identity.of(collection, reader, store))
 
 
 def build_beside(
@@ -187,7 +198,12 @@ def build_beside(
 
 
 def keep_index(
-    index_dir: Path, collection: Collection, reader: QueryReader, store: str, built: Built
+    index_dir: Path,
+    collection: Collection,
+    reader: QueryReader,
+    store: str,
+    built: Built,
+    memory: Memory,
 ) -> Built:
     """Put what was built in memory in place of the index that is there.
 
@@ -195,9 +211,11 @@ def keep_index(
     :param collection: The one that it was built of.
     :param reader: The one that it was built with.
     :param store: URL of the vector store that rows are kept in.
+    :param memory: What it was built with.
     :raises IndexStorageError: The folder cannot be written to.
     """
-    return _saved(index_dir, collection, built, Identity.of(collection, reader, store))
+    identity = Identity.of(collection, reader, store)
+    return _saved(index_dir, collection, built, identity, memory)
 
 
 def _build(
@@ -206,13 +224,13 @@ def _build(
     max_wrong: float,
     store: str,
     begin: Begin,
-    memory: Memory | None = None,
+    memory: Memory,
     learned: Calibration | None = None,
 ) -> Built:
     # Before all that takes long: what is built has to be kept somewhere.
     check_store(store)
     # Fitting indexes and asks the same texts again and again.
-    building = (memory or Memory(reader)).reader(reader.segmenter)
+    building = memory.reader(reader.segmenter)
     index = build_index(collection, building, store, begin)
     begin("self-check")
     check = check_legs(collection, index, building)
@@ -233,10 +251,19 @@ def _build(
     )
 
 
-def _saved(index_dir: Path, collection: Collection, built: Built, identity: Identity) -> Built:
+def _saved(
+    index_dir: Path, collection: Collection, built: Built, identity: Identity, memory: Memory
+) -> Built:
     folder = _folder(index_dir, collection)
     name = save_index(folder, built.index, identity, built.attachments())
+    write_vectors(folder, identity.encoding, memory.vectors)
     return replace(built, index=replace(built.index, build=name))
+
+
+def _memory(
+    index_dir: Path, collection: Collection, reader: QueryReader, identity: Identity
+) -> Memory:
+    return Memory(reader, read_vectors(_folder(index_dir, collection), identity.encoding))
 
 
 def _folder(index_dir: Path, collection: Collection) -> Path:

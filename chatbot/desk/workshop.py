@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from chatbot.corpus import Collection
 from chatbot.engine import Chatbot
 from chatbot.index.remembering import Memory
-from chatbot.library import Built, build_beside, keep_index
+from chatbot.library import Built, build_beside, keep_index, memory_of
 from chatbot.query import QueryReader
 from chatbot.settings import Settings
 from chatbot.text.segment import Segmenter
@@ -64,12 +64,21 @@ class Workshop:
         """
         chatbot, settings = candidate.chatbot, self._settings
         built = keep_index(
-            settings.index_dir, collection, chatbot.reader, settings.store, candidate.built
+            settings.index_dir,
+            collection,
+            chatbot.reader,
+            settings.store,
+            candidate.built,
+            self._remembered(chatbot),
         )
         return built.chatbot(collection, chatbot.reader, chatbot.second_judge)
 
     def _remembered(self, live: Chatbot) -> Memory:
-        self._memory = self._memory or Memory(live.reader)
+        if self._memory is None:
+            settings = self._settings
+            self._memory = memory_of(
+                settings.index_dir, live.collection, live.reader, settings.store
+            )
         return self._memory
 
     @staticmethod

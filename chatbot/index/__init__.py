@@ -11,6 +11,7 @@ In the order of the walk:
 ``progress``     how far a build is
 ``twins``        questions that several documents have
 ``remembering``  a build cuts and encodes each text once
+``kept_vectors`` vectors of texts, kept for the next build
 ``self_check``   a leg that finds nothing is left out
 ``identity``     what a built index belongs to
 ``storage``      written beside the old one, swapped in, verified when loaded

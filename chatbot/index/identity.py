@@ -1,6 +1,7 @@
 """What a built index belongs to: change any of it and the index is stale."""
 
 import hashlib
+import json
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
@@ -72,6 +73,12 @@ class Identity:
             code=_code_digest(),
             libraries=dict(_versions()),
         )
+
+    @property
+    def encoding(self) -> str:
+        """Digest of all that the vector of a text depends on, beside the text."""
+        libraries = json.dumps(self.libraries, sort_keys=True)
+        return _digest(self.model, self.code, libraries)
 
     def difference(self, recorded: dict[str, object]) -> list[str]:
         """Names of what differs from a recorded identity."""

@@ -1,11 +1,13 @@
 """Cutting and encoding each text once, for work that meets the same texts again and again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 import numpy as np
 
 from chatbot.embedding import Embedder, Vectors
+from chatbot.index.kept_vectors import Known, digest_of_text
 from chatbot.query import QueryReader
 from chatbot.text.segment import Segmenter
 
@@ -16,13 +18,15 @@ class Memory:
     Never for what people type: nothing of theirs is to be kept.
 
     :param reader: Does the work for texts that are new.
+    :param vectors: Of earlier builds by the same model, see :attr:`vectors`.
     """
 
-    def __init__(self, reader: QueryReader) -> None:
+    def __init__(
+        self, reader: QueryReader, vectors: Mapping[str, Known] = MappingProxyType({})
+    ) -> None:
         verifier = reader.verifier and reader.verifier.remembering()
-        self._reader = replace(
-            reader, embedder=RememberingEmbedder(reader.embedder), verifier=verifier
-        )
+        self._embedder = RememberingEmbedder(reader.embedder, vectors)
+        self._reader = replace(reader, embedder=self._embedder, verifier=verifier)
         self._segmenter = reader.segmenter.remembering()
 
     def reader(self, segmenter: Segmenter) -> QueryReader:
@@ -33,6 +37,11 @@ class Memory:
         if segmenter.fingerprint != self._segmenter.fingerprint:
             self._segmenter = segmenter.remembering()
         return replace(self._reader, segmenter=self._segmenter)
+
+    @property
+    def vectors(self) -> Mapping[str, Known]:
+        """The vectors of all texts that were met, by the kind of text."""
+        return self._embedder.met
 
 
 def remembering(reader: QueryReader) -> QueryReader:
@@ -49,35 +58,39 @@ class RememberingEmbedder:
     Never for what people type: nothing of theirs is to be kept.
 
     :param embedder: Encodes the texts that are new.
+    :param vectors: Of texts that were met before, by the kind of text.
     """
 
-    def __init__(self, embedder: Embedder) -> None:
+    def __init__(self, embedder: Embedder, vectors: Mapping[str, Known]) -> None:
         self._embedder = embedder
-        self._queries: dict[str, Vectors] = {}
-        self._passages: dict[str, Vectors] = {}
-        self._words: dict[str, Vectors] = {}
+        self._known = vectors
+        self.met: dict[str, Known] = {"queries": {}, "passages": {}, "words": {}}
         self.fingerprint = embedder.fingerprint
         self.is_embedded = embedder.is_embedded
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions."""
-        return _remembered(texts, self._queries, self._embedder.encode_queries)
+        return self._remembered(texts, "queries", self._embedder.encode_queries)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Vectors of entries' texts."""
-        return _remembered(texts, self._passages, self._embedder.encode_passages)
+        return self._remembered(texts, "passages", self._embedder.encode_passages)
 
     def encode_words(self, words: Sequence[str]) -> Vectors:
         """Vectors of single words."""
-        return _remembered(words, self._words, self._embedder.encode_words)
+        return self._remembered(words, "words", self._embedder.encode_words)
 
-
-def _remembered(
-    texts: Sequence[str],
-    known: dict[str, Vectors],
-    encode: Callable[[Sequence[str]], Vectors],
-) -> Vectors:
-    new = [text for text in dict.fromkeys(texts) if text not in known]
-    if new:
-        known.update(zip(new, encode(new), strict=True))
-    return np.stack([known[text] for text in texts])
+    def _remembered(
+        self, texts: Sequence[str], kind: str, encode: Callable[[Sequence[str]], Vectors]
+    ) -> Vectors:
+        met, known = self.met[kind], self._known.get(kind, {})
+        digests = [digest_of_text(text) for text in texts]
+        for digest in digests:
+            if digest not in met and digest in known:
+                met[digest] = known[digest]
+        new = {
+            digest: text for digest, text in zip(digests, texts, strict=True) if digest not in met
+        }
+        if new:
+            met.update(zip(new, encode([*new.values()]), strict=True))
+        return np.stack([met[digest] for digest in digests])
