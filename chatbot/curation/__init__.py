@@ -10,6 +10,7 @@ In the order of the walk:
 ``judged``       a question of people with the entry that answers it
 ``texts``        the glossary and the spellings, as a whole
 ``contact``      whom to ask
+``standing``     whether what a change set is what stands there now
 ``recorded``     changes as JSON values
 """
 

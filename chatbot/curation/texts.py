@@ -90,8 +90,14 @@ def write_text(path: Path, text: str) -> None:
 
     :raises CorpusError: It cannot be written; the old one stays as it was.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip()
-    if lines:
-        write_bytes(path, f"{lines}\n".encode("utf-8", "backslashreplace"))
+    written = as_written(text)
+    if written:
+        write_bytes(path, written.encode("utf-8", "backslashreplace"))
     else:
         path.unlink(missing_ok=True)
+
+
+def as_written(text: str) -> str:
+    """Such a text as its file holds it; empty for none."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip()
+    return lines and f"{lines}\n"

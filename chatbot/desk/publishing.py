@@ -6,11 +6,12 @@ from threading import Lock
 
 from chatbot.corpus import load_collection
 from chatbot.curation import Change
+from chatbot.curation.standing import stands
 from chatbot.desk.alone import publishing_alone
 from chatbot.desk.files import read, write
 from chatbot.desk.history import History
 from chatbot.desk.reach import reached_entries
-from chatbot.desk.recovery import put_back
+from chatbot.desk.recovery import put_back, take_back_left
 from chatbot.desk.staging import Staged, staged
 from chatbot.desk.trial import (
     HarmfulChangeError,
@@ -77,7 +78,6 @@ class Publisher:
         editor: str,
         *,
         harm_accepted: bool = False,
-        undoes: int | None = None,
     ) -> Trial:
         """Try changes and, where nothing gets worse, make them and answer by them from now on.
 
@@ -86,30 +86,45 @@ class Publisher:
         :param changes: In the order of writing.
         :param editor: Who makes them.
         :param harm_accepted: Whether they are made even where something gets worse.
-        :param undoes: Id of the published change that they take back.
         :return: What they do.
         :raises HarmfulChangeError: Something would get worse.
         :raises ChatbotError: One cannot be made, or not be kept; the message says why.
         """
         with self._one_at_a_time:
-            tried = self._try(changes)
-            if tried.trial.harmful and not harm_accepted:
-                raise HarmfulChangeError(tried.trial)
-            self._make(tried, editor, undoes)
-            return tried.trial
+            return self._publish(changes, editor, harm_accepted)
 
     def undo(self, id_: int, editor: str) -> Trial:
         """Take a published change back.
 
         :param id_: The change's, see :meth:`chatbot.desk.history.History.published`.
-        :raises CurationError: It was taken back already, or there is none.
+        :raises CurationError: It was taken back already, there is none, or what it set has been
+            set anew since.
         :raises ChatbotError: It cannot be taken back, e.g. since what it changed is gone.
         """
-        recorded = self._history.recorded(id_)
-        if recorded.undone:
-            raise CurationError(f"change {id_} was taken back already.")
-        # An editor who takes something back wants what was there before, for better or worse.
-        return self.publish([recorded.undoing], editor, harm_accepted=True, undoes=id_)
+        with self._one_at_a_time:
+            recorded = self._history.recorded(id_)
+            if recorded.undone:
+                raise CurationError(f"change {id_} was taken back already.")
+            if not stands(recorded.change, self._service.chatbot.collection):
+                raise CurationError(
+                    f"what change {id_} set has been set anew since, which would be lost. Take "
+                    "the later change back first, or set it as it should be."
+                )
+            # An editor who takes something back wants what was there before, for better or worse.
+            return self._publish([recorded.undoing], editor, harm_accepted=True, undoes=id_)
+
+    def _publish(
+        self,
+        changes: Sequence[Change],
+        editor: str,
+        harm_accepted: bool,
+        undoes: int | None = None,
+    ) -> Trial:
+        tried = self._try(changes)
+        if tried.trial.harmful and not harm_accepted:
+            raise HarmfulChangeError(tried.trial)
+        self._make(tried, editor, undoes)
+        return tried.trial
 
     def _try(self, changes: Sequence[Change]) -> _Tried:
         live, known = self._service.chatbot, self._tried
@@ -139,25 +154,29 @@ class Publisher:
         recorded = [*zip(tried.changes, tried.staged.undoing, strict=True)]
         self._tried = None
         with publishing_alone(self._history.path.parent):
+            # One that failed and could not be noted as such: the same again would be taken for it.
+            take_back_left(self._history)
             _require_unchanged(tried.staged)
             number = self._history.begin(editor, recorded, tried.staged.files, undoes)
             try:
-                self._put_in_place(tried)
+                self._put_in_place(tried, number)
             except BaseException:
                 put_back(tried.staged.files)
                 self._history.fail(number)
                 raise
-            self._history.finish(number)
         self._known = (self._service.chatbot, tried.trial.results)
 
-    def _put_in_place(self, tried: _Tried) -> None:
+    def _put_in_place(self, tried: _Tried, number: int) -> None:
         with self._service.exchanging() as swap:
             for path, change in tried.staged.files.items():
                 write(path, change.after)
             collection = load_collection(self._service.settings.corpus)
             if collection.sha256 != tried.staged.collection.sha256:
                 raise CurationError("the documents have changed meanwhile. Try again.")
-            swap(self._workshop.put_in_place(tried.candidate, collection))
+            chatbot = self._workshop.put_in_place(tried.candidate, collection)
+            # What is not noted as made is taken back at the next start, so nobody is to see it.
+            self._history.finish(number)
+            swap(chatbot)
 
 
 def _require_unchanged(stage: Staged) -> None:

@@ -31,10 +31,18 @@ def _take_back_open(history: History) -> None:
         if lock.TELLS and not nobody_else:
             # Somebody is publishing just now: theirs is open for good reason.
             return
-        for number, files in history.open_publications():
-            put_back(files)
-            history.fail(number)
-            logger.warning("a publication was cut short; the documents are as they were before it")
+        take_back_left(history)
+
+
+def take_back_left(history: History) -> None:
+    """The same, where it is known that nobody is publishing.
+
+    :raises CorpusError: A file of the documents cannot be written.
+    """
+    for number, files in history.open_publications():
+        put_back(files)
+        history.fail(number)
+        logger.warning("a publication was cut short; the documents are as they were before it")
 
 
 def put_back(files: Mapping[Path, FileChange]) -> None:

@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from threading import Lock
 
 from chatbot.corpus.files import write_bytes
 from chatbot.corpus.jsonl import read_models, write_models
@@ -14,6 +15,8 @@ from chatbot.corpus.models import DraftLine
 from chatbot.errors import CorpusError
 
 DRAFTS_FILE = "drafts.jsonl"
+# Editors decide in several threads; a line that is half appended is not there to be mended.
+_ONE_AT_A_TIME = Lock()
 
 
 class DraftFile:
@@ -25,9 +28,9 @@ class DraftFile:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / DRAFTS_FILE
-        self._mend()
-        exists = self.path.exists()
-        self.lines = [line for _, line in read_models(self.path, DraftLine)] if exists else []
+        with _ONE_AT_A_TIME:
+            self._mend()
+            self.lines = self._read()
 
     def drafted_by(self, model: str) -> set[str]:
         """The ids of the entries that a model has drafted for."""
@@ -41,7 +44,7 @@ class DraftFile:
         if not lines:
             return
         try:
-            with self.path.open("ab") as file:
+            with _ONE_AT_A_TIME, self.path.open("ab") as file:
                 file.write(b"".join(map(_as_bytes, lines)))
                 file.flush()
                 os.fsync(file.fileno())
@@ -55,13 +58,22 @@ class DraftFile:
     def replace(self, changed: Iterable[tuple[int, DraftLine]]) -> None:
         """Put other lines in the place of some, by their place from 0.
 
+        What somebody else has written since the file was read stays, and so does a line that is
+        another by now.
+
         :raises CorpusError: The file cannot be written; it stays as it was.
         """
-        lines = [*self.lines]
-        for place, line in changed:
-            lines[place] = line
-        write_models(self.path, lines)
-        self.lines = lines
+        with _ONE_AT_A_TIME:
+            lines = self._read()
+            for place, line in changed:
+                if lines[place : place + 1] == [self.lines[place]]:
+                    lines[place] = line
+            write_models(self.path, lines)
+            self.lines = lines
+
+    def _read(self) -> list[DraftLine]:
+        exists = self.path.exists()
+        return [line for _, line in read_models(self.path, DraftLine)] if exists else []
 
     def _mend(self) -> None:
         """Take off a last line that was cut short, as a machine that lost its power leaves it."""

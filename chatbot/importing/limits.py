@@ -3,7 +3,10 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from chatbot.errors import DocumentFileError
 
@@ -19,6 +22,12 @@ MOST_ROWS = 20_000
 # Of XML once unpacked: openpyxl takes some ten times as much memory.
 _LARGEST_PART = 24_000_000
 _LARGEST_WHOLE = 40_000_000
+# With pictures, each of which python-docx holds in memory as it is.
+_LARGEST_WITH_PICTURES = 150_000_000
+_LONGEST_BEGINNING = 64
+_XML_ENDINGS = (".xml", ".rels")
+# As text begins in UTF-8 and UTF-16; no picture does.
+_XML_BEGINNINGS = (b"<", b"\x00<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _LONGEST_CELL = 100_000
 
 
@@ -60,13 +69,20 @@ def open_office_file(data: bytes) -> zipfile.ZipFile:
         raise DocumentFileError(
             f"is damaged ({error}). Open it in Word or Excel and save it again."
         ) from error
-    texts = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
     if any(part.flag_bits & 1 for part in parts):
         raise DocumentFileError("is protected by a password. Save it without one.")
     if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
         raise DocumentFileError(
             "carries macros, which are never run. Save it without them, as .xlsx or .docx."
         )
+    unpacked = sum(part.file_size for part in parts)
+    if unpacked > _LARGEST_WITH_PICTURES:
+        raise DocumentFileError(
+            f"holds {unpacked / 1e6:.0f} MB once unpacked; at most "
+            f"{_LARGEST_WITH_PICTURES / 1e6:.0f} MB are read. Take out pictures, or copy the "
+            "questions and answers into a new file."
+        )
+    texts = [part for part in parts if _is_xml(archive, part)]
     largest = max((part.file_size for part in texts), default=0)
     if largest > _LARGEST_PART or sum(part.file_size for part in texts) > _LARGEST_WHOLE:
         raise DocumentFileError(
@@ -77,6 +93,15 @@ def open_office_file(data: bytes) -> zipfile.ZipFile:
     for part in texts:
         _refuse_entities(archive, part)
     return archive
+
+
+def _is_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """By its name or by how it begins: a sheet may be called what its maker likes."""
+    if part.filename.endswith(_XML_ENDINGS):
+        return True
+    with _reading_part(archive, part) as stream:
+        beginning = stream.read(_LONGEST_BEGINNING).lstrip()
+        return not beginning or beginning.startswith(_XML_BEGINNINGS)
 
 
 def require_short(text: str, place: str) -> None:
@@ -92,14 +117,9 @@ def require_short(text: str, place: str) -> None:
 
 
 def _refuse_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    try:
-        with archive.open(part) as stream:
-            # What a part says of its size is not always so.
-            text = stream.read(_LARGEST_PART + 1)
-    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError) as error:
-        raise DocumentFileError(
-            f"is damaged at {part.filename} ({error}). Open it in Word or Excel and save it again."
-        ) from error
+    with _reading_part(archive, part) as stream:
+        # What a part says of its size is not always so.
+        text = stream.read(_LARGEST_PART + 1)
     if len(text) > _LARGEST_PART:
         raise DocumentFileError(f"is damaged: {part.filename} is larger than it says.")
     head = text[:4096]
@@ -108,3 +128,14 @@ def _refuse_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
             f"{part.filename} defines entities, which no Word or Excel file does. Save it again "
             "from Word or Excel."
         )
+
+
+@contextmanager
+def _reading_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[IO[bytes]]:
+    try:
+        with archive.open(part) as stream:
+            yield stream
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError) as error:
+        raise DocumentFileError(
+            f"is damaged at {part.filename} ({error}). Open it in Word or Excel and save it again."
+        ) from error

@@ -93,7 +93,7 @@ class JournalStore:
         before: int | None = None
         while rows := self._page(since, before):
             before = rows[-1][0]
-            yield from (record_in(row[1:]) for row in rows)
+            yield from map(self._record, rows)
 
     def purge(self, days: int) -> int:
         """Take out, for good, what is older than some days; also of files that were put aside.
@@ -123,6 +123,16 @@ class JournalStore:
                 else:
                     fault = item.fault and str(item.fault)
                     connection.execute(RATE, (str(item.verdict), fault, item.answer))
+
+    def _record(self, row: tuple[Any, ...]) -> Record:
+        try:
+            return record_in(row[1:])
+        except (ValueError, TypeError):
+            # Without its cause, which would show what stands there.
+            raise JournalError(
+                f"{self.path}: record {row[0]} is none that this version can read. Install the "
+                "version that wrote it, or move the file away."
+            ) from None
 
     def _page(self, since: date | None, before: int | None) -> list[tuple[Any, ...]]:
         if not self.path.exists():

@@ -3,6 +3,7 @@
 import os
 import sys
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from curation.test_changes import contents, gap_line
@@ -10,8 +11,8 @@ from desk.conftest import FEE, HOURS
 
 from chatbot.composition import open_chatbot
 from chatbot.corpus.models import ErratumLine
-from chatbot.curation import AddAlternate, AddErratum, AddGap, SetGlossary
-from chatbot.datatypes import EntryKey, Reason, Status
+from chatbot.curation import AddAlternate, AddErratum, AddGap, SetContact, SetGlossary
+from chatbot.datatypes import Contact, EntryKey, Reason, Status
 from chatbot.desk import publishing
 from chatbot.desk.history import History
 from chatbot.desk.publishing import Publisher
@@ -205,3 +206,64 @@ def test_a_process_that_is_killed_leaves_the_last_good_state(own_settings, folde
         assert not any(folder.rglob("*.new"))
         history.close()
     assert open_chatbot(own_settings).ask("ลานจอดรถเปิดกี่โมง").ranking[0].key == HOURS
+
+
+def test_of_two_editors_at_once_one_takes_a_change_back(publisher, history):
+    publisher.publish([SetGlossary("parking", "ลานจอดรถเปิด")], "สมศรี")
+    (recorded,) = history.published()
+
+    def undo(editor):
+        try:
+            publisher.undo(recorded.id, editor)
+        except CurationError as error:
+            return str(error)
+        return ""
+
+    with ThreadPoolExecutor(2) as both:
+        said = sorted(both.map(undo, ("สมชาย", "สมศรี")))
+    assert said == ["", f"change {recorded.id} was taken back already."]
+    assert len(history.published()) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (SetGlossary("parking", "ลานจอดรถ\r\n"), SetGlossary("parking", "ลานจอดรถ\r\nรถตู้\r\n")),
+        (SetContact("parking", Contact("ฝ่ายอาคาร")), SetContact("parking", Contact("งานอาคาร"))),
+    ],
+)
+def test_what_was_set_anew_since_is_not_lost_by_taking_back(
+    publisher, history, folder, first, second
+):
+    before = contents(folder)
+    publisher.publish([first], "สมศรี")
+    publisher.publish([second], "สมชาย")
+    both = contents(folder)
+    later, earlier = history.published()
+    with pytest.raises(CurationError, match="would be lost"):
+        publisher.undo(earlier.id, "สมศรี")
+    assert contents(folder) == both
+    publisher.undo(later.id, "สมศรี")
+    publisher.undo(earlier.id, "สมศรี")
+    assert contents(folder) == before
+
+
+def test_what_cannot_be_noted_is_not_made_and_can_be_made_again(
+    publisher, folder, service, history, own_settings, monkeypatch
+):
+    def no_room(*_):
+        raise CurationError("no room")
+
+    before, chatbot = contents(folder), service.chatbot
+    with monkeypatch.context() as full:
+        # Neither that it was made nor that it was not.
+        full.setattr(history, "_close", no_room)
+        with pytest.raises(CurationError, match="no room"):
+            publisher.publish([AddAlternate(HOURS, WORDING)], "สมศรี")
+    assert (contents(folder), service.chatbot) == (before, chatbot)
+    assert history.published() == []
+    publisher.publish([AddAlternate(HOURS, WORDING)], "สมศรี")
+    after = contents(folder)
+    assert history.open_publications() == []
+    recover(own_settings.state_dir)
+    assert contents(folder) == after != before

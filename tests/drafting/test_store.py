@@ -49,3 +49,19 @@ def test_a_line_that_is_none_is_named(tmp_path):
     (tmp_path / "drafts.jsonl").write_text('{"id": "a-01", "kind": "poem"}\n', encoding="utf-8")
     with pytest.raises(CorpusError, match=r"drafts\.jsonl:1 \(a-01\): key 'kind' must be one of"):
         DraftFile(tmp_path)
+
+
+def test_what_others_wrote_meanwhile_stays(tmp_path):
+    lines = [
+        DraftLine(id="annual-03", kind="alternate", text=text, origin="spelling")
+        for text in ("หนึ่ง", "สอง")
+    ]
+    DraftFile(tmp_path).append(lines)
+    mine, theirs = DraftFile(tmp_path), DraftFile(tmp_path)
+    taken = lines[0].model_copy(update={"status": "accepted"})
+    theirs.replace([(0, taken)])
+    theirs.append([lines[0].model_copy(update={"text": "สาม"})])
+    dropped = [one.model_copy(update={"status": "dropped"}) for one in lines]
+    mine.replace([*enumerate(dropped)])
+    assert mine.lines == DraftFile(tmp_path).lines
+    assert [one.status for one in mine.lines] == ["accepted", "dropped", "open"]

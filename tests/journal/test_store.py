@@ -133,6 +133,16 @@ def test_a_file_of_a_later_version_is_left_alone(store, folder):
     assert (folder / FILE).read_bytes() == before
 
 
+@pytest.mark.parametrize("column", ["day", "status", "reason", "entries"])
+def test_a_record_that_cannot_be_read_is_said_to_be_without_showing_it(store, column):
+    store.write([RECORD])
+    with closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.execute(f"UPDATE records SET {column} = 'สมชาย ใจดี'")
+    with pytest.raises(JournalError, match="record 1 is none") as error:
+        [*store.records()]
+    assert "สมชาย" not in str(error.value)
+
+
 def test_where_no_folder_can_be_made_the_error_says_what_to_do(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(JournalError, match="CHATBOT_STATE_DIR"):

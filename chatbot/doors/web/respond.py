@@ -7,7 +7,7 @@ from chatbot.conversation import Conversation
 from chatbot.datatypes import Reason
 from chatbot.doors.web.message import read_message
 from chatbot.doors.web.turn import turn_html
-from chatbot.errors import ChatbotError
+from chatbot.errors import ChatbotError, CorpusError
 from chatbot.service import Service
 from chatbot.wording.th import THAI
 
@@ -38,8 +38,11 @@ def respond(service: Service, message: Any) -> dict[str, str | None]:
             line_breaks=service.chatbot.line_breaks,
         )
         return {"turn": html, "problem": None}
+    except CorpusError:
+        # A browser can name what it likes, also what somebody typed.
+        logger.warning("a message from a browser was not taken: it names what is not served.")
+        return _problem(THAI.bad_request)
     except ChatbotError as error:
-        # A browser can name what it likes, however long.
         logger.warning("a message from a browser was not taken: %.300s", error)
         return _problem(THAI.bad_request)
 

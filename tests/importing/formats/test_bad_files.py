@@ -67,6 +67,18 @@ def locked_pdf():
 
 BAD = {
     "zip bomb": ("faq.xlsx", bomb(), "MB of text once unpacked"),
+    "zip bomb of a picture": (
+        "faq.docx",
+        with_part(
+            docx_of(("Normal", "ถาม")), "word/media/image1.png", b"\x89PNG" + bytes(160_000_000)
+        ),
+        "Take out pictures",
+    ),
+    "sheet that is called a picture": (
+        "faq.xlsx",
+        with_part(GOOD, "xl/media/image1.png", b" " * 100 + b"<x/>" + b" " * 60_000_000),
+        "MB of text once unpacked",
+    ),
     "entities": ("faq.xlsx", changed(GOOD, entities), "defines entities"),
     "macros": ("faq.xlsm", with_part(GOOD, "xl/vbaProject.bin", b"x"), "carries macros"),
     "cut short": ("faq.xlsx", GOOD[:-200], "is damaged"),

@@ -41,6 +41,8 @@ def mount_admin(app: Starlette, context: AdminContext, problems: ProblemPages) -
             Exception: failed,
         },
     )
+    # An address has one spelling; to lead to another would take the host that a request names.
+    pages.router.redirect_slashes = False
     app.add_route(f"/{within.ADMIN}", door, methods=["GET"])
     # In front of all of it, so that the page of an error has the guard's headers too.
     app.mount(f"/{within.ADMIN}", Guard(pages, context, problems.not_found))

@@ -63,8 +63,10 @@ class Attempts:
             if not wait:
                 of_name.add(now, _FREE_OF_NAME, _LONGEST_OF_NAME)
                 self._all.add(now, _FREE_OF_ALL, _LONGEST_OF_ALL)
-            # The latest last: the first are those to forget.
-            self._by_name[key] = of_name
+            if of_name.count:
+                # The latest last: the first are those to forget. What was never tried has no
+                # place among them, or made-up names would have a real one forgotten.
+                self._by_name[key] = of_name
             while len(self._by_name) > _MOST_NAMES:
                 del self._by_name[next(iter(self._by_name))]
         return math.ceil(wait)

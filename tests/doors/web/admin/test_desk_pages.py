@@ -160,3 +160,16 @@ def test_statistics_count_what_was_asked_and_what_was_of_use(editor, asked):
     assert "จำนวนคำถามในบันทึก 3 คำถาม" in page
     assert "ลานจอดรถเปิดกี่โมง" in page
     assert "วันลาพักผ่อนประจำปีมีเท่าไหร่" in page
+
+
+@pytest.mark.parametrize("number", ["", "-1", "๑", "9" * 30, "9" * 5_000, "\0"])
+def test_a_number_that_no_change_has_takes_nothing_back(editor, number):
+    assert editor.post("/history/undo", {"id": number}).status_code == 303
+    assert "no change has the number" in editor.get("/history").text
+
+
+@pytest.mark.parametrize("text", [" \0\n", "ก" * 2_001])
+def test_what_is_no_question_is_not_judged(editor, service, text):
+    judged = service.chatbot.collection.judged
+    editor.post("/judging", {"text-0": text, "is-0": "none"})
+    assert service.chatbot.collection.judged == judged

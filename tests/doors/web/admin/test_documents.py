@@ -152,3 +152,34 @@ def test_markup_of_an_editor_is_text(writing_editor):
     assert "<script>alert" not in tried.text
     bad = {"change": "glossary", "glossary": "</textarea><script>alert(1)</script>"}
     assert "<script>alert" not in writing_editor.post(PAGE, bad).text
+
+
+@pytest.mark.parametrize(
+    ("part", "mine", "theirs", "file"),
+    [
+        ("glossary", {"glossary": "ลานจอดรถ"}, {"glossary": "รถตู้"}, "glossary.txt"),
+        ("contact", {"name": "ฝ่ายอาคาร"}, {"name": "งานอาคาร"}, "document.toml"),
+    ],
+)
+def test_what_another_editor_published_meanwhile_is_not_written_over(
+    writing_editor, folder, part, mine, theirs, file
+):
+    stood = stood_in(writing_editor.get(PAGE), part)
+    mine, theirs = ({"change": part, "stood": stood, **one} for one in (mine, theirs))
+    tried = writing_editor.post(PAGE, mine)
+    assert publish(writing_editor, theirs).status_code == 303
+    written = (folder / file).read_bytes()
+    for form in (mine, fields_of(tried)):
+        page = writing_editor.post(PAGE, form)
+        assert page.status_code == 422
+        assert "changed this meanwhile" in page.text
+    assert (folder / file).read_bytes() == written
+    assert publish(writing_editor, {**mine, "stood": stood_in(page, part)}).status_code == 303
+    assert (folder / file).read_bytes() != written
+
+
+def stood_in(page, part):
+    """What the form of a part says that stood there."""
+    forms = re.findall(r"<form.*?</form>", page.text, re.DOTALL)
+    (form,) = (one for one in forms if f'value="{part}"' in one)
+    return re.search(r'name="stood" value="(\w+)"', form)[1]

@@ -345,3 +345,21 @@ def test_an_error_of_ours_shows_a_page(editor, monkeypatch):
     assert answer.status_code == 500
     assert "ระบบขัดข้อง" in answer.text
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_made_up_names_do_not_have_a_real_one_forgotten(clock):
+    attempts = Attempts(clock)
+    wait = 0
+    while wait < 8:
+        clock.now += wait
+        wait = attempts.begin(NAME)
+    for number in range(2_000):
+        attempts.begin(f"made up {number}")
+    assert attempts.begin(NAME) == wait
+
+
+@pytest.mark.parametrize("page", ["/login/", "/history/"])
+def test_no_page_leads_to_the_host_that_a_request_names(editor, page):
+    answer = editor.client.get(f"/admin{page}", headers={"host": "elsewhere.example"})
+    assert answer.status_code == 404
+    assert "elsewhere" not in answer.text

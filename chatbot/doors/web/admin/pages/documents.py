@@ -1,5 +1,6 @@
 """What stands around the official text of a document: whom to ask, notes, terms and spellings."""
 
+import hashlib
 from dataclasses import asdict
 from urllib.parse import quote
 
@@ -9,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from chatbot.corpus import Corpus
-from chatbot.corpus.curated import ERRATA_FILE
+from chatbot.corpus.curated import ERRATA_FILE, GLOSSARY_FILE, SPELLINGS_FILE
 from chatbot.corpus.models import ErratumLine
 from chatbot.corpus.validation import as_model
 from chatbot.curation import (
@@ -31,6 +32,9 @@ from chatbot.doors.web.admin.publishing import tried_or_made
 from chatbot.errors import ChatbotError, CurationError
 
 _CONTACT = tuple(asdict(Contact()))
+_WHOLE = ("contact", "glossary", "spellings")
+"""What is set as a whole; its form says what stood there when it was opened."""
+_STOOD = "stood"
 _NO_NOTE = {"id": "", "field": "answer", "kind": "wording", "note": ""}
 
 
@@ -64,6 +68,7 @@ def routes(context: AdminContext) -> list[Route]:
             address=_address(about.id),
             contact_fields=_CONTACT,
             notes=_notes(corpus),
+            stood={part: _stood(corpus, part) for part in _WHOLE},
             values={**stands, **(typed or {})},
             problem=problem,
         )
@@ -100,13 +105,27 @@ def _notes(corpus: Corpus) -> list[ErratumLine]:
     return lines_of(corpus.folder / ERRATA_FILE, ErratumLine)
 
 
+def _stood(corpus: Corpus, part: str) -> str:
+    """Tells what stands there now from anything else."""
+    contact, folder = corpus.document.contact, corpus.folder
+    texts = {"glossary": folder / GLOSSARY_FILE, "spellings": folder / SPELLINGS_FILE}
+    said = read_text(texts[part]) if part in texts else repr(contact)
+    return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
+
+
 def _change(corpus: Corpus, typed: dict[str, str]) -> Change:
     """The one change that a form asks for.
 
     :raises ChatbotError: It asks for none.
     """
     document = corpus.document
-    match typed.get("change"):
+    part = typed.get("change", "")
+    if part in _WHOLE and typed.get(_STOOD, now := _stood(corpus, part)) != now:
+        raise CurationError(
+            "somebody else has changed this meanwhile, which would be lost. Open the page anew to "
+            "see it; what you typed stands here until then."
+        )
+    match part:
         case "contact":
             contact = {name: typed.get(name, "").strip() or None for name in _CONTACT}
             return SetContact(document.id, Contact(**contact))

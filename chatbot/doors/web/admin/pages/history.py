@@ -25,6 +25,7 @@ from chatbot.errors import ChatbotError
 from chatbot.text.months import thai_date
 from chatbot.wording.admin.desk_base import DeskWording
 
+_MOST_DIGITS = 19
 _THAILAND = ZoneInfo("Asia/Bangkok")
 
 
@@ -43,7 +44,7 @@ def routes(context: AdminContext) -> list[Route]:
         number = str(request.state.form.get("id", ""))
         say = desk_words(request, context.settings)
         try:
-            context.desk.undo(int(number) if number.isdecimal() else 0, session.editor)
+            context.desk.undo(_number(number), session.editor)
             session.say(say.taken_back)
         except ChatbotError as error:
             session.say(could_not(request, context.settings, error), "trouble")
@@ -53,6 +54,12 @@ def routes(context: AdminContext) -> list[Route]:
         Route(within.HISTORY, show, methods=["GET"]),
         Route(within.UNDO, undo, methods=["POST"]),
     ]
+
+
+def _number(typed: str) -> int:
+    """A change's number; 0, which none has, for what is none."""
+    # Python reads no more than some thousand digits, and SQLite counts no further than this.
+    return int(typed) if typed.isdecimal() and len(typed) < _MOST_DIGITS else 0
 
 
 def described(change: Change, say: DeskWording) -> str:

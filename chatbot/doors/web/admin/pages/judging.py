@@ -15,7 +15,7 @@ from chatbot.curation import AddJudged, Change
 from chatbot.doors.web.admin import within
 from chatbot.doors.web.admin.context import AdminContext
 from chatbot.doors.web.admin.layout import admin_page, could_not, desk_words, led_to
-from chatbot.engine import Chatbot
+from chatbot.engine import MAX_LENGTH, Chatbot
 from chatbot.errors import ChatbotError
 from chatbot.text.normalise import normalise
 
@@ -71,7 +71,10 @@ def _judged(chatbot: Chatbot, form: FormData) -> Iterator[Change]:
     collection = chatbot.collection
     for number in range(AT_ONCE):
         text, judgement = (str(form.get(f"{name}-{number}", "")) for name in ("text", "is"))
-        if not text or judgement not in ("right", "other", "none"):
+        if judgement not in ("right", "other", "none"):
+            continue
+        # The journal holds no other; one of these would be tried at each publication.
+        if not normalise(text) or len(text) > MAX_LENGTH:
             continue
         name = str(form.get(f"{judgement}-{number}", "")).strip()
         ranking = chatbot.ask(text).ranking
