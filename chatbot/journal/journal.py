@@ -10,9 +10,10 @@ from chatbot.datatypes import Answer, Turn
 from chatbot.feedback import Rating
 from chatbot.journal.record import Record
 from chatbot.journal.store import JournalStore
-from chatbot.journal.turns import record_of, today
+from chatbot.journal.turns import record_of
 from chatbot.journal.writer import Writer
 from chatbot.personal import masking
+from chatbot.text.thai_time import today
 
 logger = logging.getLogger(__name__)
 

@@ -23,7 +23,7 @@ from chatbot.journal.schema import (
     record_in,
     row_of,
 )
-from chatbot.journal.turns import today
+from chatbot.text.thai_time import today
 
 logger = logging.getLogger(__name__)
 

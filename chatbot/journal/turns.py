@@ -1,14 +1,13 @@
 """What a turn is kept as, if at all."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, timezone
 
 from chatbot.datatypes import Answer, EntryKey, Reason, Turn
 from chatbot.journal.record import Record
+from chatbot.text.thai_time import today
 from chatbot.wording.language import wording_of
 from chatbot.wording.th import THAI
 
-_BANGKOK = timezone(timedelta(hours=7))
 # What was typed is no question then: it is counted, and its words are left out.
 _NO_QUESTION = frozenset(
     {
@@ -19,11 +18,6 @@ _NO_QUESTION = frozenset(
         Reason.NOT_OFFERED,
     }
 )
-
-
-def today() -> date:
-    """The day it is in Thailand."""
-    return datetime.now(UTC).astimezone(_BANGKOK).date()
 
 
 def record_of(turn: Turn, mask: Callable[[str], str]) -> Record | None:

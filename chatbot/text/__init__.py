@@ -17,5 +17,6 @@ In the order of the walk:
 ``placeholders`` what stands where an answer should
 ``years``       years as people write them
 ``months``      the months, and dates written with them
+``thai_time``   the day it is in Thailand
 ``line_breaks`` where a line may end
 """

@@ -17,8 +17,8 @@ from chatbot.doors.cli import app
 from chatbot.doors.web.app import create_app
 from chatbot.feedback import Fault, Rating, Verdict
 from chatbot.journal.store import FILE
-from chatbot.journal.turns import today
 from chatbot.service import Service
+from chatbot.text.thai_time import today
 from chatbot.wording.en import ENGLISH
 from chatbot.wording.th import THAI
 

@@ -14,8 +14,8 @@ from chatbot.feedback import Fault, Rating, Verdict
 from chatbot.journal import journal as journal_module
 from chatbot.journal.journal import Journal
 from chatbot.journal.store import FILE
-from chatbot.journal.turns import today
 from chatbot.journal.writer import WAITING, Writer
+from chatbot.text.thai_time import today
 
 
 def test_turns_and_ratings_are_kept_masked(journal, turn):

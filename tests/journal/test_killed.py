@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from chatbot.journal.store import FILE, JournalStore
-from chatbot.journal.turns import today
+from chatbot.text.thai_time import today
 
 _ROOT = Path(__file__).parents[2]
 _EACH = 3
@@ -23,7 +23,7 @@ from chatbot.datatypes import Reason, Status
 from chatbot.feedback import Rating, Verdict
 from chatbot.journal.record import Record
 from chatbot.journal.store import JournalStore
-from chatbot.journal.turns import today
+from chatbot.text.thai_time import today
 
 folder, last = Path(sys.argv[1]), int(sys.argv[2])
 done, connect = [], sqlite3.connect

@@ -12,7 +12,7 @@ from chatbot.errors import JournalError
 from chatbot.feedback import Fault, Rating, Verdict
 from chatbot.journal.record import Record
 from chatbot.journal.store import FILE, JournalStore
-from chatbot.journal.turns import today
+from chatbot.text.thai_time import today
 
 RECORD = Record(
     id="a",

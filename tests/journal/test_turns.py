@@ -1,12 +1,10 @@
 """What a turn is kept as."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
 
 import pytest
 
 from chatbot.datatypes import Conflict, ConflictKind, Reason, Status
-from chatbot.journal import turns
 from chatbot.journal.turns import record_of
 
 
@@ -53,13 +51,3 @@ def test_a_pick_is_kept_as_the_question_that_it_was_picked_for(turn):
 def test_what_is_no_question_is_counted_without_its_words(turn, reason):
     record = record_of(turn("สวัสดีครับ", reason, Status.REFUSED), str)
     assert (record.question, record.reason) == ("", reason)
-
-
-def test_the_day_is_that_of_thailand(monkeypatch):
-    class Clock(datetime):
-        @classmethod
-        def now(cls, zone=None):
-            return datetime(2026, 11, 27, 17, 30, tzinfo=UTC).astimezone(zone)
-
-    monkeypatch.setattr(turns, "datetime", Clock)
-    assert turns.today() == date(2026, 11, 28)

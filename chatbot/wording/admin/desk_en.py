@@ -6,7 +6,7 @@ ENGLISH_DESK = DeskWording(
     questions="Questions to look at",
     questions_more=(
         "Questions that got no answer, or one that was said to miss. Those that ask the same thing "
-        "stand together, what is asked most often first."
+        "stand together, what is asked most often first. The first trial may take half a minute."
     ),
     no_journal=(
         "Questions are not kept, so there are none to look at. Whoever runs the service can turn "

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from datetime import date
 
 from starlette.datastructures import FormData
 
@@ -13,6 +12,7 @@ from chatbot.errors import DocumentFileError
 from chatbot.importing.facts import Facts, recognise_facts
 from chatbot.importing.files import OfficeFile
 from chatbot.text.months import date_in, thai_date
+from chatbot.text.thai_time import today
 from chatbot.wording.admin.base import AdminWording
 
 FACTS = ("document", "title", "date", "office")
@@ -39,7 +39,7 @@ def said(form: FormData, name: str) -> str | None:
 
 def recognised(file: OfficeFile) -> dict[str, str]:
     """What a file lets one guess, per name of ``FACTS``."""
-    found = recognise_facts([file], date.today())
+    found = recognise_facts([file], today())
     day = "" if found.misdated else thai_date(found.date)
     return dict(zip(FACTS, (found.id, found.title, day, found.office or ""), strict=True))
 

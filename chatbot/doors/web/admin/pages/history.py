@@ -1,7 +1,6 @@
 """What was published, and by whom; and taken back."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -23,10 +22,10 @@ from chatbot.doors.web.admin.context import AdminContext
 from chatbot.doors.web.admin.layout import admin_page, could_not, desk_words, led_to
 from chatbot.errors import ChatbotError
 from chatbot.text.months import thai_date
+from chatbot.text.thai_time import THAILAND
 from chatbot.wording.admin.desk_base import DeskWording
 
 _MOST_DIGITS = 19
-_THAILAND = ZoneInfo("Asia/Bangkok")
 
 
 def routes(context: AdminContext) -> list[Route]:
@@ -83,5 +82,5 @@ def described(change: Change, say: DeskWording) -> str:
 
 def _when(at: datetime) -> str:
     """Day and time in Thailand, as an office writes them."""
-    there = at.astimezone(_THAILAND)
+    there = at.astimezone(THAILAND)
     return f"{thai_date(there.date())} {there:%H.%M} น."

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -18,6 +17,7 @@ from chatbot.doors.web.admin.layout import admin_page, could_not, desk_words, le
 from chatbot.engine import MAX_LENGTH, Chatbot
 from chatbot.errors import ChatbotError
 from chatbot.text.normalise import normalise
+from chatbot.text.thai_time import today
 
 AT_ONCE = 10
 """Questions on one page."""
@@ -32,7 +32,7 @@ def routes(context: AdminContext) -> list[Route]:
     def show(request: Request) -> Response:
         chatbot, desk = context.service.chatbot, context.desk
         # The same ones for a day, so that none is passed over by loading the page again.
-        drawn = desk.sample(AT_ONCE, date.today().toordinal())
+        drawn = desk.sample(AT_ONCE, today().toordinal())
         return admin_page(
             request,
             context.settings,
