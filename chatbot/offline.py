@@ -1,6 +1,8 @@
 """The offline promise: libraries are told to stay off the network before their first import."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _VARIABLES = {
     "HF_HUB_OFFLINE": "1",
@@ -21,6 +23,22 @@ def go_offline() -> None:
     Call it before any of those libraries is imported; the composition root does.
     """
     os.environ.update(_VARIABLES)
+
+
+@contextmanager
+def without_proxies() -> Iterator[None]:
+    """Take the proxies out of the process's environment for a while.
+
+    For a library that makes a client at its import: it would look at them though it is never to
+    reach the network, and fail where it cannot speak their protocol.
+    """
+    named = {name: value for name, value in os.environ.items() if name.lower().endswith("_proxy")}
+    for name in named:
+        del os.environ[name]
+    try:
+        yield
+    finally:
+        os.environ.update(named)
 
 
 def allow_hub() -> None:

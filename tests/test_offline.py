@@ -74,3 +74,16 @@ def test_a_model_that_is_not_there_is_not_looked_for(name, tmp_path):
         CHATBOT_INDEX_DIR=str(tmp_path),
     )
     assert f"chatbot model pull {name} []" in done.stdout, done.stderr
+
+
+def test_a_proxy_that_gradio_cannot_speak_to_does_not_stop_the_window(bot, settings):
+    done = run(
+        "import os\n"
+        "from chatbot import Service\n"
+        "from chatbot.doors.web.app import create_app\n"
+        "create_app(Service.load())\n"
+        "print(calls, os.environ['ALL_PROXY'])",
+        CHATBOT_INDEX_DIR=str(settings.index_dir),
+        ALL_PROXY="socks5://127.0.0.1:1",
+    )
+    assert done.stdout.strip() == "[] socks5://127.0.0.1:1", done.stderr

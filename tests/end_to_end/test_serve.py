@@ -14,6 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from chatbot.doors.web.serve import GRACE_S
 from chatbot.journal.store import FILE, JournalStore
 
 COMMAND = [sys.executable, "-c", "from chatbot.doors.cli import main; main()", "serve"]
@@ -39,6 +40,26 @@ def test_serve_says_where_it_can_be_reached_and_stops_when_told(environment):
 
     assert "Traceback" not in rest
     assert process.returncode in (0, 130, -signal.SIGINT)
+
+
+def test_a_body_that_never_ends_does_not_keep_it_from_stopping(environment):
+    process = subprocess.Popen(
+        [*COMMAND, "--port", "0"], env=environment, stderr=subprocess.PIPE, text=True
+    )
+    with process:
+        ready = next(line for line in process.stderr if "serving the chat window" in line)
+        port = int(re.search(r"http://127\.0\.0\.1:(\d+)", ready)[1])
+        with socket.create_connection(("127.0.0.1", port)) as half:
+            head = "POST /gradio_api/run/respond HTTP/1.1\r\nHost: x\r\n"
+            head += "Content-Type: application/json\r\nContent-Length: 5000\r\n\r\n{"
+            half.sendall(head.encode())
+            with urlopen(f"http://127.0.0.1:{port}/healthz") as response:
+                assert response.status == 200
+            process.send_signal(signal.SIGTERM)
+            # Without end where it waited for the body.
+            process.wait(10 * GRACE_S)
+        # What was cut short is said.
+        assert "timeout graceful shutdown exceeded" in process.stderr.read()
 
 
 def test_what_was_asked_last_is_kept_though_the_process_is_told_to_stop(environment, tmp_path):

@@ -7,12 +7,15 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
-import gradio as gr
 from fastapi import FastAPI
-from gradio.events import api
 from starlette.routing import Mount, Route
 
 from chatbot.doors.web.exposure import CALL, Exposed
+from chatbot.offline import without_proxies
+
+with without_proxies():
+    import gradio as gr
+    from gradio.events import api
 
 
 def mount_engine(

@@ -16,6 +16,12 @@ from chatbot.service import Service
 
 logger = logging.getLogger(__name__)
 
+MOST_AT_ONCE = 500
+"""Connections and requests; whoever comes on top is told to come again (503) at once."""
+
+GRACE_S = 10
+"""Seconds that a stop waits for what is still being sent; a question takes a fraction of one."""
+
 
 def serve(load: Callable[[], Service], host: str, port: int) -> None:
     """Serve the web door.
@@ -33,7 +39,12 @@ def serve(load: Callable[[], Service], host: str, port: int) -> None:
         from chatbot.doors.web.app import create_app
 
         config = uvicorn.Config(
-            create_app(service), log_level="warning", access_log=False, server_header=False
+            create_app(service),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            limit_concurrency=MOST_AT_ONCE,
+            timeout_graceful_shutdown=GRACE_S,
         )
         with closing(service), watching(service):
             _Server(config, host, service.close).run(sockets=[listener])
