@@ -126,9 +126,14 @@ def service(bot, settings):
 
 @pytest.fixture(scope="session")
 def two_document_service(settings, two_documents, tmp_path_factory):
-    """What every door holds where two documents are served, one of them in its second version."""
+    """What every door holds where two documents are served, one of them in its second version.
+
+    What is tried on it is not how sure it has to be: it decides by its few curated questions.
+    """
     own = {"corpus": two_documents, "index_dir": tmp_path_factory.mktemp("two-documents")}
-    return Service.load(settings.model_copy(update=own))
+    with pytest.MonkeyPatch.context() as patch:
+        _fit_few(patch)
+        return Service.load(settings.model_copy(update=own))
 
 
 @pytest.fixture(scope="session")
@@ -162,8 +167,12 @@ def editions_service(settings, tmp_path_factory):
 @pytest.fixture
 def fits_few(monkeypatch):
     """The decision is fitted to however few curated questions there are of both kinds."""
+    _fit_few(monkeypatch)
+
+
+def _fit_few(patch):
     for name in ("FEWEST_ALTERNATES", "FEWEST_UNANSWERED"):
-        monkeypatch.setattr(f"chatbot.decision.fit.{name}", 1)
+        patch.setattr(f"chatbot.decision.fit.{name}", 1)
 
 
 @pytest.fixture(scope="session")
