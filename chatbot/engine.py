@@ -195,6 +195,10 @@ class Chatbot:
         return KnownQuestions((entry.question, entry.key) for entry in self.collection.entries)
 
     @cached_property
+    def _terms(self) -> frozenset[str]:
+        return frozenset(map(normalise, self.collection.glossary))
+
+    @cached_property
     def _approved(self) -> KnownQuestions:
         alternates = self.collection.alternates.items()
         return KnownQuestions((text, key) for key, texts in alternates for text in texts)
@@ -397,7 +401,7 @@ class Chatbot:
     def _search(self, query: Query, history: Sequence[Turn]) -> Answer:
         found = self.assessor.assess(query)
         understood = None
-        if context := in_context(query, history, found, self.assessor, self.reader):
+        if context := in_context(query, history, found, self.assessor, self.reader, self._terms):
             understood, found = context
         ranking = found.evidence.ranking()
         answer = Answer(

@@ -1,6 +1,6 @@
 """What a turn is understood as after the turns before it, and what that finds."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from chatbot.datatypes import Turn
@@ -21,6 +21,7 @@ def in_context(
     alone: Assessment,
     assessor: Assessor,
     reader: QueryReader,
+    terms: Container[str] = frozenset(),
 ) -> tuple[str, Assessment] | None:
     """What a follow-up is understood as and what that finds.
 
@@ -29,18 +30,20 @@ def in_context(
     :param alone: What the turn finds by itself.
     :param assessor: Searches for the turn in context.
     :param reader: Reads the turn in context.
+    :param terms: The documents' own terms, normalised.
     :return: The turn made standalone, for people to read, and its assessment; None when the turn
         says more alone.
     """
     own = own_words(query.words)
     topic = topic_of(history, own)
     enough = assessor.calibration.answer_from
-    if topic is None or not leans(query.text, query.words, alone.probability >= enough):
+    answerable = alone.probability >= enough
+    if topic is None or not leans(query.text, query.words, answerable, terms):
         return None
-    terms = salient_terms(reader.read(topic.text), assessor.retriever.index.words)
-    if not terms:
+    salient = salient_terms(reader.read(topic.text), assessor.retriever.index.words)
+    if not salient:
         return None
-    expanded = expand(query.typed, topic, terms)
+    expanded = expand(query.typed, topic, salient)
     found = assessor.assess(reader.read(expanded.query))
     if not speaks_of(found.evidence, own, alone.evidence):
         return None

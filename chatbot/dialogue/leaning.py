@@ -1,7 +1,7 @@
 """Whether a turn needs the turns before it to be understood."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from chatbot.text.stop_words import stop_words
 
@@ -58,7 +58,9 @@ def names_a_thing(text: str, own: Sequence[str]) -> bool:
     return len(own) <= _NAMES_A_THING and not asks(text) and bool(_WHAT_ABOUT.search(text))
 
 
-def leans(text: str, words: Sequence[str], answerable: bool) -> bool:
+def leans(
+    text: str, words: Sequence[str], answerable: bool, terms: Container[str] = frozenset()
+) -> bool:
     """Whether a turn is to be looked at together with the turns before it.
 
     How well a turn is answered by itself tells best whether it needs more, as in the query
@@ -68,11 +70,19 @@ def leans(text: str, words: Sequence[str], answerable: bool) -> bool:
     :param text: The turn, normalised.
     :param words: Its words as segmented.
     :param answerable: Whether it can be answered by itself.
+    :param terms: The documents' own terms, normalised.
     """
     if answerable:
         return says_it_goes_on(text)
     own = own_words(words)
-    if len(own) >= _SAYS_ENOUGH and not says_it_goes_on(text):
+    if (len(own) >= _SAYS_ENOUGH or _asks_of_a_term(text, own, terms)) and not says_it_goes_on(
+        text
+    ):
         return False
     # Without words of its own it has to ask something: ใช่ and ไม่เข้าใจ do not.
     return len(words) <= _LONGEST and (bool(own) or asks(text) or names_a_thing(text, own))
+
+
+def _asks_of_a_term(text: str, own: Sequence[str], terms: Container[str]) -> bool:
+    """Whether a turn names a term of the documents and asks something about it, as a whole does."""
+    return asks(text) and len(own) > 1 and any(word in terms for word in own)
