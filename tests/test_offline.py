@@ -41,10 +41,10 @@ def test_the_watch_sees_a_look_up():
     assert "network used: socket.getaddrinfo" in done.stderr
 
 
-def test_from_an_empty_index_folder_to_an_answer(tmp_path):
+def test_from_an_empty_index_folder_to_an_answer(tmp_path, two_documents):
     done = run(
-        "from chatbot import Service\n"
-        "print(Service.load().ask('PMQA 4.0 ประเมินช่วงเดือนไหน').status, calls)",
+        "from chatbot import Service\nprint(Service.load().ask('ลานจอดรถเปิดกี่โมง').status, calls)",
+        CHATBOT_CORPUS=str(two_documents),
         CHATBOT_INDEX_DIR=str(tmp_path),
     )
     assert done.stdout.strip() == "answered []", done.stderr

@@ -10,6 +10,9 @@ from chatbot.datatypes import Turn, Typed
 from chatbot.doors.answer_json import json_line
 from chatbot.doors.batch import answer_lines
 from chatbot.doors.web.turn import turn_html
+from chatbot.evaluation.attack_scores import ask_attacks
+from chatbot.evaluation.evaluation_set import load_set
+from chatbot.evaluation.progress import silently
 from chatbot.wording.plain_text import answer_text
 from chatbot.wording.th import THAI
 
@@ -38,9 +41,10 @@ class Structure(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def attacked(development):
-    assert len(development.attacked) == 40
-    return development.attacked
+def attacked(bot):
+    attacked = ask_attacks(bot, load_set(bot.collection).attacks, silently)
+    assert len(attacked) == 40
+    return attacked
 
 
 def structure(query, answer):
