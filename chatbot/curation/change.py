@@ -30,7 +30,8 @@ class Change(Protocol):
     def taken_back_by(self, collection: Collection) -> "Change":
         """What takes it back.
 
-        :param collection: As it is before the change.
+        :param collection: The documents; what the change would touch is read from its file, as it
+            is before the change.
         :raises CorpusError: The collection has nothing that it could change.
         """
 

@@ -9,7 +9,7 @@ from tomlkit.items import Table
 
 from chatbot.corpus import Collection
 from chatbot.corpus.contact import ContactTable
-from chatbot.corpus.metadata import METADATA_FILE
+from chatbot.corpus.metadata import METADATA_FILE, read_document
 from chatbot.corpus.validation import as_model
 from chatbot.curation.change import Change, current_corpus
 from chatbot.curation.texts import read_text, write_text
@@ -58,4 +58,5 @@ class SetContact:
 
     def taken_back_by(self, collection: Collection) -> Change:
         """What is said now."""
-        return SetContact(self.document, current_corpus(collection, self.document).document.contact)
+        folder = current_corpus(collection, self.document).folder
+        return SetContact(self.document, read_document(folder).contact)

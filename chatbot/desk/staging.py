@@ -58,13 +58,13 @@ def staged(folder: Path, changes: Sequence[Change]) -> Iterator[Staged]:
         originals = {copy: original for original, copy in copies.items()}
         touched: dict[Path, bytes | None] = {}
         undoing: list[Change] = []
+        # Loaded once: what the changes before one left, it reads from its own file.
+        collection = load_collection(copied)
         for change in changes:
-            # Each is made on what those before it left.
-            now = load_collection(copied)
-            path = change.file(now)
+            path = change.file(collection)
             touched.setdefault(path, read(path))
-            undoing.append(change.taken_back_by(now))
-            change.write(now)
+            undoing.append(change.taken_back_by(collection))
+            change.write(collection)
         files = {
             _in_earnest(path, originals): FileChange(data, read(path))
             for path, data in touched.items()

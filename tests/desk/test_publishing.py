@@ -10,6 +10,7 @@ from curation.test_changes import contents, gap_line
 from desk.conftest import FEE, HOURS
 
 from chatbot.composition import open_chatbot
+from chatbot.corpus import load_collection
 from chatbot.corpus.models import ErratumLine
 from chatbot.curation import AddAlternate, AddErratum, AddGap, SetContact, SetGlossary
 from chatbot.datatypes import Contact, EntryKey, Reason, Status
@@ -17,6 +18,7 @@ from chatbot.desk import publishing
 from chatbot.desk.history import History
 from chatbot.desk.publishing import Publisher
 from chatbot.desk.recovery import recover
+from chatbot.desk.staging import staged
 from chatbot.desk.trial import HarmfulChangeError
 from chatbot.errors import CorpusError, CurationError, IndexStorageError
 from chatbot.service import Service
@@ -267,3 +269,11 @@ def test_what_cannot_be_noted_is_not_made_and_can_be_made_again(
     assert history.open_publications() == []
     recover(own_settings.state_dir)
     assert contents(folder) == after != before
+
+
+def test_what_takes_back_the_second_of_two_is_what_the_first_left(own_settings, folder):
+    first, second = (SetContact("parking", Contact(name)) for name in ("ฝ่ายอาคาร", "ฝ่ายพัสดุ"))
+    before = load_collection(folder).current[-1].document.contact
+    with staged(folder, [first, second]) as stage:
+        assert stage.undoing == (SetContact("parking", before), first)
+        assert stage.collection.current[-1].document.contact == second.contact
