@@ -84,13 +84,9 @@ class Desk:
                 return one
         raise CurationError("this question waits no longer; somebody may have taken it meanwhile.")
 
-    def dismiss(self, id_: str, editor: str) -> None:
-        """Propose the wordings of an open question no more.
-
-        :raises CurationError: It waits no longer.
-        """
-        wordings = [normalise(one.text) for one in self.open_question(id_).wordings]
-        self._history.dismiss(wordings, editor)
+    def dismiss(self, open_question: OpenQuestion, editor: str) -> None:
+        """Propose the wordings of an open question no more."""
+        self._history.dismiss([normalise(one.text) for one in open_question.wordings], editor)
 
     def gap_of(self, open_question: OpenQuestion) -> AddGap:
         """The gap that its questions would be, in the document of the entry nearest to them.

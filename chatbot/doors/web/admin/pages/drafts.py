@@ -12,7 +12,7 @@ from chatbot.doors.web.admin import within
 from chatbot.doors.web.admin.context import AdminContext
 from chatbot.doors.web.admin.layout import admin_page, admin_words, could_not, led_to
 from chatbot.doors.web.admin.publishing import tried_or_made
-from chatbot.drafting.review import OpenDraft, mark_written, waiting_changes
+from chatbot.drafting.review import OpenDraft, mark_written, open_drafts, waiting_changes
 from chatbot.errors import ChatbotError
 
 _SHOWN = 20
@@ -23,11 +23,12 @@ def routes(context: AdminContext) -> list[Route]:
     """``GET`` and ``POST /drafts`` and ``/drafts/{kind}``, and ``POST /drafts/publish``."""
 
     def show(request: Request) -> Response:
-        drafts = context.open_drafts()
+        files, collection = context.draft_files(), context.service.chatbot.collection
+        drafts = open_drafts(files, collection.entries)
         kind = request.path_params.get("kind", "")
         counts = {one: sum(draft.line.kind == one for draft in drafts) for one in _KINDS}
         shown = [draft for draft in drafts if kind in ("", draft.line.kind)][:_SHOWN]
-        waiting = len(waiting_changes(context.draft_files(), context.service.chatbot.collection))
+        waiting = len(waiting_changes(files, collection))
         return admin_page(
             request,
             context.settings,

@@ -77,8 +77,8 @@ def _judged(chatbot: Chatbot, form: FormData) -> Iterator[Change]:
         if not normalise(text) or len(text) > MAX_LENGTH:
             continue
         name = str(form.get(f"{judgement}-{number}", "")).strip()
-        ranking = chatbot.ask(text).ranking
         if judgement == "none":
+            ranking = chatbot.ask(text).ranking
             document = ranking[0].key.document if ranking else collection.documents[0].id
             relevance = {}
         else:

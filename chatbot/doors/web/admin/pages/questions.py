@@ -75,13 +75,13 @@ def _decided(context: AdminContext, request: Request, form: FormData, say: DeskW
     question = desk.open_question(str(form.get("id", "")))
     decision = str(form.get("do", ""))
     if decision == "dismiss":
-        desk.dismiss(question.id, session.editor)
+        desk.dismiss(question, session.editor)
         session.say(say.dismissed)
         return led_to(request, within.OPEN_QUESTIONS)
     if decision == "draft":
         entry, texts = _entry(context, form, say), _texts(form, question, say)
         _keep_drafts(context, entry, texts)
-        desk.dismiss(question.id, session.editor)
+        desk.dismiss(question, session.editor)
         session.say(say.drafted.format(count=len(texts)))
         return led_to(request, within.OPEN_QUESTIONS)
     if decision.endswith("gap"):
