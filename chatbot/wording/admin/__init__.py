@@ -8,7 +8,6 @@ In the order of the walk:
 
 Where an editor works on people's questions:
 
-``desk``       the texts of a language
 ``desk_base``  what every language has to say
 ``desk_th``    Thai
 ``desk_en``    English

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from chatbot.datatypes import Reason, Status
 from chatbot.decision.state import CorpusState
+from chatbot.wording.admin.desk_base import DeskWording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,9 +15,11 @@ class AdminWording:
     Names in braces are filled in; over each group stands which of its phrases have some.
 
     :param language: BCP 47 tag of the language.
+    :param desk: Where an editor works on people's questions.
     """
 
     language: str
+    desk: DeskWording
 
     # The frame of every page. signed_in_as: {name}.
     title: str

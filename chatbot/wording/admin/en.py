@@ -3,9 +3,11 @@
 from chatbot.datatypes import Reason, Status
 from chatbot.decision.state import CorpusState
 from chatbot.wording.admin.base import AdminWording
+from chatbot.wording.admin.desk_en import ENGLISH_DESK
 
 ENGLISH_ADMIN = AdminWording(
     language="en",
+    desk=ENGLISH_DESK,
     title="Editors' pages",
     skip="Skip to the content",
     menu="Menu",

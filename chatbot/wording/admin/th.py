@@ -3,9 +3,11 @@
 from chatbot.datatypes import Reason, Status
 from chatbot.decision.state import CorpusState
 from chatbot.wording.admin.base import AdminWording
+from chatbot.wording.admin.desk_th import THAI_DESK
 
 THAI_ADMIN = AdminWording(
     language="th",
+    desk=THAI_DESK,
     title="หน้าผู้ดูแลคำถาม-คำตอบ",
     skip="ข้ามไปยังเนื้อหา",
     menu="เมนู",

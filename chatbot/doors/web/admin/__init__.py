@@ -12,6 +12,7 @@ In the order of the walk:
 ``within``      where the pages are
 ``layout``      a page in the frame that all of them share
 ``trial_page``  what changes would do
+``described``   a change as an editor reads it
 ``publishing``  changes shown by what they would do, then made
 ``file_facts``  what is known of a file that was sent
 ``pages``       the pages, one file each

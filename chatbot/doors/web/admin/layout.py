@@ -1,6 +1,7 @@
 """A page in the frame that all pages of the editors share."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
 from starlette.requests import Request
@@ -14,21 +15,20 @@ from chatbot.errors import ChatbotError
 from chatbot.settings import Settings
 from chatbot.wording.admin import admin_wording
 from chatbot.wording.admin.base import AdminWording
-from chatbot.wording.admin.desk import desk_wording
 from chatbot.wording.admin.desk_base import DeskWording
 
 NAVIGATION: Sequence[tuple[str, str]] = (
     ("overview", within.OVERVIEW),
-    ("questions", within.OPEN_QUESTIONS),
-    ("judging", within.JUDGING),
+    ("desk.questions", within.OPEN_QUESTIONS),
+    ("desk.judging", within.JUDGING),
     ("drafts", within.DRAFTS),
     ("documents", within.DOCUMENTS),
     ("import_file", within.IMPORT),
     ("try_out", within.TRY),
-    ("statistics", within.STATISTICS),
-    ("history", within.HISTORY),
+    ("desk.statistics", within.STATISTICS),
+    ("desk.history", within.HISTORY),
 )
-"""Name of the wording of each page's title, and where it is."""
+"""Where in the wording each page's title is, and where the page is."""
 
 
 def admin_words(request: Request, settings: Settings) -> AdminWording:
@@ -38,7 +38,7 @@ def admin_words(request: Request, settings: Settings) -> AdminWording:
 
 def desk_words(request: Request, settings: Settings) -> DeskWording:
     """What is said where an editor works on people's questions, in the same language."""
-    return desk_wording(page_words(request, settings).language)
+    return admin_words(request, settings).desk
 
 
 def could_not(request: Request, settings: Settings, error: ChatbotError) -> str:
@@ -61,17 +61,15 @@ def admin_page(
     """
     session: Session | None = getattr(request.state, "session", None)
     words = page_words(request, settings)
-    say, desk = admin_wording(words.language), desk_wording(words.language)
+    say = admin_wording(words.language)
     page = environment.get_template(f"admin/{template}").render(
         words=words,
         say=say,
-        desk=desk,
+        desk=say.desk,
         back=f"{within.window_path(request)}/",
         base=within.admin_path(request),
         within=within,
-        navigation=[
-            (getattr(say if hasattr(say, name) else desk, name), page) for name, page in NAVIGATION
-        ],
+        navigation=[(attrgetter(name)(say), page) for name, page in NAVIGATION],
         here=request.url.path.removeprefix(within.admin_path(request)),
         session=session,
         flashes=session.said() if session else (),

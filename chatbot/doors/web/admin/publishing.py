@@ -10,9 +10,9 @@ from starlette.responses import Response
 from chatbot.curation import Change
 from chatbot.desk.trial import HarmfulChangeError
 from chatbot.doors.web.admin.context import AdminContext
+from chatbot.doors.web.admin.described import described
 from chatbot.doors.web.admin.guard import TOKEN
 from chatbot.doors.web.admin.layout import desk_words, led_to
-from chatbot.doors.web.admin.pages.history import described
 from chatbot.doors.web.admin.trial_page import trial_page
 
 _SEEN = "seen"
@@ -34,7 +34,7 @@ def tried_or_made(
     :param done: Called once they are made.
     :raises ChatbotError: One cannot be made; the message says why.
     """
-    form, session = request.state.form, request.state.session
+    form = request.state.form
     fields = [
         (name, value)
         for name, value in form.multi_items()
@@ -55,11 +55,31 @@ def tried_or_made(
     )
     if form.get(_SEEN) != seen:
         return show(context.desk.preview(changes))
-    accepted = "harm_accepted" in form
+    return made_or_shown(request, context, changes, show, desk.published, back, done)
+
+
+def made_or_shown(
+    request: Request,
+    context: AdminContext,
+    changes: Sequence[Change],
+    show: Callable[..., Response],
+    said: str,
+    back: str,
+    done: Callable[[], object] = lambda: None,
+) -> Response:
+    """Make changes, unless they do harm that the form does not accept.
+
+    :param show: Makes the page of a trial, with a status.
+    :param said: What the next page says once they are made.
+    :param back: The page to go to then.
+    :param done: Called once they are made.
+    :raises ChatbotError: One cannot be made; the message says why.
+    """
+    session, accepted = request.state.session, "harm_accepted" in request.state.form
     try:
         context.desk.publish(changes, session.editor, harm_accepted=accepted)
     except HarmfulChangeError as error:
         return show(error.trial, status=409)
     done()
-    session.say(desk.published)
+    session.say(said)
     return led_to(request, back)

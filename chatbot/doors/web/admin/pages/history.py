@@ -6,24 +6,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from chatbot.curation import (
-    AddAlternate,
-    AddErratum,
-    AddGap,
-    AddJudged,
-    Change,
-    RemoveAlternate,
-    RemoveErratum,
-    RemoveGap,
-    RemoveJudged,
-)
 from chatbot.doors.web.admin import within
 from chatbot.doors.web.admin.context import AdminContext
+from chatbot.doors.web.admin.described import described
 from chatbot.doors.web.admin.layout import admin_page, could_not, desk_words, led_to
 from chatbot.errors import ChatbotError
 from chatbot.text.months import thai_date
 from chatbot.text.thai_time import THAILAND
-from chatbot.wording.admin.desk_base import DeskWording
 
 _MOST_DIGITS = 19
 
@@ -59,25 +48,6 @@ def _number(typed: str) -> int:
     """A change's number; 0, which none has, for what is none."""
     # Python reads no more than some thousand digits, and SQLite counts no further than this.
     return int(typed) if typed.isdecimal() and len(typed) < _MOST_DIGITS else 0
-
-
-def described(change: Change, say: DeskWording) -> str:
-    """What a change does, in one sentence."""
-    text = entry = ""
-    match change:
-        case AddAlternate() | RemoveAlternate():
-            text, entry = change.text, change.entry.entry
-        case AddErratum() | RemoveErratum():
-            text, entry = change.line.note, change.entry.entry
-        case AddGap():
-            text = change.line.topic
-        case AddJudged():
-            text = change.line.query
-        case RemoveGap():
-            text = change.id
-        case RemoveJudged():
-            text = change.qid
-    return say.changes[change.kind].format(text=text, entry=entry)
 
 
 def _when(at: datetime) -> str:

@@ -1,6 +1,7 @@
 """Questions of people that wait for an editor, and what an editor makes of them."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -11,11 +12,11 @@ from chatbot.corpus.models import DraftLine
 from chatbot.curation import AddAlternate, Change
 from chatbot.datatypes import EntryKey
 from chatbot.desk.open_questions import OpenQuestion
-from chatbot.desk.trial import HarmfulChangeError
 from chatbot.doors.web.admin import within
 from chatbot.doors.web.admin.context import AdminContext
 from chatbot.doors.web.admin.guard import TOKEN
 from chatbot.doors.web.admin.layout import admin_page, could_not, desk_words, led_to
+from chatbot.doors.web.admin.publishing import made_or_shown
 from chatbot.doors.web.admin.trial_page import trial_page
 from chatbot.errors import ChatbotError, CorpusError
 from chatbot.text.normalise import on_one_line
@@ -91,18 +92,16 @@ def _decided(context: AdminContext, request: Request, form: FormData, say: DeskW
         entry, texts = _entry(context, form, say), _texts(form, question, say)
         changes = [AddAlternate(entry, text) for text in texts]
         done = say.accepted.format(count=len(texts))
-    fields = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
+    fields = [
+        (name, value)
+        for name, value in form.multi_items()
+        if isinstance(value, str) and name not in ("do", TOKEN)
+    ]
+    fields.append(("do", decision.removeprefix("preview-")))
+    show = partial(trial_page, request, context, action=within.DECIDE, fields=fields)
     if decision.startswith("preview"):
-        again = [(name, value) for name, value in fields if name not in ("do", TOKEN)]
-        again.append(("do", decision.removeprefix("preview-")))
-        return trial_page(request, context, desk.preview(changes), within.DECIDE, again)
-    try:
-        desk.publish(changes, session.editor, harm_accepted="harm_accepted" in form)
-    except HarmfulChangeError as error:
-        again = [(name, value) for name, value in fields if name != TOKEN]
-        return trial_page(request, context, error.trial, within.DECIDE, again, 409)
-    session.say(done)
-    return led_to(request, within.OPEN_QUESTIONS)
+        return show(desk.preview(changes))
+    return made_or_shown(request, context, changes, show, done, within.OPEN_QUESTIONS)
 
 
 def _entry(context: AdminContext, form: FormData, say: DeskWording) -> EntryKey:
