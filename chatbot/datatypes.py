@@ -39,6 +39,18 @@ class Status(StrEnum):
     REFUSED = "refused"
 
 
+class Door(StrEnum):
+    """What a question came through."""
+
+    PYTHON = "python"
+    COMMAND = "command"
+    BATCH = "batch"
+    WINDOW = "window"
+    API = "api"
+    MCP = "mcp"
+    LINE = "line"
+
+
 @dataclass(frozen=True, slots=True)
 class Contact:
     """Whom to ask when a document has no answer; every part may be missing.

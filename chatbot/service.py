@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, Self
 
+from chatbot.closing import Closing
 from chatbot.composition import open_chatbot, prepare_process
 from chatbot.conversation import Conversation
 from chatbot.corpus.naming import name_in_place
-from chatbot.datatypes import Answer, Scope, Step, Turn, Typed
+from chatbot.datatypes import Answer, Door, Scope, Step, Turn, Typed
 from chatbot.errors import CorpusError
 from chatbot.feedback import Feedback, RatingObserver
 from chatbot.settings import Settings, load_settings
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-Observer = Callable[[Turn], None]
-"""Told of each turn that was asked through the service, after it was answered."""
+Observer = Callable[[Turn, Door], None]
+"""Told of each turn that was asked through the service, and through which door, once answered."""
 
 
 class Load(Protocol):
@@ -50,6 +51,7 @@ class Service:
     :param observers: Told of each turn, e.g. to count or to keep it.
     :param rating_observers: Told of each rating of an answer.
     :param journal: Keeps what is asked; told of turns and ratings too, and closed with the service.
+    :param closing: Says whether it answers for now; it always does where none is given.
     """
 
     def __init__(
@@ -59,8 +61,10 @@ class Service:
         observers: Iterable[Observer] = (),
         rating_observers: Iterable[RatingObserver] = (),
         journal: "Journal | None" = None,
+        closing: Closing | None = None,
     ) -> None:
         self.settings = settings
+        self.closing = closing or Closing()
         self.journal = journal
         self._load = load
         self._observers = (*observers, *((journal.turn,) if journal else ()))
@@ -71,7 +75,12 @@ class Service:
         self._chatbot = load(settings)
 
     @classmethod
-    def load(cls, settings: Settings | None = None, observers: Iterable[Observer] = ()) -> Self:
+    def load(
+        cls,
+        settings: Settings | None = None,
+        observers: Iterable[Observer] = (),
+        closing: Closing | None = None,
+    ) -> Self:
         """The service of this installation; a missing or stale index is built first.
 
         What is asked is kept in the journal where the settings say so.
@@ -81,11 +90,11 @@ class Service:
         """
         settings = settings or load_settings()
         if not settings.journal:
-            return cls(open_chatbot, settings, observers)
+            return cls(open_chatbot, settings, observers, closing=closing)
         # By the time a question is masked, there is a service.
         journal = _open_journal(settings, lambda: service.chatbot.collection)
         try:
-            service = cls(open_chatbot, settings, observers, journal=journal)
+            service = cls(open_chatbot, settings, observers, journal=journal, closing=closing)
         except BaseException:
             journal.close()
             raise
@@ -115,6 +124,7 @@ class Service:
         step: Step | str,
         conversation: Conversation | None = None,
         scope: Scope | None = None,
+        door: Door = Door.PYTHON,
     ) -> Answer:
         """Take a step of a conversation.
 
@@ -122,8 +132,11 @@ class Service:
         :param conversation: Gets the turn, and keeps all it got; a new one when not given.
         :param scope: Where a typed question may be answered from, from this step on; what the
             step or the conversation has when not given.
+        :param door: What it came through.
+        :raises ClosedError: The service answers nothing for now.
         :raises CorpusError: A chosen entry, or a document or section to be asked, does not exist.
         """
+        self.closing.require_open()
         conversation = conversation or Conversation()
         step = Typed(step) if isinstance(step, str) else step
         if scope is not None and isinstance(step, Typed):
@@ -132,7 +145,7 @@ class Service:
         self.feedback.given(answer)
         for observer in self._observers:
             try:
-                observer(conversation.turns[-1])
+                observer(conversation.turns[-1], door)
             except Exception:
                 # Whatever an observer is for, it is worth less than the answer.
                 logger.exception("an observer of turns failed; the answer is given all the same")

@@ -1,13 +1,17 @@
-"""Everything an operator can set, from the environment with the prefix ``CHATBOT_``."""
+"""Everything an operator can set: in the environment with the prefix ``CHATBOT_``, or in a file."""
 
+import ipaddress
+import os
 import re
+import tomllib
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from platformdirs import site_cache_path, site_data_path, user_cache_path, user_data_path
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from chatbot.errors import SettingsError
 
@@ -21,6 +25,14 @@ DEFAULT_STORE = "faiss"
 
 # It goes into addresses and headers: nothing that would have to be escaped there.
 _ROOT_PATH = re.compile(r"(?:/(?!\.+(?:/|$))[A-Za-z0-9._~-]+)+")
+
+FILE_VARIABLE = "CHATBOT_SETTINGS_FILE"
+"""Names the settings file; without it, ``chatbot.toml`` in the current folder is read if there."""
+
+_PREFIX = "CHATBOT_"
+_FILE = Path("chatbot.toml")
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
+_HOST = re.compile(r"(\*\.)?[a-z0-9.-]+|\[[0-9a-f:.]+\]")
 
 Language = Literal["auto", "th", "en"]
 """A language to speak to people in; ``auto`` is that of each question."""
@@ -65,10 +77,38 @@ def _public_url(url: str) -> str:
     return url.rstrip("/")
 
 
+def _parts(value: Any) -> Any:
+    """What an environment variable lists between commas."""
+    return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+
+def _origins(origins: tuple[str, ...]) -> tuple[str, ...]:
+    for origin in origins:
+        if not _ORIGIN.fullmatch(origin):
+            raise ValueError("write each as https://www.example.go.th, without a path")
+    return origins
+
+
+def _hosts(hosts: tuple[str, ...]) -> tuple[str, ...]:
+    for host in hosts:
+        if not _HOST.fullmatch(host):
+            raise ValueError("write each as faq.example.go.th or *.example.go.th, without a port")
+    return hosts
+
+
+def _networks(networks: tuple[str, ...]) -> tuple[str, ...]:
+    for network in networks:
+        ipaddress.ip_network(network)
+    return networks
+
+
+_Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_parts)]
+
+
 class Settings(BaseSettings):
     """Settings of one installation; each field is an environment variable ``CHATBOT_<FIELD>``."""
 
-    model_config = SettingsConfigDict(env_prefix="CHATBOT_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="ignore", frozen=True)
 
     corpus: Path = Field(
         default_factory=_default_corpus,
@@ -156,23 +196,138 @@ class Settings(BaseSettings):
     journal_days: int = Field(
         default=90, ge=1, description="Days after which a question is taken out of the journal."
     )
+    workers: int = Field(default=1, ge=1, le=64, description="Processes that answer, on one index.")
+    trusted_proxies: Annotated[_Names, AfterValidator(_networks)] = Field(
+        default=("127.0.0.1", "::1"),
+        description="Proxies whose X-Forwarded-For and -Proto are believed: addresses or networks.",
+    )
+    allowed_hosts: Annotated[_Names, AfterValidator(_hosts)] = Field(
+        default=(), description="Names that it may be asked for by, without a port; any when empty."
+    )
+    allowed_origins: Annotated[_Names, AfterValidator(_origins)] = Field(
+        default=(),
+        description="Sites whose pages may show the chat window and call the API.",
+    )
+    asks_per_minute: int = Field(
+        default=120, ge=0, description="Questions a minute that one client may ask; 0 for any."
+    )
+    asks_per_second: int = Field(
+        default=0, ge=0, description="Questions a second of all clients together; 0 for any."
+    )
+    most_waiting: int = Field(
+        default=64,
+        ge=1,
+        description="Questions that may wait in one worker; whoever comes on top is sent away.",
+    )
+    closed: str = Field(
+        default="", description="Notice that stands in place of every answer; open when empty."
+    )
+    api: bool = Field(default=True, description="Serve the API at /api/v1.")
+    api_keys_only: bool = Field(
+        default=False, description="Answer at the API only to whoever has a key."
+    )
+    mcp: bool = Field(default=False, description="Serve assistants at /mcp.")
+    metrics: bool = Field(default=False, description="Serve figures for Prometheus at /metrics.")
+    line_channel_secret: SecretStr = Field(
+        default=SecretStr(""), description="Secret of the LINE channel; turns /line/webhook on."
+    )
+    line_channel_token: SecretStr = Field(
+        default=SecretStr(""), description="Access token of the LINE channel."
+    )
+    line_api_url: str = Field(
+        default="https://api.line.me", description="Address of LINE's API; another one for tests."
+    )
+    log_format: Literal["text", "json"] = Field(
+        default="text", description="Lines of the log: for people, or one JSON object each."
+    )
     root_path: Annotated[str, AfterValidator(_root_path)] = Field(
         default="",
         description="Path that a reverse proxy serves the chat window under, e.g. /faq.",
     )
 
 
-def load_settings() -> Settings:
-    """Read the settings from the environment.
+@dataclass(frozen=True, slots=True)
+class SettingSource:
+    """Where the value of a setting comes from.
 
-    :raises SettingsError: A value cannot be used; the message names the variable.
+    :param name: What a person calls it there.
+    :param place: ``option``, ``environment``, the settings file's path, or ``default``.
     """
+
+    name: str
+    place: str
+
+
+def load_settings(**options: Any) -> Settings:
+    """Read the settings: options first, then the environment, then the settings file.
+
+    :param options: Those of the command line; None is as good as not given.
+    :raises SettingsError: A value cannot be used; the message names where it stands.
+    """
+    return sourced_settings(**options)[0]
+
+
+def sourced_settings(**options: Any) -> tuple[Settings, dict[str, SettingSource]]:
+    """The same, and per setting where its value comes from.
+
+    :raises SettingsError: As above.
+    """
+    given = {name: value for name, value in options.items() if value is not None}
+    path = _file_path()
+    in_file = _read_file(path) if path else {}
+    in_environment = {name.lower() for name in os.environ}
+    sources, values = dict[str, SettingSource](), dict[str, Any]()
+    for field in Settings.model_fields:
+        variable = f"{_PREFIX}{field.upper()}"
+        if field in given:
+            sources[field] = SettingSource(f"--{field.replace('_', '-')}", "option")
+            values[field] = given[field]
+        elif variable.lower() in in_environment:
+            sources[field] = SettingSource(variable, "environment")
+        elif field in in_file:
+            sources[field] = SettingSource(f"{path}: {field}", str(path))
+            values[field] = in_file[field]
+        else:
+            sources[field] = SettingSource(variable, "default")
     try:
-        return Settings()
+        return Settings(**values), sources
     except ValidationError as error:
         problems = "; ".join(
-            f"CHATBOT_{'_'.join(map(str, problem['loc'])).upper()}: {problem['msg']}, "
-            f"found {problem['input']!r}"
+            f"{sources[str(problem['loc'][0])].name}: {problem['msg']}, "
+            f"found {_shown(str(problem['loc'][0]), problem['input'])}"
             for problem in error.errors()
         )
         raise SettingsError(f"settings: {problems}.") from error
+
+
+def is_secret(field: str) -> bool:
+    """Whether the value of a setting must not be shown."""
+    return Settings.model_fields[field].annotation is SecretStr
+
+
+def _shown(field: str, value: Any) -> str:
+    return "a secret" if is_secret(field) else repr(value)
+
+
+def _file_path() -> Path | None:
+    named = os.environ.get(FILE_VARIABLE)
+    if named:
+        return Path(named)
+    return _FILE if _FILE.is_file() else None
+
+
+def _read_file(path: Path) -> dict[str, Any]:
+    """The values in a settings file; its paths are relative to its own folder."""
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise SettingsError(f"settings: {path} cannot be read: {error}.") from error
+    if unknown := values.keys() - Settings.model_fields.keys():
+        raise SettingsError(
+            f"settings: {path} sets what there is no setting for: {', '.join(sorted(unknown))}. "
+            "'chatbot settings' lists them all."
+        )
+    for name, value in values.items():
+        if Settings.model_fields[name].annotation is Path and isinstance(value, str):
+            values[name] = path.absolute().parent / value
+    return values

@@ -58,7 +58,7 @@ def measure(service: Service, faq: Sequence[FaqEntry]) -> None:
     import uvicorn
 
     from chatbot.desk.desk import Desk
-    from chatbot.doors.web.app import create_app
+    from chatbot.doors.server.app import create_app
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
         address = f"http://127.0.0.1:{listener.getsockname()[1]}/"

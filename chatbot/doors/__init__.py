@@ -1,6 +1,6 @@
 """The doors that a question enters through: each shows the same Answer and adds no logic.
 
-A door imports no other; the command line alone opens them.
+A door imports no other; the command line and the server alone open them.
 
 In the order of the walk:
 
@@ -14,4 +14,5 @@ In the order of the walk:
 ``admin``           who may sign in to the editors' pages
 ``journal``         what was asked, exported, counted, and taken out
 ``web``             the chat window, the source pages, and routes
+``server``          the doors that are served, as one server
 """

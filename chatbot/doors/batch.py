@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from chatbot.conversation import Conversation
 from chatbot.corpus.scope import named_scope
-from chatbot.datatypes import EVERYTHING, Scope, Typed
+from chatbot.datatypes import EVERYTHING, Door, Scope, Typed
 from chatbot.doors.answer_json import answer_object
 from chatbot.errors import ChatbotError, QueryError
 from chatbot.service import Service
@@ -139,5 +139,5 @@ def _names(value: dict[str, Any], key: str) -> list[str]:
 
 
 def _answer(service: Service, step: Typed, conversation: Conversation, qid: Any) -> dict[str, Any]:
-    answer = service.ask(step, conversation)
+    answer = service.ask(step, conversation, door=Door.BATCH)
     return answer_object(answer, service.wording(conversation), service.chatbot.collection, qid)

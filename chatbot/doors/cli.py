@@ -71,7 +71,7 @@ def ask(
             raise QueryError("give either a question or --jsonl with JSON lines on standard input")
         from chatbot.conversation import Conversation
         from chatbot.corpus.scope import named_scope
-        from chatbot.datatypes import Typed
+        from chatbot.datatypes import Door, Typed
         from chatbot.doors.answer_json import answer_object, json_line
         from chatbot.service import Service
         from chatbot.settings import load_settings
@@ -84,7 +84,7 @@ def ask(
             return
         assert question is not None
         conversation = Conversation(scope=scope)
-        answer = service.ask(Typed(question, as_typed), conversation)
+        answer = service.ask(Typed(question, as_typed), conversation, door=Door.COMMAND)
         words = service.wording(conversation)
         if as_json:
             _write_line(json_line(answer_object(answer, words, service.chatbot.collection)))
@@ -253,7 +253,7 @@ def serve(
     """Serve the chat window."""
     with _reporting():
         from chatbot.desk.recovery import recover
-        from chatbot.doors.web.serve import serve as serve_window
+        from chatbot.doors.server.serve import serve as serve_window
         from chatbot.service import Service
         from chatbot.settings import load_settings
 

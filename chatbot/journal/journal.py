@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from chatbot.datatypes import Answer, Turn
+from chatbot.datatypes import Answer, Door, Turn
 from chatbot.feedback import Rating
 from chatbot.journal.record import Record
 from chatbot.journal.store import JournalStore
@@ -51,7 +51,7 @@ class Journal:
         """Whether the latest try to write went well."""
         return self._writer.able
 
-    def turn(self, turn: Turn) -> None:
+    def turn(self, turn: Turn, _: Door) -> None:
         """Keep a turn; an observer of a service."""
         self._writer.put(turn)
 

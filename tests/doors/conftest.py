@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import pytest
 from starlette.testclient import TestClient
 
-from chatbot.doors.web.app import create_app
+from chatbot.doors.server.app import create_app
 
 
 @pytest.fixture(scope="session")

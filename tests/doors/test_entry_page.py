@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from starlette.testclient import TestClient
 
-from chatbot.doors.web.app import create_app
+from chatbot.doors.server.app import create_app
 from chatbot.service import Service
 from chatbot.wording.th import THAI
 

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from chatbot.conversation import Conversation
 from chatbot.datatypes import Chosen, Reason
 from chatbot.doors.cli import app
-from chatbot.doors.web.app import create_app
+from chatbot.doors.server.app import create_app
 from chatbot.feedback import Fault, Rating, Verdict
 from chatbot.journal.store import FILE
 from chatbot.service import Service

@@ -2,8 +2,8 @@ import socket
 
 import pytest
 
-from chatbot.doors.web.listen import listen
-from chatbot.doors.web.serve import serve
+from chatbot.doors.server.listen import listen
+from chatbot.doors.server.serve import serve
 from chatbot.errors import ServeError
 
 

@@ -5,7 +5,7 @@ from fixtures.language_model import completion
 from starlette.testclient import TestClient
 
 from chatbot.datatypes import Reason
-from chatbot.doors.web.app import create_app
+from chatbot.doors.server.app import create_app
 from chatbot.doors.web.respond import respond
 from chatbot.service import Service
 from chatbot.wording.th import THAI

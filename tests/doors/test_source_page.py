@@ -6,7 +6,7 @@ from starlette.testclient import TestClient
 from chatbot.corpus import load_corpus
 from chatbot.corpus.markup import squeeze_source
 from chatbot.corpus.transcript import LineKind
-from chatbot.doors.web.app import create_app
+from chatbot.doors.server.app import create_app
 from chatbot.doors.web.source_page import Block, contents, source_blocks, source_html
 from chatbot.service import Service
 from chatbot.settings import Settings

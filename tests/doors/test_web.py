@@ -1,7 +1,7 @@
 import pytest
 from starlette.testclient import TestClient
 
-from chatbot.doors.web.app import create_app
+from chatbot.doors.server.app import create_app
 from chatbot.wording.th import THAI
 
 SOURCE = "/source/opdc-potential-base-2565/2564-09-10"

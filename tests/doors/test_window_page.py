@@ -6,7 +6,7 @@ from starlette.testclient import TestClient
 
 from chatbot.corpus import Collection
 from chatbot.decision.calibration import Calibration
-from chatbot.doors.web.app import create_app
+from chatbot.doors.server.app import create_app
 from chatbot.doors.web.examples import PER_SECTION, example_questions
 from chatbot.doors.web.window_page import WindowPage
 from chatbot.engine import Chatbot

@@ -10,8 +10,8 @@ import pytest
 import uvicorn
 from playwright.sync_api import expect, sync_playwright
 
-from chatbot.doors.web.app import create_app
-from chatbot.doors.web.listen import listen
+from chatbot.doors.server.app import create_app
+from chatbot.doors.server.listen import listen
 
 FLAGS = [
     "--headless",

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pytest
 
+from chatbot.datatypes import Door
 from chatbot.errors import JournalError
 from chatbot.feedback import Fault, Rating, Verdict
 from chatbot.journal import journal as journal_module
@@ -20,7 +21,7 @@ from chatbot.text.thai_time import today
 
 def test_turns_and_ratings_are_kept_masked(journal, turn):
     asked = turn("my secret question")
-    journal.turn(asked)
+    journal.turn(asked, Door.WINDOW)
     journal.rating(asked.answer, Rating(asked.answer.id, Verdict.MISSES, Fault.OTHER))
     assert journal.flush()
     [record] = journal.records()
@@ -30,14 +31,14 @@ def test_turns_and_ratings_are_kept_masked(journal, turn):
 def test_closing_writes_what_waits(store, turn):
     journal = Journal(store, 90, str)
     for number in range(500):
-        journal.turn(turn(f"q{number}"))
+        journal.turn(turn(f"q{number}"), Door.WINDOW)
     journal.close()
     assert len(list(store.records())) == 500
 
 
 def test_what_is_old_is_taken_out_at_the_start(store, turn):
     first = Journal(store, 90, str)
-    first.turn(turn())
+    first.turn(turn(), Door.WINDOW)
     first.close()
     with closing(sqlite3.connect(store.path)) as connection, connection:
         old = today() - timedelta(days=91)
@@ -47,12 +48,12 @@ def test_what_is_old_is_taken_out_at_the_start(store, turn):
 
 
 def test_what_is_old_is_taken_out_once_a_day_without_a_new_start(journal, store, turn, monkeypatch):
-    journal.turn(turn())
+    journal.turn(turn(), Door.WINDOW)
     assert journal.flush()
     later = today() + timedelta(days=91)
     monkeypatch.setattr(journal_module, "today", lambda: later)
     monkeypatch.setattr("chatbot.journal.store.today", lambda: later)
-    journal.turn(replace(turn(), typed=False))
+    journal.turn(replace(turn(), typed=False), Door.WINDOW)
     assert journal.flush()
     assert list(store.records()) == []
 
@@ -64,8 +65,8 @@ def test_one_that_cannot_be_masked_is_not_kept_and_takes_no_other_with_it(store,
         return text
 
     journal = Journal(store, 90, mask)
-    journal.turn(turn("good"))
-    journal.turn(turn("bad"))
+    journal.turn(turn("good"), Door.WINDOW)
+    journal.turn(turn("bad"), Door.WINDOW)
     journal.close()
     assert [record.question for record in store.records()] == ["good"]
     assert "bad" not in [record.getMessage() for record in caplog.records]
@@ -85,11 +86,11 @@ def warnings_of(caplog):
 
 
 def test_a_locked_file_is_warned_of_once_and_written_when_it_is_free(journal, turn, caplog):
-    journal.turn(turn("one"))
+    journal.turn(turn("one"), Door.WINDOW)
     assert journal.flush()
     with closing(sqlite3.connect(journal._store.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        journal.turn(turn("two"))
+        journal.turn(turn("two"), Door.WINDOW)
         wait_until_it_fails(journal)
         assert [record.question for record in journal.records()] == ["one"]
         other.execute("ROLLBACK")
@@ -104,7 +105,7 @@ def test_a_locked_file_is_warned_of_once_and_written_when_it_is_free(journal, tu
 def test_a_full_disk_is_warned_of_once_and_written_when_there_is_room(
     journal, turn, caplog, monkeypatch
 ):
-    journal.turn(turn("one"))
+    journal.turn(turn("one"), Door.WINDOW)
     assert journal.flush()
     connect, full = sqlite3.connect, threading.Event()
     full.set()
@@ -116,7 +117,7 @@ def test_a_full_disk_is_warned_of_once_and_written_when_there_is_room(
         return connection
 
     monkeypatch.setattr("chatbot.journal.store.sqlite3.connect", connect_to_small)
-    journal.turn(turn("ก" * 9000))
+    journal.turn(turn("ก" * 9000), Door.WINDOW)
     wait_until_it_fails(journal)
     full.clear()
     assert journal.flush()
@@ -129,7 +130,7 @@ def test_a_full_disk_is_warned_of_once_and_written_when_there_is_room(
 def test_a_folder_that_cannot_be_made_is_found_out_at_the_start(store, turn, tmp_path, caplog):
     (tmp_path / "state").write_text("in the way")
     journal = Journal(store, 90, str, retry_s=0.01)
-    journal.turn(turn())
+    journal.turn(turn(), Door.WINDOW)
     wait_until_it_fails(journal)
     (tmp_path / "state").unlink()
     assert journal.flush()
@@ -140,10 +141,10 @@ def test_a_folder_that_cannot_be_made_is_found_out_at_the_start(store, turn, tmp
 
 
 def test_a_broken_file_costs_no_question(journal, turn, caplog):
-    journal.turn(turn("one"))
+    journal.turn(turn("one"), Door.WINDOW)
     assert journal.flush()
     (journal._store.folder / FILE).write_bytes(b"no database" * 1000)
-    journal.turn(turn("two"))
+    journal.turn(turn("two"), Door.WINDOW)
     assert journal.flush()
     assert journal.healthy
     assert [record.question for record in journal.records()] == ["two"]

@@ -19,7 +19,7 @@ _WRITING = """
 import os, signal, sqlite3, sys
 from datetime import date
 from pathlib import Path
-from chatbot.datatypes import Reason, Status
+from chatbot.datatypes import Door, Reason, Status
 from chatbot.feedback import Rating, Verdict
 from chatbot.journal.record import Record
 from chatbot.journal.store import JournalStore
@@ -92,7 +92,7 @@ _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
 
 def ask(count):
     for number in range(count):
-        journal.turn(Turn("ก" * 2000, Answer(Status.REFUSED, Reason.GAP)))
+        journal.turn(Turn("ก" * 2000, Answer(Status.REFUSED, Reason.GAP)), Door.WINDOW)
 
 ask(10)
 assert journal.flush()

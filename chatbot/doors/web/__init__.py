@@ -1,14 +1,8 @@
-"""The web door, one ASGI app.
+"""The web door: the chat window, its pages, and the editors' pages.
 
 In the order of the walk:
 
-``serve``          the server, until it is told to stop
-``listen``         its address, had before anything else starts
-``app``            the app put together: routes, call, what stands in front
-``security``       the headers of every response
-``root_path``      the path that a reverse proxy serves it under
-``failures``       what is seen of an error of ours
-``gate``           what is sent has to be JSON, and not too much
+``mounting``       all of it as part of the server's app
 ``routes``         the pages, one file each
 ``admin``          the editors' pages
 ``gradio_engine``  Gradio, which carries the window's call

@@ -4,46 +4,44 @@ The page is ours, so that it is painted before any script runs and speaks Thai t
 """
 
 import asyncio
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from fastapi import FastAPI
 from starlette.routing import Mount, Route
 
 from chatbot.doors.web.exposure import CALL, Exposed
+from chatbot.doors.web.respond import respond
+from chatbot.middleware.answering import Answering
 from chatbot.offline import without_proxies
+from chatbot.service import Service
 
 with without_proxies():
     import gradio as gr
     from gradio.events import api
 
 
-def mount_engine(
-    app: FastAPI, respond: Callable[[Any], dict[str, str | None]], root_path: str
-) -> None:
+def mount_engine(app: FastAPI, service: Service, answering: Answering) -> None:
     """Make the engine reachable by one call, :data:`CALL`.
 
-    :param respond: Takes one message of the window, called from many threads at once.
-    :param root_path: See :class:`chatbot.doors.web.root_path.RootPath`.
+    :param answering: Runs what answers a message of the window.
     """
     # Without a running loop Gradio makes one for each of its locks and never closes them.
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        asyncio.run(_mount_in_loop(app, respond, root_path))
+        asyncio.run(_mount_in_loop(app, service, answering))
     else:
-        _mount(app, respond, root_path)
+        _mount(app, service, answering)
 
 
-async def _mount_in_loop(
-    app: FastAPI, respond: Callable[[Any], dict[str, str | None]], root_path: str
-) -> None:
-    _mount(app, respond, root_path)
+async def _mount_in_loop(app: FastAPI, service: Service, answering: Answering) -> None:
+    _mount(app, service, answering)
 
 
-def _mount(app: FastAPI, respond: Callable[[Any], dict[str, str | None]], root_path: str) -> None:
-    def call(message: dict[str, Any]) -> dict[str, str | None]:
-        return respond(message)
+def _mount(app: FastAPI, service: Service, answering: Answering) -> None:
+    async def call(message: dict[str, Any]) -> dict[str, str | None]:
+        return await answering.run(partial(respond, service, message))
 
     with gr.Blocks(analytics_enabled=False) as blocks:
         api(call, api_name=CALL.rpartition("/")[2], queue=False)
@@ -51,7 +49,7 @@ def _mount(app: FastAPI, respond: Callable[[Any], dict[str, str | None]], root_p
         app,
         blocks,
         path="/",
-        root_path=root_path or None,
+        root_path=service.settings.root_path or None,
         footer_links=[],
         run_history=False,
         show_error=False,

@@ -4,10 +4,10 @@ import logging
 from typing import Any
 
 from chatbot.conversation import Conversation
-from chatbot.datatypes import Reason
+from chatbot.datatypes import Door, Reason
 from chatbot.doors.web.message import read_message
 from chatbot.doors.web.turn import turn_html
-from chatbot.errors import ChatbotError, CorpusError
+from chatbot.errors import ChatbotError, ClosedError, CorpusError
 from chatbot.service import Service
 from chatbot.wording.th import THAI
 
@@ -24,7 +24,7 @@ def respond(service: Service, message: Any) -> dict[str, str | None]:
     try:
         read = read_message(message)
         conversation = Conversation.replay(service.chatbot, read.earlier)
-        answer = service.ask(read.step, conversation)
+        answer = service.ask(read.step, conversation, door=Door.WINDOW)
         words = service.wording(conversation)
         if answer.reason is Reason.TOO_LONG:
             return _problem(words.message(answer) or words.bad_request)
@@ -38,6 +38,8 @@ def respond(service: Service, message: Any) -> dict[str, str | None]:
             line_breaks=service.chatbot.line_breaks,
         )
         return {"turn": html, "problem": None}
+    except ClosedError as closed:
+        return _problem(str(closed))
     except CorpusError:
         # A browser can name what it likes, also what somebody typed.
         logger.warning("a message from a browser was not taken: it names what is not served.")

@@ -14,7 +14,7 @@ from chatbot.doors.web.admin.context import AdminContext
 from chatbot.doors.web.admin.layout import admin_page, admin_words, led_to
 from chatbot.doors.web.admin.posted import read_form
 from chatbot.doors.web.admin.sender import sent_from_here
-from chatbot.doors.web.gate import LARGEST_FORM
+from chatbot.middleware.gate import LARGEST_FORM
 
 COOKIE = "chatbot-admin"
 """Holds the id of the session."""

@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from chatbot.doors.web.gate import LARGEST_FORM, LARGEST_UPLOAD
+from chatbot.middleware.gate import LARGEST_FORM, LARGEST_UPLOAD
 
 _MOST_FIELDS = 4_000
 _MOST_PARTS = 20

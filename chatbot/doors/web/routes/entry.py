@@ -8,10 +8,11 @@ from chatbot.doors.web import addresses
 from chatbot.doors.web.entry_page import entry_html
 from chatbot.doors.web.page_language import page_words
 from chatbot.doors.web.questions_page import questions_html
+from chatbot.middleware.answering import Answering
 from chatbot.service import Service
 
 
-def router(service: Service) -> APIRouter:
+def router(service: Service, _: Answering) -> APIRouter:
     """``GET /e/{document}/{version}/{entry}`` and ``GET /questions``."""
     routes = APIRouter()
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter, HTTPException, Response
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from chatbot.feedback import Fault, Rating, Verdict
+from chatbot.middleware.answering import Answering
 from chatbot.service import Service
 
 
@@ -19,7 +20,7 @@ class Rated(BaseModel):
     fault: Fault | None = None
 
 
-def router(service: Service) -> APIRouter:
+def router(service: Service, _: Answering) -> APIRouter:
     """``POST /feedback``: nothing on success, 404 for an answer that was not given."""
     routes = APIRouter()
 

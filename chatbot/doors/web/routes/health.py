@@ -4,10 +4,11 @@ from typing import Any
 
 from fastapi import APIRouter
 
+from chatbot.middleware.answering import Answering
 from chatbot.service import Service
 
 
-def router(service: Service) -> APIRouter:
+def router(service: Service, _: Answering) -> APIRouter:
     """``GET /healthz``."""
     routes = APIRouter()
 

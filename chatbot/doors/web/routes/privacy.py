@@ -6,10 +6,11 @@ from fastapi.responses import HTMLResponse, Response
 from chatbot.doors.web import addresses
 from chatbot.doors.web.page_language import page_words
 from chatbot.doors.web.privacy_page import privacy_html
+from chatbot.middleware.answering import Answering
 from chatbot.service import Service
 
 
-def router(service: Service) -> APIRouter:
+def router(service: Service, _: Answering) -> APIRouter:
     """``GET /privacy``; there is no such page where nothing is kept."""
     routes = APIRouter()
 

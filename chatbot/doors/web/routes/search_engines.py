@@ -6,10 +6,11 @@ from fastapi import APIRouter, HTTPException
 from fastapi.responses import PlainTextResponse, Response
 
 from chatbot.doors.web import addresses
+from chatbot.middleware.answering import Answering
 from chatbot.service import Service
 
 
-def router(service: Service) -> APIRouter:
+def router(service: Service, _: Answering) -> APIRouter:
     """``GET /robots.txt`` and, where pages may be kept, ``GET /sitemap.xml``."""
     routes = APIRouter()
     settings = service.settings

@@ -9,10 +9,11 @@ from chatbot.corpus import Corpus
 from chatbot.doors.web import addresses
 from chatbot.doors.web.page_language import page_words
 from chatbot.doors.web.source_page import source_html
+from chatbot.middleware.answering import Answering
 from chatbot.service import Service
 
 
-def router(service: Service) -> APIRouter:
+def router(service: Service, _: Answering) -> APIRouter:
     """``GET /source/{document}/{version}`` and the raw files beneath it."""
     routes = APIRouter()
 

@@ -6,11 +6,12 @@ from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse, Response
 
 from chatbot.datatypes import EVERYTHING, Scope
+from chatbot.middleware.answering import Answering
 from chatbot.service import Service
 from chatbot.suggesting import LONGEST_BEGUN, Suggestion
 
 
-def router(service: Service) -> APIRouter:
+def router(service: Service, _: Answering) -> APIRouter:
     """``GET /suggest?q=text``; what is typed is neither kept nor logged."""
     routes = APIRouter()
 

@@ -1,5 +1,6 @@
 """The chat window; an address with a question in it shows the answer from the start."""
 
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -8,18 +9,19 @@ from fastapi.responses import HTMLResponse, Response
 from chatbot.doors.web.page_language import page_words
 from chatbot.doors.web.respond import respond
 from chatbot.doors.web.window_page import WindowPage
+from chatbot.middleware.answering import Answering
 from chatbot.service import Service
 
 _NOT_KEPT = {"Cache-Control": "no-store"}
 
 
-def router(service: Service) -> APIRouter:
+def router(service: Service, answering: Answering) -> APIRouter:
     """``GET /``, and ``GET /?q=question`` for whoever was sent a question or has no scripts."""
     routes = APIRouter()
     page = WindowPage(service)
 
     @routes.get("/")
-    def window(request: Request, q: str = "", document: str = "") -> Response:
+    async def window(request: Request, q: str = "", document: str = "") -> Response:
         words = page_words(request, service.settings)
         step: dict[str, Any] = {"question": q}
         if document and not _is_served(service, document):
@@ -27,7 +29,9 @@ def router(service: Service) -> APIRouter:
             return HTMLResponse(html, 404, headers=_NOT_KEPT)
         if document:
             step["document"] = document
-        asked = respond(service, {"step": step}) if q.strip() else {}
+        asked = {}
+        if q.strip():
+            asked = await answering.run(partial(respond, service, {"step": step}))
         html = page.render(words, turn=asked.get("turn"), problem=asked.get("problem"), step=step)
         return HTMLResponse(html, headers=_NOT_KEPT)
 

@@ -8,9 +8,9 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from chatbot.composition import open_chatbot
+from chatbot.doors.server.app import create_app
 from chatbot.doors.web.admin.app import mount_admin
 from chatbot.doors.web.admin.context import AdminContext
-from chatbot.doors.web.app import create_app
 from chatbot.doors.web.problem_page import ProblemPages
 from chatbot.editors import Editors
 from chatbot.service import Service

@@ -7,7 +7,7 @@ from doors.web.admin.conftest import Editor
 from starlette.testclient import TestClient
 
 from chatbot.datatypes import EntryKey
-from chatbot.doors.web.app import create_app
+from chatbot.doors.server.app import create_app
 from chatbot.drafting.store import DraftFile
 from chatbot.service import Service
 

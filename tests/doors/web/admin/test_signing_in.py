@@ -7,9 +7,9 @@ import pytest
 from doors.web.admin.conftest import HERE, NAME, PASSWORD, Editor, token_in
 from starlette.testclient import TestClient
 
+from chatbot.doors.server.app import create_app
 from chatbot.doors.web.admin.attempts import Attempts
 from chatbot.doors.web.admin.signed_in import LONGEST_SECONDS, Sessions
-from chatbot.doors.web.app import create_app
 from chatbot.service import Service
 from chatbot.wording.admin.th import THAI_ADMIN
 

@@ -9,7 +9,7 @@ from contextlib import closing
 
 import uvicorn
 
-from chatbot.doors.web.listen import listen
+from chatbot.doors.server.listen import listen
 from chatbot.errors import ServeError
 from chatbot.reloading import watching
 from chatbot.service import Service
@@ -36,7 +36,7 @@ def serve(load: Callable[[], Service], host: str, port: int) -> None:
         service = load()
         _require_temporary_folder()
         # Only now: the service has told the libraries beneath to stay off the network.
-        from chatbot.doors.web.app import create_app
+        from chatbot.doors.server.app import create_app
 
         config = uvicorn.Config(
             create_app(service),
