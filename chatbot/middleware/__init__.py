@@ -3,6 +3,7 @@
 In the order of the walk:
 
 ``security``   the headers of every response
+``framing``    which pages other sites may show within their own
 ``root_path``  the path that a reverse proxy serves it under
 ``failures``   what is seen of an error of ours
 ``gate``       what is sent has to be of a kind that is taken there, and not too much

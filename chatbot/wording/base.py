@@ -152,6 +152,15 @@ class Wording:
     bad_request: str
     new_started: str
 
+    # The window on a page of another site: the button that opens it, the head and the text of the
+    # panel until the window is there, and the way to it where it cannot be shown.
+    widget_label: str
+    widget_opening: str
+    widget_failed: str
+    widget_in_tab: str
+    close: str
+    close_window: str
+
     # What waits for an answer; a counter near the limit. counted: {length} and {limit}.
     queued: str
     queue_full: str

@@ -5,10 +5,11 @@ from fastapi.exceptions import RequestValidationError
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from chatbot.doors.web.mounting import WEB_TAKES, mount_web
+from chatbot.doors.web.mounting import WEB_FRAMED, WEB_TAKES, mount_web
 from chatbot.doors.web.problem_page import ProblemPages
 from chatbot.middleware.answering import Answering
 from chatbot.middleware.failures import Failures
+from chatbot.middleware.framing import Framing
 from chatbot.middleware.gate import Gate
 from chatbot.middleware.root_path import RootPath
 from chatbot.middleware.security import SecurityHeaders
@@ -23,6 +24,7 @@ def create_app(service: Service) -> FastAPI:
     settings = service.settings
     problems = ProblemPages(settings)
     answering = Answering(asks_endpoint=service.chatbot.second_judge is not None)
+    framing = Framing(settings.allowed_origins, WEB_FRAMED, settings.root_path)
     app = FastAPI(
         docs_url=None,
         redoc_url=None,
@@ -36,7 +38,7 @@ def create_app(service: Service) -> FastAPI:
         },
         # A request passes them from the top down.
         middleware=[
-            Middleware(SecurityHeaders, microphone=settings.voice_input),
+            Middleware(SecurityHeaders, microphone=settings.voice_input, framing=framing),
             Middleware(GZipMiddleware, compresslevel=6),
             Middleware(RootPath, root_path=settings.root_path),
             Middleware(Failures, page=problems.failed),
