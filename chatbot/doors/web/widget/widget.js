@@ -12,6 +12,9 @@ const STARTED = "officialAnswersWidget";
 const SILENT_AFTER_LOADING_MS = 3000;
 const LOADING_AT_MOST_MS = 20000;
 
+// What the window may do in the frame: a browser complains of what it does not know.
+const ALLOWED = `clipboard-write; microphone${navigator.share ? "; web-share" : ""}`;
+
 // As in widget.css: here the panel takes the whole screen.
 const SMALL = window.matchMedia("(max-width: 32rem), (max-height: 28rem)");
 
@@ -83,7 +86,7 @@ function placeWidget(address, options, texts, style) {
     frame = make("iframe", {
       title: words.service,
       src: addressOf({ embed: "1" }),
-      allow: "clipboard-write; web-share; microphone",
+      allow: ALLOWED,
       referrerpolicy: "no-referrer",
     });
     frame.addEventListener("load", () => {
