@@ -147,3 +147,12 @@ def test_without_scripts_a_frame_stays_one(shown):
 
     assert 'class="turn"' in page
     assert 'class="menu"' not in page
+
+
+def test_a_frame_can_begin_with_one_of_several_documents(two_document_service):
+    client = TestClient(create_app(two_document_service))
+    ids = [one.document.id for one in two_document_service.chatbot.collection.current]
+
+    page = client.get("/", params={"embed": "1", "document": ids[1]}).text
+
+    assert re.findall(r'<option value="([^"]*)" selected>', page) == [ids[1]]
