@@ -11,6 +11,7 @@ In the order of the walk:
 ``import_command``  an office's file as a corpus folder
 ``draft``           drafts of other wordings, made and looked through
 ``documents``       what is served, as a table or JSON
+``show_settings``   every setting and where its value comes from
 ``admin``           who may sign in to the editors' pages
 ``journal``         what was asked, exported, counted, and taken out
 ``web``             the chat window, the source pages, and routes
