@@ -259,6 +259,15 @@ ENGLISH = Wording(
         "The service cannot be reached at the moment. What you typed is still in the question "
         "box. Please check your connection and try again."
     ),
+    too_busy=(
+        "Many people are asking at the moment. What you typed is still in the question box. "
+        "Please send it again in a little while."
+    ),
+    too_fast=(
+        "Too many questions come from your network. What you typed is still in the question box. "
+        "Please send it again in {seconds} seconds."
+    ),
+    trying_again="Many people are asking at the moment. Your question is sent again by itself.",
     bad_request="This request could not be read. Please load the page again and try once more.",
     new_started="A new conversation has begun.",
     widget_label="Ask a question",

@@ -156,3 +156,9 @@ def test_a_frame_can_begin_with_one_of_several_documents(two_document_service):
     page = client.get("/", params={"embed": "1", "document": ids[1]}).text
 
     assert re.findall(r'<option value="([^"]*)" selected>', page) == [ids[1]]
+
+
+def test_pages_with_the_button_use_up_nobodys_questions(bot, settings):
+    client = client_of(bot, settings, asks_per_minute=1)
+
+    assert {client.get("/widget.js").status_code for _ in range(30)} == {200}

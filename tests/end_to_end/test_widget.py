@@ -17,6 +17,9 @@ from chatbot.wording.th import THAI
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 EXAMPLE = Path(__file__).parents[2] / "docs/widget-example.html"
 QUESTION = "ผลคะแนนการประเมิน PMQA 4.0 ปี 2564 ออกเมื่อใด"
+NOTING = (
+    "<script>window.told = []; addEventListener('message', ({ data }) => told.push(data));</script>"
+)
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
@@ -437,8 +440,7 @@ def test_the_conversation_goes_on_where_the_browser_keeps_nothing(visit, office,
 
 
 def test_nothing_of_the_conversation_comes_to_the_page(visit, office, tag):
-    noting = "window.told = []; addEventListener('message', ({ data }) => told.push(data));"
-    page = visit(office.page(tag(), head=f"<script>{noting}</script>"))
+    page = visit(office.page(tag(), head=NOTING))
     frame = opened(page)
     asked(frame)
     frame.locator(".close-window").click()
@@ -447,26 +449,43 @@ def test_nothing_of_the_conversation_comes_to_the_page(visit, office, tag):
     assert page.evaluate("told") == [{"official-answers": "ready"}, {"official-answers": "close"}]
 
 
-def test_messages_of_others_are_not_heeded(visit, office, tag):
-    page = visit(office.page(tag()))
-    opened(page)
+def test_the_page_heeds_its_frame_alone_and_what_it_knows(visit, office, stranger, tag):
+    other = f'<iframe src="{stranger.page("")}" title="อื่น"></iframe>'
+    page = visit(office.page(other + tag(), head=NOTING))
+    launcher(page).click()
+    expect(page.frame_locator("dialog iframe").locator(".close-window")).to_be_visible()
+    known = len(page.evaluate("told"))
 
     page.evaluate("postMessage({ 'official-answers': 'close' }, '*')")
-    page.frames[1].evaluate(
+    page.frames[1].evaluate("parent.postMessage({ 'official-answers': 'close' }, '*')")
+    page.frames[2].evaluate(
         "for (const said of [null, 1, 'close', [], {}, { 'official-answers': {} }])"
         " parent.postMessage(said, '*')"
     )
-    page.frames[1].evaluate("parent.postMessage({ 'official-answers': 'ready' }, '*')")
 
+    page.wait_for_function(f"told.length === {known} + 8")
     expect(panel(page)).to_be_visible()
 
 
+def test_the_frame_heeds_its_page_alone(visit, office, stranger, faq):
+    other = f'<iframe src="{stranger.page("")}" title="อื่น"></iframe>'
+    page = visit(office.page(f'<iframe src="{faq}?embed=1" title="ถาม"></iframe>' + other))
+    frame = page.frame_locator("iframe >> nth=0")
+    expect(frame.locator(".chat-window[data-ready]")).to_be_visible()
+    hello = "postMessage({ 'official-answers': 'hello' }, '*')"
+
+    page.frames[2].evaluate(f"parent.frames[0].{hello}")
+    page.frames[1].evaluate(hello)
+    page.evaluate("frames[0].postMessage({ 'official-answers': ['hello'] }, '*')")
+    expect(frame.locator(".close-window")).to_be_hidden()
+
+    page.evaluate(f"frames[0].{hello}")
+    expect(frame.locator(".close-window")).not_to_have_attribute("hidden", "")
+
+
 def test_a_plain_frame_has_no_close_button_and_keeps_what_leads_away_apart(visit, office, faq):
-    page = visit(
-        office.page(
-            f'<iframe src="{faq}?embed=1" title="ถาม-ตอบ" width="400" height="600"></iframe>'
-        )
-    )
+    src = f"{faq}?embed=1&amp;lang=th"
+    page = visit(office.page(f'<iframe src="{src}" title="ถาม" width="400" height="600"></iframe>'))
     frame = page.frame_locator("iframe")
     expect(frame.locator(".chat-window[data-ready]")).to_be_visible()
 

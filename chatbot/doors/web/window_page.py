@@ -34,6 +34,9 @@ _BROWSER_TEXTS = (
     "section_chosen",
     "server_gone",
     "suggested",
+    "too_busy",
+    "too_fast",
+    "trying_again",
     "voice_failed",
 )
 
