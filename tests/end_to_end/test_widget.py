@@ -473,10 +473,14 @@ def test_the_frame_heeds_its_page_alone(visit, office, stranger, faq):
     frame = page.frame_locator("iframe >> nth=0")
     expect(frame.locator(".chat-window[data-ready]")).to_be_visible()
     hello = "postMessage({ 'official-answers': 'hello' }, '*')"
+    page.frames[1].evaluate(
+        "let told = 0; addEventListener('message', () => { document.body.dataset.told = ++told; })"
+    )
 
     page.frames[2].evaluate(f"parent.frames[0].{hello}")
     page.frames[1].evaluate(hello)
     page.evaluate("frames[0].postMessage({ 'official-answers': ['hello'] }, '*')")
+    expect(frame.locator("body[data-told='3']")).to_be_attached()
     expect(frame.locator(".close-window")).to_be_hidden()
 
     page.evaluate(f"frames[0].{hello}")
