@@ -326,6 +326,17 @@ def test_a_strict_policy_of_the_page_has_to_allow_script_and_frame_alone(visit, 
     expect(asked(frame)).to_have_attribute("data-status", "answered")
 
 
+def test_a_policy_that_forbids_the_frame_leads_to_a_tab(visit, office, faq, tag, complaints):
+    page = visit(office.page(tag(), policy=f"default-src 'none'; script-src {faq}; img-src data:"))
+
+    launcher(page).click()
+
+    expect(panel(page).get_by_role("status")).to_have_text(THAI.widget_failed)
+    expect(panel(page).get_by_role("link", name=THAI.widget_in_tab)).to_be_visible()
+    assert any("frame-src" in one for one in complaints)
+    complaints.clear()
+
+
 def test_hostile_style_of_the_page_changes_nothing(visit, office, tag):
     hostile = (
         "* { display: none !important; direction: rtl !important; font-size: 3px !important;"
@@ -501,24 +512,46 @@ def test_a_plain_frame_has_no_close_button_and_keeps_what_leads_away_apart(visit
     assert urlsplit(tab.value.url).path == "/questions"
 
 
-def test_the_example_of_the_documentation(browser, faq):
-    context = browser.new_context()
-
-    def answer(route):
-        address = urlsplit(route.request.url)
-        if address.netloc == "www.example.go.th":
-            route.fulfill(
-                body=EXAMPLE.read_text(encoding="utf-8"), content_type="text/html; charset=utf-8"
-            )
-            return
-        assert address.netloc == "faq.example.go.th"
-        route.fulfill(response=route.fetch(url=f"{faq}{address.path[1:]}?{address.query}"))
-
-    context.route("https://*.example.go.th/**", answer)
-    page = context.new_page()
-    page.goto("https://www.example.go.th/")
+def test_the_example_of_the_documentation(visit_sites, faq):
+    page = visit_sites(
+        {"www.example.go.th/": EXAMPLE.read_text(encoding="utf-8"), "faq.example.go.th/": faq}
+    )
 
     frame = opened(page)
 
     expect(asked(frame)).to_have_attribute("data-status", "answered")
+
+
+def test_the_address_of_the_script_is_that_of_the_window(visit_sites, faq):
+    html = '<!doctype html><title>หน่วยงาน</title><script src="/office/faq/widget.js?v=1"></script>'
+    page = visit_sites({"www.example.go.th/office/faq/": faq, "www.example.go.th/": html})
+
+    frame = opened(page)
+
+    src = urlsplit(page.locator("iframe").get_attribute("src"))
+    assert (src.netloc, src.path) == ("www.example.go.th", "/office/faq/")
+    expect(asked(frame)).to_have_attribute("data-status", "answered")
+
+
+@pytest.fixture
+def visit_sites(browser):
+    """Opens a page of www.example.go.th; what is at an address is HTML, or served elsewhere."""
+    context = browser.new_context()
+
+    def open_(sites):
+        def answer(route):
+            address = route.request.url.removeprefix("https://")
+            at = next(one for one in sites if address.startswith(one))
+            if sites[at].startswith("http:"):
+                there = sites[at] + address.removeprefix(at)
+                route.fulfill(response=route.fetch(url=there))
+            else:
+                route.fulfill(body=sites[at], content_type="text/html; charset=utf-8")
+
+        context.route("https://*.example.go.th/**", answer)
+        page = context.new_page()
+        page.goto("https://www.example.go.th/")
+        return page
+
+    yield open_
     context.close()
