@@ -99,9 +99,10 @@ class Feedback:
     def rate(self, rating: Rating) -> bool:
         """Take a rating, in place of an earlier one of the same answer.
 
-        :return: Whether there is such an answer.
+        :return: Whether there is such an answer, and it can be rated so: what fits has no fault.
         """
-        if not _ID.fullmatch(rating.answer):
+        kind = (rating.verdict, rating.fault)
+        if kind not in _KINDS or not _ID.fullmatch(rating.answer):
             return False
         given, number = self._given, _number(rating.answer)
         at = number % RATEABLE
@@ -110,9 +111,9 @@ class Feedback:
                 return False
             if earlier := given.ratings[at]:
                 given.counts[earlier - 1] -= 1
-            kind = _KINDS.index((rating.verdict, rating.fault))
-            given.ratings[at] = kind + 1
-            given.counts[kind] += 1
+            number_of_kind = _KINDS.index(kind)
+            given.ratings[at] = number_of_kind + 1
+            given.counts[number_of_kind] += 1
         for observer in self._observers:
             try:
                 observer(rating)

@@ -28,6 +28,7 @@ from chatbot.middleware.gate import Gate
 from chatbot.middleware.hosts import Hosts
 from chatbot.middleware.measured import Measured, Served
 from chatbot.middleware.rate_limit import RateLimit
+from chatbot.middleware.refuse import Refuse
 from chatbot.middleware.root_path import RootPath
 from chatbot.middleware.security import SecurityHeaders
 from chatbot.service import Service
@@ -104,7 +105,7 @@ def create_app(
                 most=settings.most_waiting,
                 told=metrics.taken_in,
             ),
-            *_kept_by(first),
+            *_kept_by(first, refused),
             Middleware(Failures, page=problems.failed),
             Middleware(Gate, refused=refused, taken=WEB_TAKES),
         ],
@@ -114,9 +115,9 @@ def create_app(
     return app
 
 
-def _kept_by(first: "First | None") -> list[Middleware]:
+def _kept_by(first: "First | None", refused: Refuse) -> list[Middleware]:
     if first is None:
         return []
     from chatbot.doors.server.first import KeptByFirst
 
-    return [Middleware(KeptByFirst, first=first, at=KEPT_BY_FIRST)]
+    return [Middleware(KeptByFirst, refused=refused, first=first, at=KEPT_BY_FIRST)]
