@@ -5,6 +5,9 @@ from fastapi.exceptions import RequestValidationError
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from chatbot.doors.rest.mounting import mount_rest, rest_middleware
+from chatbot.doors.rest.problems import Problems
+from chatbot.doors.server.refusals import Refusals
 from chatbot.doors.web.mounting import WEB_TAKES, mount_web
 from chatbot.doors.web.problem_page import ProblemPages
 from chatbot.middleware.answering import Answering
@@ -21,7 +24,8 @@ def create_app(service: Service) -> FastAPI:
     :param service: Asked from several threads; the app shows whatever chatbot it has at the time.
     """
     settings = service.settings
-    problems = ProblemPages(settings)
+    pages, problems = ProblemPages(settings), Problems(settings)
+    refusals = Refusals(settings, pages, problems)
     answering = Answering(asks_endpoint=service.chatbot.second_judge is not None)
     app = FastAPI(
         docs_url=None,
@@ -30,18 +34,20 @@ def create_app(service: Service) -> FastAPI:
         # An address has one spelling.
         redirect_slashes=False,
         exception_handlers={
-            404: problems.not_found,
-            405: problems.not_allowed,
-            RequestValidationError: problems.unreadable,
+            404: refusals.not_found,
+            405: refusals.not_allowed,
+            RequestValidationError: pages.unreadable,
         },
         # A request passes them from the top down.
         middleware=[
             Middleware(SecurityHeaders, microphone=settings.voice_input),
             Middleware(GZipMiddleware, compresslevel=6),
             Middleware(RootPath, root_path=settings.root_path),
-            Middleware(Failures, page=problems.failed),
-            Middleware(Gate, refused=problems.refused, taken=WEB_TAKES),
+            *rest_middleware(settings, problems),
+            Middleware(Failures, page=refusals.failed),
+            Middleware(Gate, refused=refusals.refused, taken=WEB_TAKES),
         ],
     )
-    mount_web(app, service, answering, problems)
+    mount_rest(app, service, answering, problems)
+    mount_web(app, service, answering, pages)
     return app

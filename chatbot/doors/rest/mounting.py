@@ -1,0 +1,90 @@
+"""The API as part of the server's app."""
+
+from collections.abc import Iterator
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from chatbot.api_keys import ApiKeys
+from chatbot.doors.rest.cors import ApiCors
+from chatbot.doors.rest.docs_page import STYLE_FILE, docs_html
+from chatbot.doors.rest.keys import ApiKeyCheck
+from chatbot.doors.rest.openapi import openapi_document
+from chatbot.doors.rest.problems import Problems
+from chatbot.doors.rest.routes import call_routers
+from chatbot.doors.rest.within import API, DOCS, DOCS_STYLE, OPENAPI
+from chatbot.errors import ClosedError
+from chatbot.middleware.answering import Answering
+from chatbot.service import Service
+from chatbot.settings import Settings
+from chatbot.wording.api import api_wording
+from chatbot.wording.language import preferred_wording, wording_by_tag
+
+
+def rest_middleware(settings: Settings, problems: Problems) -> Iterator[Middleware]:
+    """What stands in front of the API, and so in front of whatever turns its calls away."""
+    if not settings.api:
+        return
+    if settings.allowed_origins:
+        yield Middleware(ApiCors, origins=settings.allowed_origins)
+    yield Middleware(
+        ApiKeyCheck,
+        keys=ApiKeys(settings.state_dir),
+        only=settings.api_keys_only,
+        refused=problems.response,
+    )
+
+
+def mount_rest(app: FastAPI, service: Service, answering: Answering, problems: Problems) -> None:
+    """Hang it into an app, where the settings say so."""
+    settings = service.settings
+    if not settings.api:
+        return
+    rest = FastAPI(
+        title="Thai official answers",
+        summary="Official answers to questions asked in one's own words, with their source.",
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        exception_handlers={
+            HTTPException: problems.raised,
+            RequestValidationError: problems.unreadable,
+            ClosedError: problems.closed,
+            Exception: problems.failed,
+        },
+    )
+    for router in call_routers(service, answering):
+        rest.include_router(router)
+    document = openapi_document(rest, settings)
+    needs_key = settings.api_keys_only
+
+    async def for_programs(_: Request) -> Response:
+        return JSONResponse(document)
+
+    async def for_people(request: Request) -> Response:
+        words = wording_by_tag(request.query_params.get("lang", "")) or preferred_wording(
+            request.headers.get("accept-language", "")
+        )
+        return HTMLResponse(docs_html(document, api_wording(words.language), needs_key))
+
+    async def style(_: Request) -> Response:
+        return FileResponse(STYLE_FILE, media_type="text/css")
+
+    for name, page in ((OPENAPI, for_programs), (DOCS, for_people), (DOCS_STYLE, style)):
+        rest.routes.append(Route(f"/{name}", page, methods=["GET"]))
+    _answer_head(rest)
+    app.mount(f"/{API}", rest)
+
+
+def _answer_head(rest: FastAPI) -> None:
+    """What answers GET answers HEAD too; Starlette adds it by itself, FastAPI does not."""
+    for route in rest.routes:
+        if isinstance(route, Route) and route.methods and "GET" in route.methods:
+            route.methods.add("HEAD")
