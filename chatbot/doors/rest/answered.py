@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chatbot.datatypes import ConflictKind, Reason, Status
 from chatbot.decision.state import CorpusState
-from chatbot.doors.rest import examples
 
 
 class _Sent(BaseModel):
@@ -85,8 +84,6 @@ class NoteBody(_Sent):
 
 class AnswerBody(_Sent):
     """The answer to one question: the object of the batch contract."""
-
-    model_config = ConfigDict(json_schema_extra={"examples": [examples.ANSWER]})
 
     qid: Any = Field(description="Null here.")
     id: str = Field(description="Names this answer, e.g. in feedback on it.")
@@ -194,8 +191,6 @@ class FieldProblemBody(_Sent):
 
 class ProblemBody(_Sent):
     """A problem, as RFC 9457 describes it."""
-
-    model_config = ConfigDict(json_schema_extra={"examples": [examples.PROBLEM]})
 
     type: str = Field(description="Address that describes problems of this kind.")
     title: str

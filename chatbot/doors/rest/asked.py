@@ -15,7 +15,6 @@ from pydantic import (
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
-from chatbot.doors.rest import examples
 from chatbot.engine import MAX_LENGTH
 from chatbot.feedback import Fault, Verdict
 from chatbot.settings import Language
@@ -96,8 +95,6 @@ class StepBody(BaseModel):
 class AskBody(StepBody):
     """A step of a conversation, and all that it stands on: the service keeps nothing."""
 
-    model_config = ConfigDict(json_schema_extra={**_ONE_OF, "examples": [*examples.ASKED]})
-
     conversation: list[StepBody] = Field(
         default_factory=list,
         description="The steps so far, oldest first, as they were sent; the latest ten count.",
@@ -115,7 +112,7 @@ class AskBody(StepBody):
 class FeedbackBody(BaseModel):
     """What a person says of an answer; a later one replaces an earlier one."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [examples.FEEDBACK]})
+    model_config = ConfigDict(extra="forbid")
 
     answer: Annotated[str, StringConstraints(min_length=1, max_length=64)] = Field(
         description="The answer's 'id'."

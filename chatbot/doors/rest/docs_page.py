@@ -37,7 +37,7 @@ def docs_html(document: dict[str, Any], words: ApiWording, needs_key: bool) -> s
             for path, operations in document["paths"].items()
             for method, operation in operations.items()
         ],
-        objects=[(name, _rows(schema), schema) for name, schema in schemas.items()],
+        objects=[(name, schema, _rows(schema)) for name, schema in schemas.items()],
         type_of=_type,
     )
 
@@ -54,7 +54,9 @@ def _call(
         "id": operation["operationId"],
         "summary": operation["description"].partition("\n")[0],
         "more": operation["description"].partition("\n")[2],
-        "parameters": operation.get("parameters", []),
+        "parameters": [
+            {**one, "type": _type(one["schema"])} for one in operation.get("parameters", [])
+        ],
         "body": _named(body),
         "examples": [
             json.dumps(example, ensure_ascii=False, indent=2)
@@ -64,10 +66,17 @@ def _call(
     }
 
 
-def _rows(schema: dict[str, Any]) -> list[tuple[str, dict[str, Any], bool]]:
-    """Per field its name, its schema and whether it has to be there."""
-    required = schema.get("required", ())
-    return [(name, one, name in required) for name, one in schema.get("properties", {}).items()]
+def _rows(schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """Its fields as the rows of a table."""
+    return [
+        {
+            "name": name,
+            "type": _type(one),
+            "required": name in schema.get("required", ()),
+            "description": one.get("description", ""),
+        }
+        for name, one in schema.get("properties", {}).items()
+    ]
 
 
 def _named(schema: dict[str, Any]) -> str:

@@ -1,10 +1,10 @@
 """What stands in the description of the API to be tried out: of the document that is shipped."""
 
-from pydantic.config import JsonDict
+from typing import Any
 
 _DOCUMENT, _VERSION = "opdc-potential-base-2565", "2564-09-10"
 
-ASKED: list[JsonDict] = [
+_ASKED: list[dict[str, Any]] = [
     {"question": "ต้องส่งตัวชี้วัดให้ ก.พ.ร. ภายในเดือนใด"},
     {
         "question": "ข้อ 2",
@@ -15,13 +15,13 @@ ASKED: list[JsonDict] = [
     {"entry": f"{_DOCUMENT}/{_VERSION}/pmqa-05", "conversation": [{"question": "PMQA"}]},
 ]
 
-FEEDBACK: JsonDict = {
+_FEEDBACK: dict[str, Any] = {
     "answer": "0123456789abcdef0123456789abcdef",
     "verdict": "misses",
     "fault": "outdated",
 }
 
-ANSWER: JsonDict = {
+_ANSWER: dict[str, Any] = {
     "qid": None,
     "id": "0123456789abcdef0123456789abcdef",
     "status": "refused",
@@ -45,7 +45,7 @@ ANSWER: JsonDict = {
     "ms": 3.1,
 }
 
-PROBLEM: JsonDict = {
+_PROBLEM: dict[str, Any] = {
     "type": "/api/v1/docs#problem-404",
     "title": "ไม่พบสิ่งที่ขอ",
     "status": 404,
@@ -53,3 +53,11 @@ PROBLEM: JsonDict = {
     "detail_th": "ไม่มีที่อยู่หรือชื่อนี้ในระบบ กรุณาดูรายการทั้งหมดในหน้าเอกสารของ API",
     "detail_en": "Nothing has that address or that name. The documentation lists all calls.",
 }
+
+EXAMPLES = {
+    "AskBody": _ASKED,
+    "FeedbackBody": [_FEEDBACK],
+    "AnswerBody": [_ANSWER],
+    "ProblemBody": [_PROBLEM],
+}
+"""Per object of the description."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -46,9 +46,6 @@ def mount_rest(app: FastAPI, service: Service, answering: Answering, problems: P
     if not settings.api:
         return
     rest = FastAPI(
-        title="Thai official answers",
-        summary="Official answers to questions asked in one's own words, with their source.",
-        version="1",
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
@@ -60,9 +57,11 @@ def mount_rest(app: FastAPI, service: Service, answering: Answering, problems: P
             Exception: problems.failed,
         },
     )
-    for router in call_routers(service, answering):
+    routers = tuple(call_routers(service, answering))
+    document = openapi_document([one for router in routers for one in router.routes], settings)
+    for router in routers:
+        _answer_head(router)
         rest.include_router(router)
-    document = openapi_document(rest, settings)
     needs_key = settings.api_keys_only
 
     async def for_programs(_: Request) -> Response:
@@ -79,12 +78,11 @@ def mount_rest(app: FastAPI, service: Service, answering: Answering, problems: P
 
     for name, page in ((OPENAPI, for_programs), (DOCS, for_people), (DOCS_STYLE, style)):
         rest.routes.append(Route(f"/{name}", page, methods=["GET"]))
-    _answer_head(rest)
     app.mount(f"/{API}", rest)
 
 
-def _answer_head(rest: FastAPI) -> None:
+def _answer_head(router: APIRouter) -> None:
     """What answers GET answers HEAD too; Starlette adds it by itself, FastAPI does not."""
-    for route in rest.routes:
+    for route in router.routes:
         if isinstance(route, Route) and route.methods and "GET" in route.methods:
             route.methods.add("HEAD")

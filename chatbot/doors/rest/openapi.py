@@ -3,20 +3,25 @@
 https://spec.openapis.org/oas/v3.1.0
 """
 
+from collections.abc import Sequence
 from typing import Any
 
-from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
+from starlette.routing import BaseRoute
 
 from chatbot.doors import addresses
 from chatbot.doors.rest.answered import ProblemBody
+from chatbot.doors.rest.examples import EXAMPLES
 from chatbot.doors.rest.problems import PROBLEM
 from chatbot.doors.rest.within import API
 from chatbot.settings import Settings
 from chatbot.wording.api.base import ApiWording
 from chatbot.wording.api.en import ENGLISH_API
 
+_TITLE = "Thai official answers"
+_VERSION = "1"
+_SUMMARY = "Official answers to questions asked in one's own words, with their source."
 _REFERENCE = "#/components/schemas/{model}"
 # What the framework describes by itself, and is not sent here.
 _NOT_OURS = ("HTTPValidationError", "ValidationError")
@@ -25,19 +30,19 @@ _OF_WHAT_IS_SENT = (411, 413, 415)
 _KEY = "key"
 
 
-def openapi_document(app: FastAPI, settings: Settings) -> dict[str, Any]:
-    """Describe the calls of an app, and all that a caller may get.
+def openapi_document(routes: Sequence[BaseRoute], settings: Settings) -> dict[str, Any]:
+    """Describe calls, and all that a caller may get.
 
     :param settings: Say where it is, and whether a key is needed.
     """
     words = ENGLISH_API
     value = get_openapi(
-        title=app.title,
-        version=app.version,
+        title=_TITLE,
+        version=_VERSION,
         openapi_version="3.1.0",
-        summary=app.summary,
+        summary=_SUMMARY,
         description=words.intro,
-        routes=app.routes,
+        routes=routes,
         servers=[
             {"url": addresses.absolute(settings.public_url, API) or f"{settings.root_path}/{API}"}
         ],
@@ -48,6 +53,9 @@ def openapi_document(app: FastAPI, settings: Settings) -> dict[str, Any]:
         schemas.pop(name, None)
     _, problem = models_json_schema([(ProblemBody, "serialization")], ref_template=_REFERENCE)
     schemas.update(problem["$defs"])
+    # Only now: the framework would take every null out of them.
+    for name, examples in EXAMPLES.items():
+        schemas[name]["examples"] = examples
     components["responses"] = {
         f"Problem{status}": _problem(words, status) for status in (*_OF_ALL, *_OF_WHAT_IS_SENT)
     }

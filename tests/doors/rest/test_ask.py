@@ -127,9 +127,10 @@ def test_a_question_stays_within_documents_and_sections(two):
     assert {document for document, _ in ids(document="leave")} == {"leave"}
     assert ids(document=["leave", "parking"]) == ids()
     assert ids(document=None) == ids()
-    annual = ids(section=["annual"])
+    annual = ids(section=["leave/annual"])
     assert annual
     assert annual == ids(document="leave", section="annual") == ids(section="leave/annual")
+    assert two.post("/api/v1/ask", json={"question": "ลา", "section": "annual"}).status_code == 422
     assert annual < ids(document="leave")
     earlier = {"conversation": [{"question": "ลา", "document": "parking"}]}
     assert {document for document, _ in ids(**earlier)} == {"parking"}
