@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from chatbot.errors import ChatbotError
 
-class ApiProblem(Exception):
+
+class ApiProblem(ChatbotError):  # noqa: N818 - what RFC 9457 calls it
     """A call was not answered; the message says why, in words for a person.
 
     :param status: The HTTP status; 0 where no response came.

@@ -8,6 +8,7 @@ import httpx
 import pytest
 from starlette.testclient import TestClient
 
+from chatbot.api_keys import ApiKeys
 from chatbot.client import ApiProblem, Client
 from chatbot.doors.server.app import create_app
 from chatbot.service import Service
@@ -55,7 +56,7 @@ def test_a_question_brings_the_official_text_with_absolute_addresses(client, col
     assert citation.source_url == f"{URL}/source/{key}#overview-02"
     assert citation.entry_url == f"{URL}/e/{key}/overview-02"
     assert citation.lines == (17, 20)
-    assert [hit.id for hit in answer.ranking][0] == "overview-02"
+    assert answer.ranking[0].id == "overview-02"
     assert len(answer.ranking) == 2
     assert answer.raw["contact"] is None
 
@@ -121,8 +122,6 @@ def test_an_answer_is_rated(client, service):
 
 
 def test_a_key_is_sent(bot, settings, tmp_path):
-    from chatbot.api_keys import ApiKeys
-
     own = settings.model_copy(update={"state_dir": tmp_path, "api_keys_only": True})
     service = Service(lambda *_: bot, own)
     with client_of(service, api_key=ApiKeys(tmp_path).add("a")) as client:
@@ -148,9 +147,11 @@ def test_when_to_come_again_is_told():
 
 @pytest.mark.parametrize("content", [b"<html>", b"[]", b"\xff"])
 def test_what_stands_between_may_answer_too(content):
-    with Client(URL, transport=answering(502, content)) as client:
-        with pytest.raises(ApiProblem) as raised:
-            client.ask("a")
+    with (
+        Client(URL, transport=answering(502, content)) as client,
+        pytest.raises(ApiProblem) as raised,
+    ):
+        client.ask("a")
     assert (raised.value.status, raised.value.detail) == (502, "Bad Gateway")
 
 
@@ -158,13 +159,17 @@ def test_no_answer_is_a_problem_too():
     def refuse(_):
         raise httpx.ConnectError("refused")
 
-    with Client(URL, transport=httpx.MockTransport(refuse)) as client:
-        with pytest.raises(ApiProblem, match="no answer came") as raised:
-            client.ask("a")
+    with (
+        Client(URL, transport=httpx.MockTransport(refuse)) as client,
+        pytest.raises(ApiProblem, match="no answer came") as raised,
+    ):
+        client.ask("a")
     assert raised.value.status == 0
-    with Client(URL, transport=answering(200, b"<html>")) as client:
-        with pytest.raises(ApiProblem, match="no answer of ours"):
-            client.ask("a")
+    with (
+        Client(URL, transport=answering(200, b"<html>")) as client,
+        pytest.raises(ApiProblem, match="no answer of ours"),
+    ):
+        client.ask("a")
 
 
 def test_importing_it_loads_nothing_that_answers():
@@ -177,4 +182,4 @@ def test_importing_it_loads_nothing_that_answers():
     assert "httpx" in loaded
     assert not {"numpy", "pydantic", "fastapi", "pythainlp", "faiss"} & set(loaded)
     ours = {name for name in loaded if name.startswith("chatbot.")}
-    assert all(name.startswith("chatbot.client") for name in ours)
+    assert all(name.startswith(("chatbot.client", "chatbot.errors")) for name in ours)
