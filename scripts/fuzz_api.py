@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from random import Random
 from typing import Any
 
 import schemathesis
@@ -39,6 +40,7 @@ _CHECKS = [
     response_schema_conformance,
 ]
 _SHOWN = 20
+_AS_IT_IS = 0.5
 
 
 @dataclass
@@ -53,10 +55,11 @@ class Fuzzed:
     failures: list[str] = field(default_factory=list)
 
 
-def fuzz(app: Any, calls: int, begin: int = 0) -> Fuzzed:
+def fuzz(app: Any, calls: int, entries: Sequence[str], begin: int = 0) -> Fuzzed:
     """Send calls into an app.
 
     :param app: The product, as ASGI app.
+    :param entries: Names of entries that there are.
     :param calls: How many, over all operations; a question gets half of them.
     :param begin: Where the random numbers begin.
     """
@@ -65,8 +68,39 @@ def fuzz(app: Any, calls: int, begin: int = 0) -> Fuzzed:
     runs = list(_runs(schema))
     weights = [len(runs) if operation.path == "/ask" else 1 for operation, _ in runs]
     for (operation, mode), weight in zip(runs, weights, strict=True):
-        _fuzz_one(operation, mode, max(1, calls * weight // sum(weights)), begin, fuzzed)
+        count = max(1, calls * weight // sum(weights))
+        _fuzz_one(operation, mode, count, _Known(entries, Random(begin)), fuzzed)  # noqa: S311
     return fuzzed
+
+
+class _Known:
+    """Puts names that there are in place of half of those that nobody knows.
+
+    Else most calls would end at a name.
+    """
+
+    def __init__(self, entries: Sequence[str], random: Random) -> None:
+        self._entries = entries
+        self._random = random
+        self.seed = random.getrandbits(32)
+
+    def put_into(self, case: Any) -> None:
+        if self._random.random() < _AS_IT_IS:
+            return
+        if case.path_parameters:
+            names = self._random.choice(self._entries).split("/")
+            case.path_parameters = dict(zip(("document", "version", "entry"), names, strict=True))
+        if isinstance(case.body, dict):
+            self._put_into_step(case.body)
+            for step in case.body.get("conversation", ()):
+                self._put_into_step(step)
+
+    def _put_into_step(self, step: dict[str, Any]) -> None:
+        for name in ("document", "section"):
+            step.pop(name, None)
+        if step.get("entry") is not None:
+            step["entry"] = self._random.choice(self._entries)
+            step.pop("as_typed", None)
 
 
 def _runs(schema: Any) -> Iterator[tuple[Any, GenerationMode]]:
@@ -78,8 +112,10 @@ def _runs(schema: Any) -> Iterator[tuple[Any, GenerationMode]]:
             yield operation, GenerationMode.NEGATIVE
 
 
-def _fuzz_one(operation: Any, mode: GenerationMode, calls: int, begin: int, fuzzed: Fuzzed) -> None:
-    @seed(begin)
+def _fuzz_one(
+    operation: Any, mode: GenerationMode, calls: int, known: _Known, fuzzed: Fuzzed
+) -> None:
+    @seed(known.seed)
     @settings(
         max_examples=calls,
         deadline=None,
@@ -90,6 +126,8 @@ def _fuzz_one(operation: Any, mode: GenerationMode, calls: int, begin: int, fuzz
     @given(case=operation.as_strategy(generation_mode=mode))
     def send(case: Any) -> None:
         # Whatever comes of it, the next call follows: what went wrong is listed at the end.
+        if mode.is_positive:
+            known.put_into(case)
         try:
             response = case.call()
             fuzzed.statuses[operation.label, response.status_code] += 1
@@ -121,7 +159,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     # What nobody asked does not belong in the journal.
     own = load_settings().model_copy(update={"journal": False, "api": True})
-    fuzzed = fuzz(create_app(Service.load(own)), options.calls, options.seed)
+    service = Service.load(own)
+    entries = [str(entry.key) for entry in service.chatbot.collection.entries]
+    fuzzed = fuzz(create_app(service), options.calls, entries, options.seed)
     console = Console()
     console.print(_table(fuzzed))
     for failure in fuzzed.failures[:_SHOWN]:
