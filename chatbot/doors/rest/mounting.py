@@ -1,29 +1,25 @@
 """The API as part of the server's app."""
 
 from collections.abc import Iterator
+from copy import copy
 
 from fastapi import APIRouter, FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from chatbot.api_keys import ApiKeys
 from chatbot.doors.rest.cors import ApiCors
-from chatbot.doors.rest.docs_page import STYLE_FILE, docs_html
+from chatbot.doors.rest.description import description_routes
 from chatbot.doors.rest.keys import ApiKeyCheck
-from chatbot.doors.rest.openapi import openapi_document
 from chatbot.doors.rest.problems import Problems
 from chatbot.doors.rest.routes import call_routers
-from chatbot.doors.rest.within import API, DOCS, DOCS_STYLE, OPENAPI
+from chatbot.doors.rest.within import API
 from chatbot.errors import ClosedError
 from chatbot.middleware.answering import Answering
 from chatbot.service import Service
 from chatbot.settings import Settings
-from chatbot.wording.api import api_wording
-from chatbot.wording.language import preferred_wording, wording_by_tag
 
 
 def rest_middleware(settings: Settings, problems: Problems) -> Iterator[Middleware]:
@@ -58,26 +54,12 @@ def mount_rest(app: FastAPI, service: Service, answering: Answering, problems: P
         },
     )
     routers = tuple(call_routers(service, answering))
-    document = openapi_document([one for router in routers for one in router.routes], settings)
+    # Before they answer HEAD too, of which there is nothing to describe.
+    described = [copy(route) for router in routers for route in router.routes]
     for router in routers:
         _answer_head(router)
         rest.include_router(router)
-    needs_key = settings.api_keys_only
-
-    async def for_programs(_: Request) -> Response:
-        return JSONResponse(document)
-
-    async def for_people(request: Request) -> Response:
-        words = wording_by_tag(request.query_params.get("lang", "")) or preferred_wording(
-            request.headers.get("accept-language", "")
-        )
-        return HTMLResponse(docs_html(document, api_wording(words.language), needs_key))
-
-    async def style(_: Request) -> Response:
-        return FileResponse(STYLE_FILE, media_type="text/css")
-
-    for name, page in ((OPENAPI, for_programs), (DOCS, for_people), (DOCS_STYLE, style)):
-        rest.routes.append(Route(f"/{name}", page, methods=["GET"]))
+    rest.routes.extend(description_routes(described, settings))
     app.mount(f"/{API}", rest)
 
 
@@ -85,4 +67,4 @@ def _answer_head(router: APIRouter) -> None:
     """What answers GET answers HEAD too; Starlette adds it by itself, FastAPI does not."""
     for route in router.routes:
         if isinstance(route, Route) and route.methods and "GET" in route.methods:
-            route.methods.add("HEAD")
+            route.methods = route.methods | {"HEAD"}

@@ -26,8 +26,8 @@ def router(service: Service, answering: Answering) -> APIRouter:
     async def ask(request: Request, asked: AskBody) -> Response:
         """Ask a question, or choose an entry.
 
-        Gives one of three: an official answer, word for word, with its source (`answered`);
-        official questions to choose from (`suggested`); or whom to ask instead (`refused`).
+        Gives one of three: an official answer, word for word, with its source ("answered");
+        official questions to choose from ("suggested"); or whom to ask instead ("refused").
         """
         # A problem that comes of it is told in that language too.
         request.state.language = asked.language
