@@ -5,7 +5,7 @@ import threading
 import time
 from pathlib import Path
 
-from chatbot.errors import ClosedError
+from chatbot.errors import ClosedError, SettingsError
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +46,39 @@ class Closing:
                 self._looked = now
                 self._in_file = _read(self._path)
             return self._in_file
+
+    def close(self, notice: str) -> Path:
+        """Put a notice in place, for every process that serves from this folder.
+
+        :return: The file that closes it.
+        :raises SettingsError: It cannot be written.
+        """
+        assert self._path is not None
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            beside = self._path.with_suffix(".new")
+            beside.write_text(notice.strip()[:_MOST_LETTERS] + "\n", encoding="utf-8")
+            beside.replace(self._path)
+        except OSError as error:
+            raise SettingsError(
+                f"{self._path} cannot be written ({error}). CHATBOT_STATE_DIR names its folder."
+            ) from error
+        return self._path
+
+    def open(self) -> bool:
+        """Take the notice away.
+
+        :return: Whether there was one.
+        :raises SettingsError: It cannot be taken away.
+        """
+        assert self._path is not None
+        try:
+            self._path.unlink()
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise SettingsError(f"{self._path} cannot be removed ({error}).") from error
+        return True
 
     def require_open(self) -> None:
         """Do nothing where the service answers.

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Self
 
 from chatbot.corpus.scope import require_scope
 from chatbot.datatypes import EVERYTHING, Answer, Chosen, Reason, Scope, Step, Turn, Typed
 from chatbot.errors import CorpusError
+from chatbot.text.hidden import without_hidden
 
 if TYPE_CHECKING:
     from chatbot.engine import Chatbot
@@ -53,13 +55,15 @@ class Conversation:
         """
         match step:
             case Typed(question, as_typed, scope):
+                question, hidden = without_hidden(question)
                 if scope is not None:
                     require_scope(chatbot.collection, scope)
                     self.scope = scope
                 # What is asked again as typed stands where it stood when it was mended.
+                step = replace(step, question=question)
                 context = tuple(takewhile(lambda turn: not _replaces(step, turn), self.turns))
                 answer = chatbot.ask(question, context, as_typed, self.scope)
-                turn = Turn(question, answer, picked_for=self._picked_for(answer))
+                turn = Turn(question, answer, True, self._picked_for(answer), hidden)
             case Chosen(name):
                 entry = chatbot.collection.entry(chatbot.collection.resolve(name))
                 asked = chatbot.within(self.scope)

@@ -511,9 +511,11 @@ class Turn:
     :param picked_for: Where it picked one of the official questions offered before in place of an
         answer, or beside a doubtful one: the question that they were offered for, standalone. Else
         empty.
+    :param hidden: How many characters that nobody sees were taken out of what was typed.
     """
 
     query: str
     answer: Answer
     typed: bool = True
     picked_for: str = ""
+    hidden: int = 0

@@ -1,18 +1,22 @@
 """What people say of the answers they were given: counted, and told to whoever keeps it."""
 
 import logging
+import re
 import threading
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from multiprocessing import get_context
 
 from chatbot.datatypes import Answer
 
 logger = logging.getLogger(__name__)
 
-RATEABLE = 10_000
-"""Answers that can still be rated; what an older one was is forgotten."""
+RATEABLE = 1 << 18
+"""Places for answers that can still be rated; older ones are forgotten little by little."""
+
+_ID = re.compile("[0-9a-f]{32}")
 
 
 class Verdict(StrEnum):
@@ -45,8 +49,29 @@ class Rating:
     fault: Fault | None = None
 
 
-RatingObserver = Callable[[Answer, Rating], None]
-"""Told of each rating with the answer that it is of; a later one of the same answer replaces it."""
+RatingObserver = Callable[[Rating], None]
+"""Told of each rating; a later one of the same answer replaces it."""
+
+_KINDS: tuple[tuple[Verdict, Fault | None], ...] = (
+    (Verdict.FITS, None),
+    (Verdict.MISSES, None),
+    *((Verdict.MISSES, fault) for fault in Fault),
+)
+
+
+class GivenAnswers:
+    """Which answers can still be rated, and how they were, in memory that all workers share.
+
+    Each id has one slot; a later answer whose id falls on it takes its place. So the memory is of
+    one size, and nothing in it says what an answer was.
+    """
+
+    def __init__(self) -> None:
+        memory = get_context("spawn").RawArray
+        self.ids = memory("Q", RATEABLE)
+        # Per slot and kind of rating: its number in the kinds, from 1 on, and how many there are.
+        self.ratings = memory("B", RATEABLE)
+        self.counts = memory("q", len(_KINDS))
 
 
 class Feedback:
@@ -55,38 +80,42 @@ class Feedback:
     An id that was never given is no answer to rate: it is not kept, however many are sent.
 
     :param observers: Told of each rating.
+    :param given: Those that can be rated; of this process alone where none are handed in.
     """
 
-    def __init__(self, observers: Iterable[RatingObserver] = ()) -> None:
+    def __init__(
+        self, observers: Iterable[RatingObserver] = (), given: GivenAnswers | None = None
+    ) -> None:
         self._observers = tuple(observers)
         self._lock = threading.Lock()
-        self._given: OrderedDict[str, tuple[Answer, Rating | None]] = OrderedDict()
-        self._counts: Counter[tuple[Verdict, Fault | None]] = Counter()
+        self._given = given or GivenAnswers()
 
     def given(self, answer: Answer) -> None:
         """Remember that an answer was given."""
-        with self._lock:
-            self._given[answer.id] = (answer, None)
-            while len(self._given) > RATEABLE:
-                self._given.popitem(last=False)
+        number = _number(answer.id)
+        at = number % RATEABLE
+        self._given.ids[at], self._given.ratings[at] = number, 0
 
     def rate(self, rating: Rating) -> bool:
         """Take a rating, in place of an earlier one of the same answer.
 
         :return: Whether there is such an answer.
         """
+        if not _ID.fullmatch(rating.answer):
+            return False
+        given, number = self._given, _number(rating.answer)
+        at = number % RATEABLE
         with self._lock:
-            found = self._given.get(rating.answer)
-            if found is None:
+            if given.ids[at] != number:
                 return False
-            answer, earlier = found
-            if earlier:
-                self._counts[earlier.verdict, earlier.fault] -= 1
-            self._counts[rating.verdict, rating.fault] += 1
-            self._given[rating.answer] = (answer, rating)
+            if earlier := given.ratings[at]:
+                given.counts[earlier - 1] -= 1
+            kind = _KINDS.index((rating.verdict, rating.fault))
+            given.ratings[at] = kind + 1
+            given.counts[kind] += 1
         for observer in self._observers:
             try:
-                observer(answer, rating)
+                observer(rating)
             except Exception:
                 logger.exception(
                     "an observer of ratings failed; the rating is counted all the same"
@@ -95,10 +124,14 @@ class Feedback:
 
     def counts(self) -> dict[str, int]:
         """How many answers were rated how, since the start: by verdict, and by fault."""
-        with self._lock:
-            counted = Counter[str]()
-            for (verdict, fault), count in self._counts.items():
-                counted[verdict] += count
-                if fault:
-                    counted[fault] += count
+        counted = Counter[str]()
+        for (verdict, fault), count in zip(_KINDS, self._given.counts, strict=True):
+            counted[verdict] += count
+            if fault:
+                counted[fault] += count
         return {name: count for name, count in sorted(counted.items()) if count}
+
+
+def _number(id_: str) -> int:
+    # 0 is what an empty place holds.
+    return int(id_[:16], 16) or 1

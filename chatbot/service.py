@@ -13,7 +13,7 @@ from chatbot.conversation import Conversation
 from chatbot.corpus.naming import name_in_place
 from chatbot.datatypes import Answer, Door, Scope, Step, Turn, Typed
 from chatbot.errors import CorpusError
-from chatbot.feedback import Feedback, RatingObserver
+from chatbot.feedback import Feedback, GivenAnswers
 from chatbot.settings import Settings, load_settings
 from chatbot.wording.base import Wording
 from chatbot.wording.language import choose_wording
@@ -49,9 +49,9 @@ class Service:
     :param load: Makes the chatbot.
     :param settings: Those of the installation.
     :param observers: Told of each turn, e.g. to count or to keep it.
-    :param rating_observers: Told of each rating of an answer.
     :param journal: Keeps what is asked; told of turns and ratings too, and closed with the service.
     :param closing: Says whether it answers for now; it always does where none is given.
+    :param given: The answers that can be rated, where other processes give some too.
     """
 
     def __init__(
@@ -59,16 +59,16 @@ class Service:
         load: Load,
         settings: Settings,
         observers: Iterable[Observer] = (),
-        rating_observers: Iterable[RatingObserver] = (),
         journal: "Journal | None" = None,
         closing: Closing | None = None,
+        given: GivenAnswers | None = None,
     ) -> None:
         self.settings = settings
         self.closing = closing or Closing()
         self.journal = journal
         self._load = load
         self._observers = (*observers, *((journal.turn,) if journal else ()))
-        self.feedback = Feedback((*rating_observers, *((journal.rating,) if journal else ())))
+        self.feedback = Feedback((journal.rating,) if journal else (), given)
         self._reloading = threading.Lock()
         self._swapped: list[Callable[[], None]] = []
         self._passed_over: str | None = None
@@ -80,6 +80,7 @@ class Service:
         settings: Settings | None = None,
         observers: Iterable[Observer] = (),
         closing: Closing | None = None,
+        given: GivenAnswers | None = None,
     ) -> Self:
         """The service of this installation; a missing or stale index is built first.
 
@@ -90,11 +91,11 @@ class Service:
         """
         settings = settings or load_settings()
         if not settings.journal:
-            return cls(open_chatbot, settings, observers, closing=closing)
+            return cls(open_chatbot, settings, observers, closing=closing, given=given)
         # By the time a question is masked, there is a service.
         journal = _open_journal(settings, lambda: service.chatbot.collection)
         try:
-            service = cls(open_chatbot, settings, observers, journal=journal, closing=closing)
+            service = cls(open_chatbot, settings, observers, journal, closing, given)
         except BaseException:
             journal.close()
             raise

@@ -67,6 +67,8 @@ def settings(tmp_path_factory):
         update={
             "index_dir": shared / "index",
             "state_dir": tmp_path_factory.mktemp("state"),
+            # All tests come from one address, and at once.
+            "asks_per_minute": 0,
         }
     )
 

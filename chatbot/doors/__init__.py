@@ -14,6 +14,7 @@ In the order of the walk:
 ``draft``           drafts of other wordings, made and looked through
 ``documents_json``  what is served, as JSON
 ``documents``       the same as a table
+``show_settings``   every setting and where its value comes from
 ``admin``           who may sign in to the editors' pages
 ``api_key``         who may call the API by a key
 ``journal``         what was asked, exported, counted, and taken out

@@ -13,6 +13,7 @@ import typer
 from chatbot.doors import admin, api_key, journal
 from chatbot.doors.check import check
 from chatbot.doors.draft.command import draft
+from chatbot.doors.show_settings import show_settings
 from chatbot.errors import ChatbotError, QueryError, StaleIndexError
 
 if TYPE_CHECKING:
@@ -252,24 +253,59 @@ def serve(
     port: Annotated[
         int | None, typer.Option(min=0, max=65535, help="Port; CHATBOT_PORT or 7860.")
     ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that answer; CHATBOT_WORKERS or 1.")
+    ] = None,
+    root_path: Annotated[
+        str | None, typer.Option(help="Path that a proxy serves it under; CHATBOT_ROOT_PATH.")
+    ] = None,
+    proxy_headers: Annotated[
+        bool | None,
+        typer.Option(
+            "--proxy-headers/--no-proxy-headers",
+            help="Believe what the proxies of CHATBOT_TRUSTED_PROXIES say of their clients.",
+        ),
+    ] = None,
 ) -> None:
-    """Serve the chat window."""
+    """Serve the chat window, and the other doors that are turned on."""
     with _reporting():
         from chatbot.desk.recovery import recover
-        from chatbot.doors.server.serve import serve as serve_window
-        from chatbot.service import Service
+        from chatbot.doors.server.serve import serve as serve_all
         from chatbot.settings import load_settings
 
-        def load() -> Service:
-            recover(settings.state_dir)
-            return Service.load(settings)
-
-        settings = load_settings()
-        serve_window(
-            load,
-            settings.host if host is None else host,
-            settings.port if port is None else port,
+        settings = load_settings(
+            host=host,
+            port=port,
+            workers=workers,
+            root_path=root_path,
+            trusted_proxies=() if proxy_headers is False else None,
         )
+        recover(settings.state_dir)
+        serve_all(settings)
+
+
+@app.command()
+def close(
+    notice: Annotated[str, typer.Argument(help="What is shown in place of every answer.")],
+) -> None:
+    """Have a running service answer nothing, within a second, until 'chatbot open'."""
+    with _reporting():
+        from chatbot.closing import Closing
+        from chatbot.settings import load_settings
+
+        path = Closing(load_settings().state_dir).close(notice)
+        _write_line(f"closed: {path}; 'chatbot open' opens it again")
+
+
+@app.command("open")
+def open_again() -> None:
+    """Have a service that was closed answer again."""
+    with _reporting():
+        from chatbot.closing import Closing
+        from chatbot.settings import load_settings
+
+        was_closed = Closing(load_settings().state_dir).open()
+        _write_line("open" if was_closed else "it was not closed by 'chatbot close'")
 
 
 @app.command()
@@ -379,6 +415,7 @@ def _reporting() -> Iterator[None]:
 
 
 app.command("draft")(_reporting()(draft))
+app.command("settings")(_reporting()(show_settings))
 for journal_command in (journal.purge, journal.export, journal.stats):
     journal_app.command()(_reporting()(journal_command))
 for admin_command in (admin.set_password, admin.remove):

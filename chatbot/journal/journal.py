@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from chatbot.datatypes import Answer, Door, Turn
+from chatbot.datatypes import Door, Turn
 from chatbot.feedback import Rating
 from chatbot.journal.record import Record
 from chatbot.journal.store import JournalStore
@@ -55,7 +55,7 @@ class Journal:
         """Keep a turn; an observer of a service."""
         self._writer.put(turn)
 
-    def rating(self, _: Answer, rating: Rating) -> None:
+    def rating(self, rating: Rating) -> None:
         """Keep what was said of an answer; an observer of ratings."""
         self._writer.put(rating)
 

@@ -3,13 +3,15 @@
 And not too much of it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from chatbot.middleware.paths import path_within
+from chatbot.middleware.refuse import Refuse
 
 LARGEST_MESSAGE = 66 * 1024
 """Bytes of one message from the browser: ten longest questions before the one that is asked."""
@@ -49,7 +51,7 @@ class Gate:
     def __init__(
         self,
         app: ASGIApp,
-        refused: Callable[[Request, int], Response],
+        refused: Refuse,
         taken: Sequence[Taken] = (),
     ) -> None:
         self._app = app
@@ -59,7 +61,7 @@ class Gate:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer it here."""
         status = self._refusal(scope) if scope["type"] == "http" else None
-        app = self._refused(Request(scope), status) if status else self._app
+        app = self._refused(Request(scope), status, {}) if status else self._app
         await app(scope, receive, send)
 
     def _refusal(self, scope: Scope) -> int | None:
@@ -68,7 +70,7 @@ class Gate:
             return None
         headers = Headers(scope=scope)
         kind = headers.get("content-type", "").partition(";")[0].strip()
-        path = scope["path"].removeprefix(scope.get("root_path", ""))
+        path = path_within(scope)
         kinds = next((taken.kinds for taken in self._taken if taken.covers(path)), {})
         if kind not in kinds:
             return 415

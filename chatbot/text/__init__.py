@@ -2,6 +2,7 @@
 
 In the order of the walk:
 
+``hidden``      characters that nobody sees, taken out
 ``normalise``   one form for spellings that look alike
 ``broken``      Thai that PDFs and old files break, put together
 ``misread``     … read by another character set than it was written in

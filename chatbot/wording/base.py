@@ -240,6 +240,10 @@ class Wording:
     # An error of ours.
     failed: str
     failed_more: str
+    asked_too_fast: str
+    asked_too_fast_more: str
+    asked_by_many: str
+    asked_by_many_more: str
 
     # The page of one entry. previous, next: the entries beside it.
     ask_more: str

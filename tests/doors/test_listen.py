@@ -18,9 +18,9 @@ def test_a_free_port_is_found():
         assert listener.getsockname()[1] > 0
 
 
-def test_a_port_in_use_is_said_with_what_to_do(bot, taken_port):
+def test_a_port_in_use_is_said_with_what_to_do(settings, taken_port):
     with pytest.raises(ServeError, match=rf"127\.0\.0\.1 port {taken_port}.*in use.*--port"):
-        serve(lambda: bot, "127.0.0.1", taken_port)
+        serve(settings.model_copy(update={"port": taken_port}))
 
 
 def test_a_host_that_does_not_exist():

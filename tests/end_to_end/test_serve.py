@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from chatbot.doors.server.serve import GRACE_S
+from chatbot.doors.server.worker import GRACE_S
 from chatbot.journal.store import FILE, JournalStore
 
 COMMAND = [sys.executable, "-c", "from chatbot.doors.cli import main; main()", "serve"]

@@ -22,7 +22,7 @@ from chatbot.text.thai_time import today
 def test_turns_and_ratings_are_kept_masked(journal, turn):
     asked = turn("my secret question")
     journal.turn(asked, Door.WINDOW)
-    journal.rating(asked.answer, Rating(asked.answer.id, Verdict.MISSES, Fault.OTHER))
+    journal.rating(Rating(asked.answer.id, Verdict.MISSES, Fault.OTHER))
     assert journal.flush()
     [record] = journal.records()
     assert (record.question, record.verdict) == ("my [X] question", Verdict.MISSES)

@@ -19,7 +19,7 @@ _WRITING = """
 import os, signal, sqlite3, sys
 from datetime import date
 from pathlib import Path
-from chatbot.datatypes import Door, Reason, Status
+from chatbot.datatypes import Reason, Status
 from chatbot.feedback import Rating, Verdict
 from chatbot.journal.record import Record
 from chatbot.journal.store import JournalStore
@@ -82,7 +82,7 @@ def test_what_was_committed_is_there_whole_after_a_kill(folder, last):
 _FILLING = """
 import resource, sys
 from pathlib import Path
-from chatbot.datatypes import Answer, Reason, Status, Turn
+from chatbot.datatypes import Answer, Door, Reason, Status, Turn
 from chatbot.journal.journal import Journal
 from chatbot.journal.store import JournalStore
 

@@ -1,6 +1,6 @@
 """Who may call the API."""
 
-from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from chatbot.api_keys import ApiKeys
 from chatbot.doors.rest.within import is_call, is_description
+from chatbot.middleware.refuse import Refuse
 
 _SCHEME = "bearer"
 
@@ -22,6 +23,7 @@ class ApiKeyCheck:
 
     :param keys: Those of the installation.
     :param only: Whether a call needs one; to read what describes the API nobody does.
+    :param per_minute: Questions a minute of a key without a limit of its own.
     :param refused: Makes the response for a status, with headers.
     """
 
@@ -30,11 +32,13 @@ class ApiKeyCheck:
         app: ASGIApp,
         keys: ApiKeys,
         only: bool,
-        refused: Callable[[Request, int, Mapping[str, str]], Response],
+        per_minute: int,
+        refused: Refuse,
     ) -> None:
         self._app = app
         self._keys = keys
         self._only = only
+        self._per_minute = per_minute
         self._refused = refused
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -47,7 +51,9 @@ class ApiKeyCheck:
         if sent is not None and key is None:
             await self._refuse(scope, 'Bearer error="invalid_token"')(scope, receive, send)
         elif key:
-            state = {**scope.get("state", {}), "api_key": key}
+            limit = self._per_minute if key.per_minute is None else key.per_minute
+            limited = replace(key, per_minute=limit)
+            state = {**scope.get("state", {}), "api_key": limited}
             await self._app({**scope, "state": state}, receive, send)
         elif self._only and not is_description(scope) and scope["method"] != "OPTIONS":
             await self._refuse(scope, "Bearer")(scope, receive, send)

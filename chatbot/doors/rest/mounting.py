@@ -32,6 +32,7 @@ def rest_middleware(settings: Settings, problems: Problems) -> Iterator[Middlewa
         ApiKeyCheck,
         keys=ApiKeys(settings.state_dir),
         only=settings.api_keys_only,
+        per_minute=settings.asks_per_minute,
         refused=problems.response,
     )
 

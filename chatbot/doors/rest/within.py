@@ -2,6 +2,8 @@
 
 from starlette.types import Scope
 
+from chatbot.middleware.paths import path_within
+
 API = "api/v1"
 """Its calls are beneath it, relative to the chat window's own address."""
 
@@ -14,14 +16,9 @@ _BENEATH = "/api/"
 
 def is_call(scope: Scope) -> bool:
     """Whether a request is for the API, of this version or another."""
-    return scope["type"] == "http" and f"{_path(scope)}/".startswith(_BENEATH)
+    return scope["type"] == "http" and f"{path_within(scope)}/".startswith(_BENEATH)
 
 
 def is_description(scope: Scope) -> bool:
     """Whether it is for what describes the API, which everybody may read."""
-    return _path(scope) in {f"/{API}/{name}" for name in (OPENAPI, DOCS, DOCS_STYLE)}
-
-
-def _path(scope: Scope) -> str:
-    path: str = scope["path"]
-    return path.removeprefix(scope.get("app_root_path", scope.get("root_path", "")))
+    return path_within(scope) in {f"/{API}/{name}" for name in (OPENAPI, DOCS, DOCS_STYLE)}

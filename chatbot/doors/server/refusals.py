@@ -35,9 +35,7 @@ class Refusals:
             return await self._problems.raised(request, error)
         return await self._pages.not_allowed(request, error)
 
-    def refused(
-        self, request: Request, status: int, headers: Mapping[str, str] | None = None
-    ) -> Response:
+    def refused(self, request: Request, status: int, headers: Mapping[str, str]) -> Response:
         """Answer a request that is not taken.
 
         :param status: The HTTP status that says why.
@@ -45,9 +43,7 @@ class Refusals:
         """
         if self._is_call(request):
             return self._problems.response(request, status, headers)
-        page = self._pages.refused(request, status)
-        page.headers.update(headers or {})
-        return page
+        return self._pages.refused(request, status, headers)
 
     def failed(self, request: Request) -> Response:
         """Answer a request that an error of ours came in the way of."""

@@ -1,5 +1,7 @@
 """The page that stands where there is none, or where something went wrong."""
 
+from collections.abc import Mapping
+
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
@@ -8,6 +10,9 @@ from starlette.exceptions import HTTPException
 from chatbot.doors.web.page_language import page_words
 from chatbot.doors.web.templating import environment
 from chatbot.settings import Settings
+
+# What is refused for now alone is worded in a way of its own.
+_REFUSALS = {429: "asked_too_fast", 503: "asked_by_many"}
 
 
 class ProblemPages:
@@ -26,9 +31,7 @@ class ProblemPages:
     async def not_allowed(self, request: Request, error: Exception) -> HTMLResponse:
         """Answer a request for what is here, but not to be asked for in that way."""
         assert isinstance(error, HTTPException)
-        page = self.refused(request, 405)
-        page.headers.update(error.headers or {})
-        return page
+        return self.refused(request, 405, error.headers or {})
 
     async def unreadable(self, request: Request, error: Exception) -> HTMLResponse:
         """Answer a request that does not say what it has to."""
@@ -36,14 +39,16 @@ class ProblemPages:
         # An address that can never lead anywhere is one that leads nowhere.
         if any(problem["loc"][0] == "path" for problem in error.errors()):
             return await self.not_found(request, error)
-        return self.refused(request, 422)
+        return self.refused(request, 422, {})
 
-    def refused(self, request: Request, status: int) -> HTMLResponse:
+    def refused(self, request: Request, status: int, headers: Mapping[str, str]) -> HTMLResponse:
         """Answer a request that is not taken.
 
         :param status: The HTTP status that says why.
         """
-        return self._page(request, status, "refused")
+        page = self._page(request, status, _REFUSALS.get(status, "refused"))
+        page.headers.update(headers)
+        return page
 
     def failed(self, request: Request) -> HTMLResponse:
         """Answer a request that an error of ours came in the way of."""

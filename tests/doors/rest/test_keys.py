@@ -81,11 +81,11 @@ def test_a_key_says_whose_it_is_and_what_it_may(keys):
             "headers": [(b"authorization", f"Bearer {key}".encode())] if key else [],
         }
 
-    check = ApiKeyCheck(app, keys, only=False, refused=None)
+    check = ApiKeyCheck(app, keys, only=False, per_minute=120, refused=None)
     for key in (keys.add("a", per_minute=30), keys.add("b"), None):
         with pytest.raises(StopIteration):
             check(request(key), None, None).send(None)
-    assert seen == [ApiKey("a", 30), ApiKey("b"), None]
+    assert seen == [ApiKey("a", 30), ApiKey("b", 120), None]
 
 
 def test_a_key_is_never_logged(keys_only, keys, caplog):

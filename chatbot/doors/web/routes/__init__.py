@@ -7,7 +7,6 @@ In the order of the walk:
 ``search_engines``  ``GET /robots.txt`` and ``GET /sitemap.xml``
 ``suggest``         ``GET /suggest``, official questions while one types
 ``feedback``        ``POST /feedback``, what people say of an answer
-``health``          ``GET /healthz``, for whoever watches over it
 ``privacy``         ``GET /privacy``, what is kept of questions, where they are kept
 ``source``          the document as issued, and the raw file
 

@@ -1,0 +1,29 @@
+"""Which requests are questions, and what each costs whoever sends it."""
+
+from starlette.types import Scope
+
+from chatbot.doors import addresses
+from chatbot.doors.rest.within import API
+from chatbot.doors.web.exposure import CALL
+from chatbot.middleware.hosts import PROBES
+from chatbot.middleware.paths import path_within
+
+ASKED_AT = frozenset({f"/{CALL}", f"/{API}/ask"})
+"""Addresses at which a question is posted."""
+
+_OF_A_PAGE = 0.1
+_FREE = f"/{addresses.STATIC}/"
+
+
+def is_question(scope: Scope) -> bool:
+    """Whether a request is a question."""
+    path = path_within(scope)
+    return path in ASKED_AT or (path == "/" and b"q=" in scope["query_string"])
+
+
+def cost(scope: Scope) -> float:
+    """What a request costs, in questions."""
+    if is_question(scope):
+        return 1.0
+    path = path_within(scope)
+    return 0.0 if path in PROBES or path.startswith(_FREE) else _OF_A_PAGE

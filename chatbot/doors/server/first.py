@@ -1,0 +1,129 @@
+"""The first of several workers: it alone keeps what must not be in several places.
+
+Editors' sessions, what they are at, and conversations on LINE live in the memory of one worker.
+Requests for them that reach another are passed on to it, over a socket in the server's own folder.
+"""
+
+import asyncio
+import fcntl
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import IO
+
+import httpx
+import uvicorn
+from starlette.requests import Request
+from starlette.responses import StreamingResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.server import ServerState
+
+from chatbot.middleware.paths import path_within
+
+_LOCK = "first.lock"
+_SOCKET = "first.sock"
+_CLIENT = "x-chatbot-client"
+_PATIENCE_S = 120.0
+# Of one connection, not of a message.
+_HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "upgrade", "te", "trailer"}
+
+
+class First:
+    """Whether this worker is the first, and how it is reached.
+
+    :param folder: The workers' own.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.socket = folder / _SOCKET
+        self._lock: IO[bytes] = (folder / _LOCK).open("wb")
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            self.here = False
+        else:
+            self.here = True
+
+    @asynccontextmanager
+    async def reachable(self, app: ASGIApp) -> AsyncIterator[None]:
+        """Take what other workers pass on, where this is the first.
+
+        :param app: That it is served by.
+        """
+        if not self.here:
+            yield
+            return
+        self.socket.unlink(missing_ok=True)
+        config = uvicorn.Config(app, lifespan="off", ws="none", log_config=None, access_log=False)
+        # A worker that passes something on says itself whom it comes from.
+        config.proxy_headers = False
+        config.load()
+        state = ServerState()
+        server = await asyncio.get_running_loop().create_unix_server(
+            lambda: HttpToolsProtocol(config, state, {}), self.socket
+        )
+        try:
+            yield
+        finally:
+            server.close()
+
+
+class KeptByFirst:
+    """Middleware that passes what the first worker keeps on to it.
+
+    :param at: Addresses that are its own, each with all beneath it.
+    """
+
+    def __init__(self, app: ASGIApp, first: First, at: Sequence[str]) -> None:
+        self._app = app
+        self._first = first
+        self._at = at
+        self._client: httpx.AsyncClient | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, to the app or to the first worker."""
+        if scope["type"] == "http" and self._first.here:
+            _take_client(scope)
+        elif scope["type"] == "http" and path_within(scope).startswith(tuple(self._at)):
+            await self._pass_on(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+    async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._client is None:
+            transport = httpx.AsyncHTTPTransport(uds=str(self._first.socket))
+            self._client = httpx.AsyncClient(transport=transport, timeout=_PATIENCE_S)
+        request = Request(scope, receive)
+        headers = [pair for pair in request.headers.raw if pair[0].decode() not in _HOP_BY_HOP]
+        host, port = scope.get("client") or ("", 0)
+        headers = [pair for pair in headers if pair[0].decode() != _CLIENT]
+        headers.append((_CLIENT.encode(), f"{scope['scheme']} {host} {port}".encode()))
+        passed = self._client.build_request(
+            request.method,
+            f"http://first{scope['raw_path'].decode()}",
+            params=scope["query_string"].decode("latin-1") or None,
+            headers=headers,
+            content=await request.body(),
+        )
+        answer = await self._client.send(passed, stream=True)
+        response = StreamingResponse(answer.aiter_raw(), answer.status_code)
+        response.raw_headers = [
+            (name.lower(), value)
+            for name, value in answer.headers.raw
+            if name.lower().decode() not in _HOP_BY_HOP
+        ]
+        try:
+            await response(scope, receive, send)
+        finally:
+            await answer.aclose()
+
+
+def _take_client(scope: Scope) -> None:
+    """Whom a request comes from that another worker passed on; nobody else reaches the socket."""
+    _, port = scope.get("server") or ("", 0)
+    if port is not None:
+        return
+    said = dict(scope["headers"]).get(_CLIENT.encode(), b"").decode("latin-1").split(" ")
+    if len(said) == 3:
+        scope["scheme"], scope["client"] = said[0], (said[1], int(said[2]))

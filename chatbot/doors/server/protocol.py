@@ -1,0 +1,108 @@
+"""HTTP with limits of time, and of connections that one client may hold."""
+
+import asyncio
+import ipaddress
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+HEADERS_S = 10.0
+"""Seconds within which a request has to say what it asks for, from its connection or first byte."""
+
+BODY_S = 20.0
+"""Seconds within which its body has to be there, from then on."""
+
+TAKEN_S = 30.0
+"""Seconds for which a client may take nothing of what it is sent."""
+
+MOST_OF_ONE = 100
+"""Connections that one address may hold; proxies may hold any number."""
+
+
+class Connection(HttpToolsProtocol):
+    """One connection, ended where its client keeps it for nothing.
+
+    The server's own limits count connections, so that some hundred silent ones would keep everybody
+    out; they know no time but that between two requests.
+
+    :param counted: Connections by address, over all of the process.
+    :param proxies: Networks whose addresses stand for many clients.
+    """
+
+    def __init__(
+        self,
+        *args: Any,
+        counted: Counter[str],
+        proxies: Sequence[str],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._counted = counted
+        self._proxies = [ipaddress.ip_network(network) for network in proxies]
+        self._limit: asyncio.TimerHandle | None = None
+        self._stuck: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to count, and to wait for a request."""
+        super().connection_made(transport)
+        address = self.client[0] if self.client else ""
+        self._counted[address] += 1
+        if address and self._counted[address] > MOST_OF_ONE and not self._is_proxy(address):
+            transport.abort()
+        else:
+            self._within(HEADERS_S)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Count one less."""
+        self._at_ease()
+        self.resume_writing()
+        address = self.client[0] if self.client else ""
+        self._counted[address] -= 1
+        if self._counted[address] <= 0:
+            del self._counted[address]
+        super().connection_lost(exc)
+
+    def on_message_begin(self) -> None:
+        """The first byte of a request is there."""
+        super().on_message_begin()
+        self._within(HEADERS_S)
+
+    def on_headers_complete(self) -> None:
+        """Its headers are there."""
+        self._within(BODY_S)
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """All of it is there."""
+        self._at_ease()
+        super().on_message_complete()
+
+    def pause_writing(self) -> None:
+        """The client takes nothing for now."""
+        super().pause_writing()
+        self._stuck = self.loop.call_later(TAKEN_S, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """It goes on."""
+        if self._stuck:
+            self._stuck.cancel()
+            self._stuck = None
+        super().resume_writing()
+
+    def _within(self, seconds: float) -> None:
+        self._at_ease()
+        self._limit = self.loop.call_later(seconds, self.transport.abort)
+
+    def _at_ease(self) -> None:
+        if self._limit:
+            self._limit.cancel()
+            self._limit = None
+
+    def _is_proxy(self, address: str) -> bool:
+        try:
+            found = ipaddress.ip_address(address)
+        except ValueError:
+            return False
+        return any(found in network for network in self._proxies)

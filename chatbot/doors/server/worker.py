@@ -1,0 +1,144 @@
+"""One worker: a process, or the only one, that answers."""
+
+import logging
+import os
+import signal
+import threading
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import connection, parent_process
+from typing import TYPE_CHECKING
+
+import uvicorn
+from fastapi import FastAPI
+
+from chatbot.closing import Closing
+from chatbot.doors.server.logs import log_turn, set_up_logs
+from chatbot.doors.server.protocol import Connection
+from chatbot.doors.server.shared import Shared
+from chatbot.reloading import watching
+from chatbot.service import Service
+from chatbot.settings import Settings
+
+if TYPE_CHECKING:
+    from chatbot.doors.server.app import Lifespan
+    from chatbot.doors.server.first import First
+
+logger = logging.getLogger(__name__)
+
+MOST_AT_ONCE = 1000
+"""Connections and requests of a worker; whoever comes on top is sent away (503) at once."""
+
+GRACE_S = 10
+"""Seconds that a stop waits for what is still being sent; a question takes a fraction of one."""
+
+_SPARE_DESCRIPTORS = 128
+
+
+@dataclass(frozen=True)
+class Worker:
+    """Makes the app of a worker, in the process that it is called in; picklable, for a new one.
+
+    :param address: Where the server is reached, to be said once it is.
+    :param shared: With the other workers.
+    """
+
+    settings: Settings
+    address: str
+    shared: Shared
+
+    def config(self, app: "FastAPI | Worker") -> uvicorn.Config:
+        """How it is served.
+
+        :param app: Its app, or itself for an app that is made in another process.
+        """
+        return uvicorn.Config(
+            app,
+            factory=app is self,
+            http=partial(  # type: ignore[arg-type]
+                Connection, counted=Counter(), proxies=self.settings.trusted_proxies
+            ),
+            ws="none",
+            lifespan="on",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=True,
+            proxy_headers=bool(self.settings.trusted_proxies),
+            forwarded_allow_ips=list(self.settings.trusted_proxies),
+            workers=self.settings.workers,
+            limit_concurrency=_most_at_once(),
+            timeout_graceful_shutdown=GRACE_S,
+            timeout_worker_healthcheck=60,
+        )
+
+    def __call__(self) -> FastAPI:
+        """Load the service and put its app together.
+
+        :raises ChatbotError: Something that the operator has to mend.
+        """
+        set_up_logs(self.settings.log_format)
+        _end_with_parent()
+        # Only now: what it counts in is read from the environment when it is imported.
+        from chatbot.doors.server.metrics import Metrics
+
+        metrics = Metrics()
+        service = Service.load(
+            self.settings,
+            (metrics.turn, log_turn),
+            Closing(self.settings.state_dir, self.settings.closed),
+            self.shared.given,
+        )
+        # Only now: the service has told the libraries beneath to stay off the network.
+        from chatbot.doors.server.app import create_app
+
+        first = None
+        if self.settings.workers > 1:
+            from chatbot.doors.server.first import First
+
+            first = First(self.shared.folder)
+        return create_app(service, self.shared, metrics, first, self._lifespan(service, first))
+
+    def _lifespan(self, service: Service, first: "First | None") -> "Lifespan":
+        @asynccontextmanager
+        async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+            async with AsyncExitStack() as stack:
+                stack.callback(service.close)
+                stack.enter_context(watching(service))
+                if first:
+                    await stack.enter_async_context(first.reachable(app))
+                if first is None or first.here:
+                    logger.info("serving the chat window on %s", self.address)
+                yield
+
+        return lifespan
+
+
+def _most_at_once() -> int:
+    """As many connections as there are descriptors for, after taking what the system allows."""
+    try:
+        import resource
+    except ImportError:  # on Windows, which knows no such limit
+        return MOST_AT_ONCE
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_AT_ONCE + _SPARE_DESCRIPTORS
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return MOST_AT_ONCE if soft == resource.RLIM_INFINITY else min(MOST_AT_ONCE, soft // 2)
+
+
+def _end_with_parent() -> None:
+    """Have a worker stop when the process that started it is gone, whatever took that away."""
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def wait() -> None:
+        connection.wait([parent.sentinel])
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=wait, name="parent", daemon=True).start()

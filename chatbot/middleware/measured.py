@@ -1,0 +1,65 @@
+"""What each request came to, told to whoever counts and logs."""
+
+import time
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from chatbot.middleware.paths import path_within
+
+_NO_ROUTE = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """One request that was answered. It says nothing of what was asked, nor who asked.
+
+    :param route: The address with its variable parts by name; ``-`` where there is none.
+    :param status: Of HTTP; 499 where the client left before there was one.
+    """
+
+    method: str
+    route: str
+    status: int
+    seconds: float
+
+
+class Measured:
+    """Middleware that tells of each request once it is answered.
+
+    :param told: Told of it; on the server's own thread, so it must not take long.
+    :param known: Addresses that are named as they are, where no route of their own does it.
+    """
+
+    def __init__(
+        self, app: ASGIApp, told: Callable[[Served], None], known: Collection[str] = ()
+    ) -> None:
+        self._app = app
+        self._told = told
+        self._known = known
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        status, begun = 499, time.perf_counter()
+
+        async def send_noting(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_noting)
+        finally:
+            seconds = time.perf_counter() - begun
+            self._told(Served(scope["method"], self._route(scope), status, seconds))
+
+    def _route(self, scope: Scope) -> str:
+        if route := getattr(scope.get("route"), "path", None):
+            return str(route)
+        path = path_within(scope)
+        return path if path in self._known else _NO_ROUTE
