@@ -1,4 +1,7 @@
-"""What a caller sends."""
+"""What a caller sends.
+
+A ``ValueError`` here says what is wrong by its name in the API's wording.
+"""
 
 from typing import Annotated, Any, Self
 
@@ -13,7 +16,6 @@ from pydantic import (
     model_validator,
 )
 from pydantic.config import JsonDict
-from pydantic_core import PydanticCustomError
 
 from chatbot.engine import MAX_LENGTH
 from chatbot.feedback import Fault, Verdict
@@ -42,7 +44,7 @@ def _names(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
     try:
         return handler(value)
     except ValidationError:
-        raise PydanticCustomError("names", "an id, a list of ids or null") from None
+        raise ValueError("names") from None
 
 
 Names = Annotated[
@@ -81,9 +83,9 @@ class StepBody(BaseModel):
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
         if (self.question is None) == (self.entry is None):
-            raise PydanticCustomError("question_or_entry", "either a question or an entry")
+            raise ValueError("question_or_entry")
         if self.entry is not None and self.model_fields_set.intersection(_OF_QUESTION):
-            raise PydanticCustomError("goes_with_question", "goes with a question")
+            raise ValueError("goes_with_question")
         return self
 
     @property
@@ -123,5 +125,5 @@ class FeedbackBody(BaseModel):
     @model_validator(mode="after")
     def _of_what_misses(self) -> Self:
         if self.fault and self.verdict is Verdict.FITS:
-            raise PydanticCustomError("fault_of_fitting", "only of an answer that misses")
+            raise ValueError("fault_of_fitting")
         return self

@@ -55,4 +55,8 @@ def _fault(error: Mapping[str, Any]) -> FieldFault:
     kind = error["type"]
     if kind == "extra_forbidden":
         at.pop()
-    return FieldFault(str(place), tuple(at), kind, error.get("ctx") or {})
+    limits = error.get("ctx") or {}
+    if kind == "value_error":
+        # Raised by what a caller sends itself, under a name that the wording has.
+        kind = str(limits["error"])
+    return FieldFault(str(place), tuple(at), kind, limits)
