@@ -1,5 +1,6 @@
 """A conversation: the one loop of asking, keeping what came of it and going on."""
 
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -7,8 +8,19 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Self
 
 from chatbot.corpus.scope import require_scope
-from chatbot.datatypes import EVERYTHING, Answer, Chosen, Reason, Scope, Step, Turn, Typed
+from chatbot.datatypes import (
+    EVERYTHING,
+    Answer,
+    Chosen,
+    Reason,
+    Scope,
+    Step,
+    Turn,
+    Typed,
+    new_answer_id,
+)
 from chatbot.errors import CorpusError
+from chatbot.remembered import START, State, path_after
 from chatbot.text.hidden import without_hidden
 
 if TYPE_CHECKING:
@@ -28,6 +40,8 @@ class Conversation:
     def __init__(self, turns: Iterable[Turn] = (), scope: Scope = EVERYTHING) -> None:
         self.turns = tuple(turns)
         self.scope = scope
+        # What came of turns that were handed in is known by no steps.
+        self._path = None if self.turns else START
 
     @classmethod
     def replay(cls, chatbot: "Chatbot", steps: Iterable[Step]) -> Self:
@@ -49,10 +63,27 @@ class Conversation:
     def ask(self, chatbot: "Chatbot", step: Step) -> Answer:
         """Take the next step and keep the turn.
 
-        What is chosen is given wherever it stands: the scope is for what is searched.
+        What is chosen is given wherever it stands: the scope is for what is searched. The same
+        steps that the chatbot was asked before are not searched for again.
 
         :raises CorpusError: A chosen entry, or a document or section to be asked, does not exist.
         """
+        started = time.perf_counter()
+        path = None if self._path is None else path_after(self._path, self.scope, step)
+        known = chatbot.remembered.get(path) if path and chatbot.remembered else None
+        if known:
+            *earlier, turn = known.turns
+            ms = (time.perf_counter() - started) * 1000
+            answer = replace(turn.answer, id=new_answer_id(), ms=ms)
+            self.turns, self.scope = (*earlier, replace(turn, answer=answer)), known.scope
+        else:
+            self._take(chatbot, step)
+            if path and chatbot.remembered:
+                chatbot.remembered.put(path, State(self.turns, self.scope))
+        self._path = path
+        return self.turns[-1].answer
+
+    def _take(self, chatbot: "Chatbot", step: Step) -> None:
         match step:
             case Typed(question, as_typed, scope):
                 question, hidden = without_hidden(question)
@@ -71,7 +102,6 @@ class Conversation:
                 turn = Turn(entry.question, answer, False, self._picked_for(answer))
         kept = (earlier for earlier in self.turns if not _replaces(step, earlier))
         self.turns = (*kept, turn)
-        return turn.answer
 
     def _picked_for(self, answer: Answer) -> str:
         """The question that the entry of an answer was offered for; empty where it was for none.

@@ -391,7 +391,8 @@ class Choice:
         )
 
 
-def _new_id() -> str:
+def new_answer_id() -> str:
+    """A name for an answer that no other has: 32 hexadecimal digits at random."""
     return uuid4().hex
 
 
@@ -451,7 +452,7 @@ class Answer:
     elsewhere: Choice | None = None
     repaired_query: str | None = None
     understood_query: str | None = None
-    id: str = field(default_factory=_new_id, compare=False)
+    id: str = field(default_factory=new_answer_id, compare=False)
     ms: float = field(default=0.0, compare=False)
 
     @property

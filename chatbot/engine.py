@@ -43,6 +43,7 @@ from chatbot.dialogue.restate import restated
 from chatbot.dialogue.series import goes_on_with_number
 from chatbot.index.twins import without_years
 from chatbot.query import Query, QueryReader
+from chatbot.remembered import Remembered
 from chatbot.repair import Repairer
 from chatbot.replies import Replies, keys_of
 from chatbot.retrieval import Retriever, once_each
@@ -95,6 +96,8 @@ class Chatbot:
         self.repairer = repairer
         self.second_judge = second_judge
         self._recalls = recalls
+        # Asked twice, a second judge that could not be reached may have an opinion now.
+        self.remembered = None if second_judge else Remembered()
         self._scoped: dict[Scope, Self] = {}
 
     @cached_property

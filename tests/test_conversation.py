@@ -70,6 +70,7 @@ class Recorder:
     def __init__(self):
         self.asked = []
         self.recalling = self
+        self.remembered = None
 
     def ask(self, question, history=(), as_typed=False, scope=EVERYTHING):
         assert scope.everything

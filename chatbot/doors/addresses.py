@@ -15,6 +15,7 @@ ENTRY = "e"
 QUESTIONS = "questions"
 SITEMAP = "sitemap.xml"
 PRIVACY = "privacy"
+WIDGET = "widget.js"
 
 
 def source_address(document: Document) -> str:

@@ -3,6 +3,7 @@
 In the order of the walk:
 
 ``security``    the headers of every response
+``framing``     which pages other sites may show within their own
 ``root_path``   the path that a reverse proxy serves it under
 ``paths``       where a request goes, without that
 ``measured``    what each request came to

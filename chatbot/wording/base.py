@@ -146,11 +146,23 @@ class Wording:
     in_document: str
     in_titled: str
 
-    # What went wrong, or was done, in the window.
+    # What went wrong, or was done, in the window. too_fast: {seconds}, to wait.
     empty_question: str
     server_gone: str
+    too_busy: str
+    too_fast: str
+    trying_again: str
     bad_request: str
     new_started: str
+
+    # The window on a page of another site: the button that opens it, the head and the text of the
+    # panel until the window is there, and the way to it where it cannot be shown.
+    widget_label: str
+    widget_opening: str
+    widget_failed: str
+    widget_in_tab: str
+    close: str
+    close_window: str
 
     # What waits for an answer; a counter near the limit. counted: {length} and {limit}.
     queued: str

@@ -259,8 +259,25 @@ ENGLISH = Wording(
         "The service cannot be reached at the moment. What you typed is still in the question "
         "box. Please check your connection and try again."
     ),
+    too_busy=(
+        "Many people are asking at the moment. What you typed is still in the question box. "
+        "Please send it again in a little while."
+    ),
+    too_fast=(
+        "Too many questions come from your network. What you typed is still in the question box. "
+        "Please send it again in {seconds} seconds."
+    ),
+    trying_again="Many people are asking at the moment. Your question is sent again by itself.",
     bad_request="This request could not be read. Please load the page again and try once more.",
     new_started="A new conversation has begun.",
+    widget_label="Ask a question",
+    widget_opening="Opening questions and answers",
+    widget_failed=(
+        "Sorry, questions and answers cannot be shown on this page. Please open them in a new tab."
+    ),
+    widget_in_tab="Open questions and answers in a new tab",
+    close="Close",
+    close_window="Close questions and answers",
     queued="This question waits until the one before is answered",
     queue_full=(
         "One question is being answered and another waits. Please send this one in a moment."

@@ -1,5 +1,7 @@
 """What one sees while a question is on its way, and the keys of the box."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -94,3 +96,61 @@ def test_near_the_limit_it_says_how_much_is_left(window):
     expect(window.locator(".counter")).to_have_text(
         THAI.counted.format(length="1,600", limit="2,000")
     )
+
+
+def refuse(route, status, **headers):
+    route.fulfill(status=status, headers=headers, body="")
+
+
+def test_while_too_many_ask_it_is_sent_once_more_by_itself(window, complaints):
+    sent = []
+
+    def first_refused(route):
+        sent.append(route.request.post_data)
+        if len(sent) == 1:
+            refuse(route, 503, **{"Retry-After": "2"})
+        else:
+            route.continue_()
+
+    window.route("**/run/respond", first_refused)
+    send(window, QUESTION)
+
+    expect(window.locator(".pending .waits")).to_have_text(THAI.trying_again)
+    expect(window.locator(".announcer")).to_have_text(THAI.trying_again)
+    expect(window.locator(".chat-window")).to_have_class(re.compile("waiting"))
+    expect(window.locator(".log .turn")).to_have_count(1)
+    expect(window.get_by_role("alert")).to_have_text("")
+    assert sent[0] == sent[1]
+    complaints.clear()
+
+
+@pytest.mark.parametrize("seconds", ["1", "3600", None])
+def test_who_is_sent_away_twice_is_told_so(window, complaints, seconds):
+    sent = []
+    headers = {"Retry-After": seconds} if seconds else {}
+    window.route("**/run/respond", lambda route: (sent.append(1), refuse(route, 503, **headers)))
+    window.clock.install()
+    send(window, QUESTION)
+
+    expect(window.locator(".pending .waits")).to_have_text(THAI.trying_again)
+    # An hour is not waited for.
+    window.clock.run_for(5000)
+
+    expect(window.get_by_role("alert")).to_have_text(THAI.too_busy)
+    expect(window.locator("#question")).to_have_value(QUESTION)
+    expect(window.locator(".pending .awaited")).to_have_count(0)
+    assert len(sent) == 2
+    complaints.clear()
+
+
+@pytest.mark.parametrize(("said", "shown"), [("7", "7"), (None, "2")])
+def test_who_asks_too_fast_is_told_how_long_to_wait(window, held, complaints, said, shown):
+    send(window, QUESTION)
+
+    refuse(held[0], 429, **({"Retry-After": said} if said else {}))
+
+    told = THAI.too_fast.format(seconds=shown)
+    expect(window.get_by_role("alert")).to_have_text(told)
+    expect(window.locator("#question")).to_have_value(QUESTION)
+    assert len(held) == 1
+    complaints.clear()

@@ -19,11 +19,12 @@ from chatbot.doors.server.metrics import Metrics
 from chatbot.doors.server.refusals import Refusals
 from chatbot.doors.server.shared import Shared
 from chatbot.doors.web.admin import within
-from chatbot.doors.web.mounting import WEB_TAKES, mount_web
+from chatbot.doors.web.mounting import WEB_FRAMED, WEB_TAKES, mount_web
 from chatbot.doors.web.problem_page import ProblemPages
 from chatbot.middleware.admission import Admission
 from chatbot.middleware.answering import Answering
 from chatbot.middleware.failures import Failures
+from chatbot.middleware.framing import Framing
 from chatbot.middleware.gate import Gate
 from chatbot.middleware.hosts import Hosts
 from chatbot.middleware.measured import Measured, Served
@@ -62,6 +63,7 @@ def create_app(
     pages, problems = ProblemPages(settings), Problems(settings)
     refusals = Refusals(settings, pages, problems)
     answering = Answering(asks_endpoint=service.chatbot.second_judge is not None)
+    framing = Framing(settings.allowed_origins, WEB_FRAMED, settings.root_path)
 
     def served(request: Served) -> None:
         metrics.served(request)
@@ -81,7 +83,7 @@ def create_app(
         },
         # A request passes them from the top down.
         middleware=[
-            Middleware(SecurityHeaders, microphone=settings.voice_input),
+            Middleware(SecurityHeaders, microphone=settings.voice_input, framing=framing),
             Middleware(GZipMiddleware, compresslevel=6),
             Middleware(RootPath, root_path=settings.root_path),
             Middleware(Measured, told=served, known=ASKED_AT),

@@ -12,7 +12,8 @@ ASKED_AT = frozenset({f"/{CALL}", f"/{API}/ask"})
 """Addresses at which a question is posted."""
 
 _OF_A_PAGE = 0.1
-_FREE = f"/{addresses.STATIC}/"
+# The widget's script is asked for by every page of the office that has it.
+_FREE = (f"/{addresses.STATIC}/", f"/{addresses.WIDGET}")
 
 
 def is_question(scope: Scope) -> bool:

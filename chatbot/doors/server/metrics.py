@@ -134,5 +134,5 @@ class _Described(Collector):
 
 def _age(index_dir: Path, build: str) -> float:
     """Of the folder of a build; 0 for an index in memory alone."""
-    folder = next(index_dir.glob(f"*/{build}"), None) if build else None
+    folder = next(index_dir.rglob(build), None) if build else None
     return max(0.0, time.time() - folder.stat().st_mtime) if folder else 0.0

@@ -9,6 +9,7 @@ In the order of the walk:
 ``exposure``       what of Gradio can be reached
 ``page_language``  which language a page's labels are in
 ``window_page``    the chat window
+``widget``         the window on a page of another site
 ``examples``       its example questions, tried on the engine
 ``message``        what the browser sends
 ``respond``        what it gets

@@ -22,6 +22,9 @@ WEB_TAKES = (
 )
 """What editors send: forms, and at one address a file."""
 
+WEB_FRAMED = ("", addresses.ENTRY, addresses.QUESTIONS, addresses.SOURCE, addresses.PRIVACY)
+"""What other sites may show in a frame where they are allowed: the window, and where it leads."""
+
 _STATIC_FILES = Path(__file__).parent / "static"
 
 

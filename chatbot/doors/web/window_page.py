@@ -34,6 +34,9 @@ _BROWSER_TEXTS = (
     "section_chosen",
     "server_gone",
     "suggested",
+    "too_busy",
+    "too_fast",
+    "trying_again",
     "voice_failed",
 )
 
@@ -74,6 +77,7 @@ class WindowPage:
         turn: str | None = None,
         problem: str | None = None,
         step: Mapping[str, Any] | None = None,
+        embedded: bool = False,
     ) -> str:
         """Render it.
 
@@ -81,6 +85,7 @@ class WindowPage:
         :param turn: Safe HTML of the turn that is on it from the start.
         :param problem: Why there is none for what was asked.
         :param step: What was asked, as the browser would have sent it.
+        :param embedded: Whether it stands in a frame on a page of another site.
         """
         chatbot, settings = self._service.chatbot, self._service.settings
         documents = [corpus.document for corpus in chatbot.collection.current]
@@ -105,7 +110,9 @@ class WindowPage:
             problem=problem,
             asked=dict(step or {}),
             address=addresses.absolute(settings.public_url, "") if plain else None,
-            indexed=settings.indexed and plain,
+            indexed=settings.indexed and plain and not embedded,
+            embedded=embedded,
+            sites=settings.allowed_origins,
             kind="website",
             headline=words.service,
             description=words.welcome_more,

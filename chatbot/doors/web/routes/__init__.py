@@ -3,6 +3,7 @@
 In the order of the walk:
 
 ``window``          ``GET /``, the chat window
+``widget``          ``GET /widget.js``, which puts the window into a page of another site
 ``entry``           ``GET /e/…``, one entry, and ``GET /questions``, all of them
 ``search_engines``  ``GET /robots.txt`` and ``GET /sitemap.xml``
 ``suggest``         ``GET /suggest``, official questions while one types

@@ -16,23 +16,34 @@ _NOT_KEPT = {"Cache-Control": "no-store"}
 
 
 def router(service: Service, answering: Answering) -> APIRouter:
-    """``GET /``, and ``GET /?q=question`` for whoever was sent a question or has no scripts."""
+    """``GET /``, and ``GET /?q=question`` for whoever was sent a question or has no scripts.
+
+    ``embed=1`` with either makes it one for a frame on a page of another site.
+    """
     routes = APIRouter()
     page = WindowPage(service)
 
     @routes.get("/")
-    async def window(request: Request, q: str = "", document: str = "") -> Response:
+    async def window(
+        request: Request, q: str = "", document: str = "", embed: bool = False
+    ) -> Response:
         words = page_words(request, service.settings)
         step: dict[str, Any] = {"question": q}
         if document and not _is_served(service, document):
-            html = page.render(words, problem=words.no_such_document, step=step)
+            html = page.render(words, problem=words.no_such_document, step=step, embedded=embed)
             return HTMLResponse(html, 404, headers=_NOT_KEPT)
         if document:
             step["document"] = document
         asked = {}
         if q.strip():
             asked = await answering.run(partial(respond, service, {"step": step}))
-        html = page.render(words, turn=asked.get("turn"), problem=asked.get("problem"), step=step)
+        html = page.render(
+            words,
+            turn=asked.get("turn"),
+            problem=asked.get("problem"),
+            step=step,
+            embedded=embed,
+        )
         return HTMLResponse(html, headers=_NOT_KEPT)
 
     return routes

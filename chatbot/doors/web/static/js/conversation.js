@@ -30,8 +30,7 @@ export function startConversation(context) {
     const bubble = waitingBubble(shown);
     if (waiting) {
       next = { step, bubble };
-      context.announce(texts.queued);
-      bubble.querySelector(".waits").textContent = texts.queued;
+      tellWaiting(bubble, texts.queued);
       return;
     }
     waiting = true;
@@ -53,18 +52,24 @@ export function startConversation(context) {
       root.classList.add("waiting");
     }, BUSY_AFTER_MS);
     const earlier = context.steps.slice(-REMEMBERED);
-    const response = await respond({ step, earlier, section: context.section ?? null });
+    const message = { step, earlier, section: context.section ?? null };
+    const response = await respond(message, texts, () => tellWaiting(bubble, texts.trying_again));
     clearTimeout(busy);
     find(".busy").textContent = "";
     root.classList.remove("waiting");
     log.removeAttribute("aria-busy");
     bubble.remove();
     if (asked !== conversation) return;
-    if (response?.turn) show(step, response.turn);
+    if (response.turn) show(step, response.turn);
     else {
       giveBackBox(step);
-      context.problem(response?.problem || texts.server_gone);
+      context.problem(response.problem);
     }
+  }
+
+  function tellWaiting(bubble, text) {
+    context.announce(text);
+    bubble.querySelector(".waits").textContent = text;
   }
 
   function giveUpBox(step) {

@@ -3,6 +3,8 @@
 /** Make the two entries of the menu work. */
 export function startExporting(context) {
   const { root, find, log } = context;
+  // There is no menu in a frame.
+  if (!find(".menu")) return;
 
   find(".print").addEventListener("click", () => {
     find(".menu").open = false;

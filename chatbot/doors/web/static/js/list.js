@@ -52,7 +52,11 @@ export function startList(context) {
   });
   find(".close-list").addEventListener("click", close);
   NARROW.addEventListener("change", close);
-  root.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !root.classList.contains("list-open")) return;
+    event.preventDefault();
+    close();
+  });
   root.addEventListener("click", (event) => {
     const button = event.target.closest("[data-to-list]");
     if (button) goTo(button);

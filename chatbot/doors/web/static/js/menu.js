@@ -3,11 +3,14 @@
 /** Make it work. */
 export function startMenu({ find, root }) {
   const menu = find(".menu");
+  // There is none in a frame.
+  if (!menu) return;
   const close = () => { menu.open = false; };
 
   document.addEventListener("click", (event) => { if (!menu.contains(event.target)) close(); });
   root.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
+    event.preventDefault();
     close();
     menu.querySelector("summary").focus();
   });

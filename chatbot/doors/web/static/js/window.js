@@ -5,6 +5,7 @@ import { startComposer } from "./composer.js";
 import { createContext } from "./context.js";
 import { startConversation } from "./conversation.js";
 import { startCopying } from "./copying.js";
+import { startEmbedding } from "./embedding.js";
 import { startExporting } from "./exporting.js";
 import { startFeedback } from "./feedback.js";
 import { startKeeping } from "./keeping.js";
@@ -19,7 +20,7 @@ const context = createContext(document.getElementById("chat-window"));
 // Keeping comes last: it puts turns on the page, which the others look after.
 const parts = [
   startConversation, startSuggestions, startComposer, startScope, startList, startCopying, startSharing,
-  startFeedback, startExporting, startMenu, startVoice, startKeeping,
+  startFeedback, startExporting, startMenu, startVoice, startEmbedding, startKeeping,
 ];
 for (const start of parts) {
   start(context);
