@@ -69,7 +69,10 @@ def test_each_step_and_each_scope_leads_elsewhere():
     scope = Scope(frozenset({"leave"}))
     steps = [Typed("a"), Typed("a", True), Typed("a", scope=scope), Chosen("a")]
     paths = {path_after(NOTHING_ASKED, EVERYTHING, step) for step in steps}
-    paths |= {path_after(NOTHING_ASKED, scope, Typed("a")), path_after(b"x", EVERYTHING, Typed("a"))}
+    paths |= {
+        path_after(NOTHING_ASKED, scope, Typed("a")),
+        path_after(b"x", EVERYTHING, Typed("a")),
+    }
     assert len(paths) == 6
 
 

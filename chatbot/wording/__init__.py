@@ -10,5 +10,6 @@ In the order of the walk:
 ``th``          Thai
 ``en``          English
 ``admin``       what the editors' pages say
+``api``         what the API says
 ``plain_text``  an answer as plain text, for a terminal and the clipboard
 """

@@ -1,6 +1,6 @@
 """All doors that are served as one ASGI app, and what is in front of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,13 +9,14 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
-from starlette.responses import Response
 
+from chatbot.doors.rest.mounting import mount_rest, rest_middleware
+from chatbot.doors.rest.problems import Problems
 from chatbot.doors.server.costs import ASKED_AT, cost, is_question
 from chatbot.doors.server.health import health_router
 from chatbot.doors.server.logs import log_served
 from chatbot.doors.server.metrics import Metrics
+from chatbot.doors.server.refusals import Refusals
 from chatbot.doors.server.shared import Shared
 from chatbot.doors.web.admin import within
 from chatbot.doors.web.mounting import WEB_FRAMED, WEB_TAKES, mount_web
@@ -60,12 +61,10 @@ def create_app(
     """
     settings = service.settings
     shared, metrics = shared or Shared(Path()), metrics or Metrics()
-    problems = ProblemPages(settings)
+    pages, problems = ProblemPages(settings), Problems(settings)
+    refusals = Refusals(settings, pages, problems)
     answering = Answering(asks_endpoint=service.chatbot.second_judge is not None)
     framing = Framing(settings.allowed_origins, WEB_FRAMED, settings.root_path)
-
-    def refused(request: Request, status: int, headers: Mapping[str, str]) -> Response:
-        return problems.refused(request, status, headers)
 
     def served(request: Served) -> None:
         metrics.served(request)
@@ -79,9 +78,9 @@ def create_app(
         redirect_slashes=False,
         lifespan=lifespan,
         exception_handlers={
-            404: problems.not_found,
-            405: problems.not_allowed,
-            RequestValidationError: problems.unreadable,
+            404: refusals.not_found,
+            405: refusals.not_allowed,
+            RequestValidationError: pages.unreadable,
         },
         # A request passes them from the top down.
         middleware=[
@@ -89,10 +88,11 @@ def create_app(
             Middleware(GZipMiddleware, compresslevel=6),
             Middleware(RootPath, root_path=settings.root_path),
             Middleware(Measured, told=served, known=ASKED_AT),
-            Middleware(Hosts, refused=refused, names=settings.allowed_hosts),
+            Middleware(Hosts, refused=refusals.refused, names=settings.allowed_hosts),
+            *rest_middleware(settings, problems),
             Middleware(
                 RateLimit,
-                refused=refused,
+                refused=refusals.refused,
                 cost=cost,
                 buckets=shared.buckets,
                 per_minute=settings.asks_per_minute,
@@ -100,18 +100,19 @@ def create_app(
             ),
             Middleware(
                 Admission,
-                refused=refused,
+                refused=refusals.refused,
                 asks=is_question,
                 most=settings.most_waiting,
                 told=metrics.taken_in,
             ),
-            *_kept_by(first, refused),
-            Middleware(Failures, page=problems.failed),
-            Middleware(Gate, refused=refused, taken=WEB_TAKES),
+            *_kept_by(first, refusals.refused),
+            Middleware(Failures, page=refusals.failed),
+            Middleware(Gate, refused=refusals.refused, taken=WEB_TAKES),
         ],
     )
     app.include_router(health_router(service, metrics))
-    mount_web(app, service, answering, problems)
+    mount_rest(app, service, answering, problems)
+    mount_web(app, service, answering, pages)
     return app
 
 

@@ -2,12 +2,13 @@
 
 from starlette.types import Scope
 
-from chatbot.doors.web import addresses
+from chatbot.doors import addresses
+from chatbot.doors.rest.within import API
 from chatbot.doors.web.exposure import CALL
 from chatbot.middleware.hosts import PROBES
 from chatbot.middleware.paths import path_within
 
-ASKED_AT = frozenset({f"/{CALL}"})
+ASKED_AT = frozenset({f"/{CALL}", f"/{API}/ask"})
 """Addresses at which a question is posted."""
 
 _OF_A_PAGE = 0.1
