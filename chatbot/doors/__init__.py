@@ -14,5 +14,6 @@ In the order of the walk:
 ``admin``           who may sign in to the editors' pages
 ``journal``         what was asked, exported, counted, and taken out
 ``web``             the chat window, the source pages, and routes
+``mcp``             assistants: the Model Context Protocol
 ``server``          the doors that are served, as one server
 """

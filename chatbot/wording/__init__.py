@@ -10,5 +10,6 @@ In the order of the walk:
 ``th``          Thai
 ``en``          English
 ``admin``       what the editors' pages say
+``assistants``  what an assistant of another maker is told
 ``plain_text``  an answer as plain text, for a terminal and the clipboard
 """

@@ -2,7 +2,8 @@
 
 In the order of the walk:
 
-``serve``   the server, until it is told to stop
-``listen``  its address, had before anything else starts
-``app``     the app put together: doors, and what stands in front of them
+``serve``     the server, until it is told to stop
+``listen``    its address, had before anything else starts
+``app``       the app put together: doors, and what stands in front of them
+``lifespan``  what runs beside it for as long as it is served
 """

@@ -5,6 +5,9 @@ from fastapi.exceptions import RequestValidationError
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from chatbot.doors.mcp.mounting import mount_mcp
+from chatbot.doors.server.lifespan import Beside, lifespan_with
+from chatbot.doors.web.addresses import source_of
 from chatbot.doors.web.mounting import WEB_TAKES, mount_web
 from chatbot.doors.web.problem_page import ProblemPages
 from chatbot.middleware.answering import Answering
@@ -23,7 +26,9 @@ def create_app(service: Service) -> FastAPI:
     settings = service.settings
     problems = ProblemPages(settings)
     answering = Answering(asks_endpoint=service.chatbot.second_judge is not None)
+    beside: list[Beside] = []
     app = FastAPI(
+        lifespan=lifespan_with(beside),
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
@@ -43,5 +48,8 @@ def create_app(service: Service) -> FastAPI:
             Middleware(Gate, refused=problems.refused, taken=WEB_TAKES),
         ],
     )
+    source = source_of(settings.public_url)
+    if settings.mcp:
+        beside.append(mount_mcp(app, service, answering, source))
     mount_web(app, service, answering, problems)
     return app

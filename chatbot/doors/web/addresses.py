@@ -3,6 +3,7 @@
 Relative addresses keep working behind a proxy that serves the product under a path of its own.
 """
 
+from collections.abc import Callable
 from urllib.parse import quote
 
 from chatbot.datatypes import Citation, Document, EntryKey
@@ -39,6 +40,11 @@ def absolute(public_url: str, address: str) -> str | None:
         host is no substitute: anybody can write it.
     """
     return f"{public_url}/{address}" if public_url else None
+
+
+def source_of(public_url: str) -> Callable[[Citation], str | None]:
+    """Gives of a citation what :func:`citation_address` gives, as the whole world may use it."""
+    return lambda citation: absolute(public_url, citation_address(citation))
 
 
 def _page(document_id: str, version: str) -> str:
