@@ -14,6 +14,7 @@ In the order of the walk:
 ``admin``           who may sign in to the editors' pages
 ``journal``         what was asked, exported, counted, and taken out
 ``web``             the chat window, the source pages, and routes
+``line``            a LINE channel
 ``mcp``             assistants: the Model Context Protocol
 ``server``          the doors that are served, as one server
 """

@@ -10,6 +10,7 @@ In the order of the walk:
 ``th``          Thai
 ``en``          English
 ``admin``       what the editors' pages say
+``line``        what is said in LINE alone
 ``assistants``  what an assistant of another maker is told
 ``plain_text``  an answer as plain text, for a terminal and the clipboard
 """

@@ -5,6 +5,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from chatbot.doors.line.conversations import LineConversations
+from chatbot.doors.line.mounting import LINE_TAKES, line_is_set, mount_line
 from chatbot.doors.mcp.mounting import mount_mcp
 from chatbot.doors.server.lifespan import Beside, lifespan_with
 from chatbot.doors.web.addresses import source_of
@@ -45,11 +47,13 @@ def create_app(service: Service) -> FastAPI:
             Middleware(GZipMiddleware, compresslevel=6),
             Middleware(RootPath, root_path=settings.root_path),
             Middleware(Failures, page=problems.failed),
-            Middleware(Gate, refused=problems.refused, taken=WEB_TAKES),
+            Middleware(Gate, refused=problems.refused, taken=(*LINE_TAKES, *WEB_TAKES)),
         ],
     )
     source = source_of(settings.public_url)
     if settings.mcp:
         beside.append(mount_mcp(app, service, answering, source))
+    if line_is_set(settings):
+        beside.append(mount_line(app, service, answering, source, LineConversations()))
     mount_web(app, service, answering, problems)
     return app

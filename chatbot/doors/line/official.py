@@ -1,0 +1,101 @@
+"""An official text in messages: whole, to the letter, or not at all and said so."""
+
+from collections.abc import Callable
+
+from chatbot.datatypes import Answer, Citation, Entry
+from chatbot.doors.line import limits
+from chatbot.doors.line.flex import (
+    Component,
+    Message,
+    bubble_fits,
+    bubble_message,
+    line_of_text,
+    link_button,
+    separator,
+    small_text,
+    text_message,
+)
+from chatbot.doors.line.parts import parts_of
+from chatbot.text.clip import clipped
+from chatbot.wording.band import band_of
+from chatbot.wording.base import Wording
+from chatbot.wording.line.base import LineWording
+from chatbot.wording.plain_text import source_text
+
+IN_A_BUBBLE = 1500
+"""Letters of an answer that is read comfortably in a bubble; longer ones can be copied as text."""
+
+_QUESTION_OF_NOTICE = 1000
+
+SourceLink = Callable[[Citation], str | None]
+"""The public page that shows a citation in its document; None where no address is public."""
+
+
+def official_messages(
+    answer: Answer, entry: Entry, words: Wording, line: LineWording, source: SourceLink, room: int
+) -> list[Message]:
+    """One of the entries of an answer.
+
+    :param room: Messages that there is room for, one or more.
+    :return: One bubble with all of it; a bubble and the text in parts; or, where neither has room,
+        a bubble that says so and where to read it.
+    """
+    whole = _bubble(answer, entry, words, line, source, [line_of_text(entry.answer)])
+    if limits.letters(entry.answer) <= IN_A_BUBBLE and bubble_fits(whole):
+        return [whole]
+    parts = parts_of(entry.answer, limits.TEXT)
+    follows = line.continues.format(count=len(parts))
+    first = _bubble(answer, entry, words, line, source, [small_text(follows)])
+    if 1 + len(parts) <= room and bubble_fits(first):
+        return [first, *map(text_message, parts)]
+    return [_notice(entry, words, line, source)]
+
+
+def _bubble(
+    answer: Answer,
+    entry: Entry,
+    words: Wording,
+    line: LineWording,
+    source: SourceLink,
+    official: list[Component],
+) -> Message:
+    band = words.bands[band_of(answer)]
+    body = [line_of_text(band, weight="bold", size="lg")]
+    if answer.doubtful:
+        body.append(small_text(_doubt(answer, words)))
+    if "successor" in answer.facts:
+        body.append(small_text(words.superseded_by.format_map(answer.facts)))
+    body += [
+        small_text(words.official_question),
+        line_of_text(entry.question, weight="bold"),
+        separator(),
+        small_text(words.official_answer),
+        *official,
+        *(small_text(words.cited_note.format(note=note.text)) for note in answer.notes_of(entry)),
+    ]
+    return bubble_message(f"{band}: {entry.question}", body, _footer(entry, words, line, source))
+
+
+def _notice(entry: Entry, words: Wording, line: LineWording, source: SourceLink) -> Message:
+    said = line.too_long_at_source if _address(entry, source) else line.too_long
+    question = clipped(entry.question, _QUESTION_OF_NOTICE)
+    body = [line_of_text(question, weight="bold"), line_of_text(said)]
+    return bubble_message(said, body, _footer(entry, words, line, source))
+
+
+def _footer(entry: Entry, words: Wording, line: LineWording, source: SourceLink) -> list[Component]:
+    footer = [small_text(source_text(entry, words))]
+    if address := _address(entry, source):
+        footer.append(link_button(line.open_source, address))
+    return footer
+
+
+def _address(entry: Entry, source: SourceLink) -> str | None:
+    address = source(Citation.of(entry))
+    return address if address and limits.letters(address) <= limits.ADDRESS else None
+
+
+def _doubt(answer: Answer, words: Wording) -> str:
+    """What a person should look at; nothing is underlined here as it is in the window."""
+    said = words.doubt(answer)
+    return said.removesuffix(words.only_official).rstrip()
