@@ -11,6 +11,6 @@ def without_mentions(text: str, places: Iterable[tuple[int, int]]) -> str:
     """
     encoded = text.encode("utf-16-le", errors="surrogatepass")
     for start, length in sorted(places, reverse=True):
-        if 0 <= start and 0 < length and (start + length) * 2 <= len(encoded):
+        if start >= 0 and length > 0 and (start + length) * 2 <= len(encoded):
             encoded = encoded[: start * 2] + encoded[(start + length) * 2 :]
     return " ".join(encoded.decode("utf-16-le", errors="replace").split())
