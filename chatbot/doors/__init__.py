@@ -8,9 +8,11 @@ In the order of the walk:
 ``batch``           JSON lines in, JSON lines out
 ``check``           what deserves a look before it goes online
 ``answer_json``     an answer as the JSON object of the batch contract
+``addresses``       where the pages of the web door are
 ``import_command``  an office's file as a corpus folder
 ``draft``           drafts of other wordings, made and looked through
-``documents``       what is served, as a table or JSON
+``documents_json``  what is served, as JSON
+``documents``       the same as a table
 ``admin``           who may sign in to the editors' pages
 ``journal``         what was asked, exported, counted, and taken out
 ``web``             the chat window, the source pages, and routes

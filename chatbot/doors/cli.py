@@ -235,8 +235,9 @@ def documents(
         except StaleIndexError:
             collection, calibration = load_collection(settings.corpus), None
         # Only now is the process prepared for the libraries that these bring.
-        from chatbot.doors.documents import documents_object, documents_table
-        from chatbot.doors.web.addresses import source_address
+        from chatbot.doors.addresses import source_address
+        from chatbot.doors.documents import documents_table
+        from chatbot.doors.documents_json import documents_object
 
         value = documents_object(collection, calibration, source_address)
         for line in [json_line(value)] if as_json else documents_table(value):

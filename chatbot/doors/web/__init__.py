@@ -25,6 +25,5 @@ In the order of the walk:
 ``structured``     what a page says to machines
 ``privacy_page``   what is kept of questions, for how long, whom to ask
 ``problem_page``   the page where there is none
-``addresses``      where the pages are
 ``templating``     the templates' filters
 """

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from chatbot.corpus import Corpus
 from chatbot.datatypes import Citation, Entry, EntryKey
-from chatbot.doors.web import addresses
+from chatbot.doors import addresses
 from chatbot.doors.web.structured import faq_page
 from chatbot.doors.web.templating import environment
 from chatbot.engine import Chatbot

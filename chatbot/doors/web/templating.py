@@ -5,7 +5,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from chatbot.corpus.markup import one_line
-from chatbot.doors.web import addresses
+from chatbot.doors import addresses
 from chatbot.doors.web.official_text import official_html
 from chatbot.doors.web.reach import mail_address, telephone_html
 from chatbot.doors.web.standing_out import standing_out
