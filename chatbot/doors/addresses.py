@@ -42,7 +42,11 @@ def absolute(public_url: str, address: str) -> str | None:
     return f"{public_url}/{address}" if public_url else None
 
 
-def source_of(public_url: str) -> Callable[[Citation], str | None]:
+SourceAddress = Callable[[Citation], str | None]
+"""The public page that shows a citation in its document; None where no address is public."""
+
+
+def source_of(public_url: str) -> SourceAddress:
     """Gives of a citation what :func:`citation_address` gives, as the whole world may use it."""
     return lambda citation: absolute(public_url, citation_address(citation))
 

@@ -280,7 +280,6 @@ def serve_assistant() -> None:
         from chatbot.doors.mcp.extra import require_mcp
 
         require_mcp()
-        from chatbot.doors.web.addresses import source_of
         from chatbot.reloading import watching
         from chatbot.service import Service
         from chatbot.settings import load_settings
@@ -291,7 +290,7 @@ def serve_assistant() -> None:
         from chatbot.doors.mcp.stdio import serve_stdio
 
         with watching(service):
-            serve_stdio(service, source_of(service.settings.public_url))
+            serve_stdio(service)
 
 
 @app.command()

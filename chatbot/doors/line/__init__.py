@@ -11,6 +11,7 @@ In the order of the walk:
 ``conversations``  what each person asked of late, without who it was
 ``turns``          what is done about an event, and what is said
 ``greetings``      what it answers from, to whoever begins
+``voice``          the language, and where sources can be opened
 ``answers``        an answer as messages
 ``official``       an official text whole in messages, or not at all
 ``parts``          a long text in parts that make it up again

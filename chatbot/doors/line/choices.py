@@ -12,9 +12,8 @@ from chatbot.doors.line.flex import (
     line_of_text,
     small_text,
 )
+from chatbot.doors.line.voice import LineVoice
 from chatbot.text.clip import ELLIPSIS, clipped
-from chatbot.wording.base import Wording
-from chatbot.wording.line.base import LineWording
 
 CHOSEN = "entry="
 """What a button that chooses an entry sends back, the entry's name behind it."""
@@ -23,7 +22,7 @@ _QUESTION = 300
 
 
 def choices_message(
-    heading: str, said: str, offered: Sequence[Choice], words: Wording, line: LineWording
+    heading: str, said: str, offered: Sequence[Choice], voice: LineVoice
 ) -> Message:
     """The questions, numbered as a person can type them.
 
@@ -33,7 +32,7 @@ def choices_message(
     if said:
         body.append(line_of_text(said))
     body += [
-        _pressed(number, choice, words.place_of(choice, offered), words, line)
+        _pressed(number, choice, voice.words.place_of(choice, offered), voice)
         for number, choice in enumerate(offered, start=1)
     ]
     return bubble_message(f"{heading}: {said}" if said else heading, body)
@@ -49,11 +48,9 @@ def choosing(choice: Choice, label: str) -> Component:
     }
 
 
-def _pressed(
-    number: int, choice: Choice, place: str, words: Wording, line: LineWording
-) -> Component:
+def _pressed(number: int, choice: Choice, place: str, voice: LineVoice) -> Component:
     question = clipped(choice.question, _QUESTION)
-    section = words.in_section.format(section=choice.section)
+    section = voice.words.in_section.format(section=choice.section)
     return box(
         [
             line_of_text(f"{number}. {question}", color="#0b57d0"),
@@ -64,5 +61,5 @@ def _pressed(
         borderColor="#767676",
         cornerRadius="md",
         margin="md",
-        action=choosing(choice, line.choose.format(number=number)),
+        action=choosing(choice, voice.line.choose.format(number=number)),
     )

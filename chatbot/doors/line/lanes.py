@@ -46,15 +46,15 @@ class Lanes(Generic[_Work]):
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Work is done within."""
-        tasks = [asyncio.create_task(self._walk(queue)) for queue in self._queues]
+        walks = [asyncio.create_task(self._walk(queue)) for queue in self._queues]
         try:
             yield
         finally:
-            done = asyncio.gather(*(queue.join() for queue in self._queues))
-            await asyncio.wait([done], timeout=GRACE_S)
-            for task in (done, *tasks):
+            joins = [asyncio.create_task(queue.join()) for queue in self._queues]
+            await asyncio.wait(joins, timeout=GRACE_S)
+            for task in (*joins, *walks):
                 task.cancel()
-            await asyncio.gather(done, *tasks, return_exceptions=True)
+            await asyncio.gather(*joins, *walks, return_exceptions=True)
 
     async def _walk(self, queue: "asyncio.Queue[_Work]") -> None:
         while True:

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from starlette.routing import Route
@@ -14,9 +13,6 @@ from chatbot.middleware.answering import Answering
 from chatbot.middleware.gate import Taken
 from chatbot.service import Service
 from chatbot.settings import Settings
-
-if TYPE_CHECKING:
-    from chatbot.doors.line.official import SourceLink
 
 logger = logging.getLogger(__name__)
 
@@ -43,12 +39,10 @@ def mount_line(
     app: FastAPI,
     service: Service,
     answering: Answering,
-    source: "SourceLink",
     conversations: LineConversations,
 ) -> Callable[[], AbstractAsyncContextManager[None]]:
     """Hang it into an app.
 
-    :param source: Of each citation, the page to link.
     :param conversations: What people asked of late, of all worker processes.
     :return: What the app has to be within while it is served.
     :raises ServeError: The extra is not installed.
@@ -66,7 +60,7 @@ def mount_line(
     token = settings.line_channel_token.get_secret_value()
     webhook = LineWebhook(
         WebhookParser(settings.line_channel_secret.get_secret_value()),
-        LineTurns(service, conversations, source),
+        LineTurns(service, conversations),
         conversations,
         answering,
         slow=service.chatbot.second_judge is not None,

@@ -1,7 +1,5 @@
 """An official text in messages: whole, to the letter, or not at all and said so."""
 
-from collections.abc import Callable
-
 from chatbot.datatypes import Answer, Citation, Entry
 from chatbot.doors.line import limits
 from chatbot.doors.line.flex import (
@@ -16,10 +14,9 @@ from chatbot.doors.line.flex import (
     text_message,
 )
 from chatbot.doors.line.parts import parts_of
+from chatbot.doors.line.voice import LineVoice
 from chatbot.text.clip import clipped
 from chatbot.wording.band import band_of
-from chatbot.wording.base import Wording
-from chatbot.wording.line.base import LineWording
 from chatbot.wording.plain_text import source_text
 
 IN_A_BUBBLE = 1500
@@ -27,12 +24,12 @@ IN_A_BUBBLE = 1500
 
 _QUESTION_OF_NOTICE = 1000
 
-SourceLink = Callable[[Citation], str | None]
-"""The public page that shows a citation in its document; None where no address is public."""
-
 
 def official_messages(
-    answer: Answer, entry: Entry, words: Wording, line: LineWording, source: SourceLink, room: int
+    answer: Answer,
+    entry: Entry,
+    voice: LineVoice,
+    room: int,
 ) -> list[Message]:
     """One of the entries of an answer.
 
@@ -40,62 +37,63 @@ def official_messages(
     :return: One bubble with all of it; a bubble and the text in parts; or, where neither has room,
         a bubble that says so and where to read it.
     """
-    whole = _bubble(answer, entry, words, line, source, [line_of_text(entry.answer)])
+    whole = _bubble(answer, entry, voice, [line_of_text(entry.answer)])
     if limits.letters(entry.answer) <= IN_A_BUBBLE and bubble_fits(whole):
         return [whole]
     parts = parts_of(entry.answer, limits.TEXT)
-    follows = line.continues.format(count=len(parts))
-    first = _bubble(answer, entry, words, line, source, [small_text(follows)])
+    follows = voice.line.continues.format(count=len(parts))
+    first = _bubble(answer, entry, voice, [small_text(follows)])
     if 1 + len(parts) <= room and bubble_fits(first):
         return [first, *map(text_message, parts)]
-    return [_notice(entry, words, line, source)]
+    return [_notice(entry, voice)]
 
 
 def _bubble(
     answer: Answer,
     entry: Entry,
-    words: Wording,
-    line: LineWording,
-    source: SourceLink,
+    voice: LineVoice,
     official: list[Component],
 ) -> Message:
-    band = words.bands[band_of(answer)]
+    band = voice.words.bands[band_of(answer)]
     body = [line_of_text(band, weight="bold", size="lg")]
     if answer.doubtful:
-        body.append(small_text(_doubt(answer, words)))
+        body.append(small_text(_doubt(answer, voice)))
     if "successor" in answer.facts:
-        body.append(small_text(words.superseded_by.format_map(answer.facts)))
+        body.append(small_text(voice.words.superseded_by.format_map(answer.facts)))
     body += [
-        small_text(words.official_question),
+        small_text(voice.words.official_question),
         line_of_text(entry.question, weight="bold"),
         separator(),
-        small_text(words.official_answer),
+        small_text(voice.words.official_answer),
         *official,
-        *(small_text(words.cited_note.format(note=note.text)) for note in answer.notes_of(entry)),
+        *(
+            small_text(voice.words.cited_note.format(note=note.text))
+            for note in answer.notes_of(entry)
+        ),
     ]
-    return bubble_message(f"{band}: {entry.question}", body, _footer(entry, words, line, source))
+    return bubble_message(f"{band}: {entry.question}", body, _footer(entry, voice))
 
 
-def _notice(entry: Entry, words: Wording, line: LineWording, source: SourceLink) -> Message:
-    said = line.too_long_at_source if _address(entry, source) else line.too_long
+def _notice(entry: Entry, voice: LineVoice) -> Message:
+    said = voice.line.too_long_at_source if _address(entry, voice) else voice.line.too_long
     question = clipped(entry.question, _QUESTION_OF_NOTICE)
     body = [line_of_text(question, weight="bold"), line_of_text(said)]
-    return bubble_message(said, body, _footer(entry, words, line, source))
+    return bubble_message(said, body, _footer(entry, voice))
 
 
-def _footer(entry: Entry, words: Wording, line: LineWording, source: SourceLink) -> list[Component]:
-    footer = [small_text(source_text(entry, words))]
-    if address := _address(entry, source):
-        footer.append(link_button(line.open_source, address))
+def _footer(entry: Entry, voice: LineVoice) -> list[Component]:
+    footer = [small_text(source_text(entry, voice.words))]
+    if address := _address(entry, voice):
+        footer.append(link_button(voice.line.open_source, address))
     return footer
 
 
-def _address(entry: Entry, source: SourceLink) -> str | None:
-    address = source(Citation.of(entry))
+def _address(entry: Entry, voice: LineVoice) -> str | None:
+    address = voice.source(Citation.of(entry))
     return address if address and limits.letters(address) <= limits.ADDRESS else None
 
 
-def _doubt(answer: Answer, words: Wording) -> str:
+def _doubt(answer: Answer, voice: LineVoice) -> str:
     """What a person should look at; nothing is underlined here as it is in the window."""
-    said = words.doubt(answer)
-    return said.removesuffix(words.only_official).rstrip()
+    said = voice.words.doubt(answer)
+    return said.removesuffix(voice.words.only_official).rstrip()

@@ -4,9 +4,8 @@ from chatbot.datatypes import Answer, Choice, Status
 from chatbot.doors.line import limits
 from chatbot.doors.line.choices import choosing
 from chatbot.doors.line.flex import Component
+from chatbot.doors.line.voice import LineVoice
 from chatbot.text.clip import ELLIPSIS, clipped
-from chatbot.wording.base import Wording
-from chatbot.wording.line.base import LineWording
 
 AS_TYPED = "as-typed"
 """What the button that asks the latest question again sends back."""
@@ -15,7 +14,7 @@ AS_TYPED = "as-typed"
 _ROOM = limits.LABEL - len(ELLIPSIS)
 
 
-def quick_replies(answer: Answer, words: Wording, line: LineWording) -> list[Component]:
+def quick_replies(answer: Answer, voice: LineVoice) -> list[Component]:
     """The buttons of an answer; empty where there is nothing to go on with."""
     suggested = answer.status is not Status.ANSWERED
     items = [
@@ -23,10 +22,10 @@ def quick_replies(answer: Answer, words: Wording, line: LineWording) -> list[Com
         for number, choice in enumerate(answer.choices, start=1)
     ]
     if answer.status is Status.SUGGESTED and answer.choices:
-        said = words.none_of_these
+        said = voice.words.none_of_these
         items.append({"type": "message", "label": said, "text": said})
     if answer.repaired_query:
-        label = line.as_typed
+        label = voice.line.as_typed
         items.append({"type": "postback", "label": label, "data": AS_TYPED, "displayText": label})
     return [{"type": "action", "action": action} for action in items[: limits.QUICK_REPLIES]]
 

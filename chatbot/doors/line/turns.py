@@ -4,14 +4,15 @@ from dataclasses import replace
 
 from chatbot.conversation import Conversation
 from chatbot.datatypes import Chosen, Door, Reason, Step, Typed
+from chatbot.doors.addresses import source_of
 from chatbot.doors.line.answers import answer_messages
 from chatbot.doors.line.choices import CHOSEN
 from chatbot.doors.line.conversations import LineConversations
 from chatbot.doors.line.events import Happened, LineEvent
 from chatbot.doors.line.flex import Message, text_message
 from chatbot.doors.line.greetings import greeting, group_greeting
-from chatbot.doors.line.official import SourceLink
 from chatbot.doors.line.quick_replies import AS_TYPED
+from chatbot.doors.line.voice import LineVoice
 from chatbot.errors import ClosedError, CorpusError
 from chatbot.service import Service
 from chatbot.wording.base import Wording
@@ -24,15 +25,12 @@ class LineTurns:
     """Takes the steps of people's conversations.
 
     :param conversations: What they asked before.
-    :param source: Of each citation, the page to link.
     """
 
-    def __init__(
-        self, service: Service, conversations: LineConversations, source: SourceLink
-    ) -> None:
+    def __init__(self, service: Service, conversations: LineConversations) -> None:
         self._service = service
         self._conversations = conversations
-        self._source = source
+        self._source = source_of(service.settings.public_url)
 
     def messages(self, event: LineEvent) -> list[Message]:
         """What is said about an event; empty for nothing."""
@@ -95,4 +93,5 @@ class LineTurns:
         if answer.reason is not Reason.TOO_LONG:
             self._conversations.keep(event.person, (*earlier, step))
         words = self._service.wording(conversation)
-        return answer_messages(answer, words, line_wording(words.language), self._source)
+        voice = LineVoice(words, line_wording(words.language), self._source)
+        return answer_messages(answer, voice)

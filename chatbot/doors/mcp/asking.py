@@ -1,19 +1,16 @@
 """What the tools do: each call is a conversation of its own."""
 
-from collections.abc import Callable
 from typing import Any
 
 from chatbot.conversation import Conversation
-from chatbot.datatypes import EVERYTHING, Chosen, Citation, Door, Scope, Step, Typed
+from chatbot.datatypes import EVERYTHING, Chosen, Door, Scope, Step, Typed
+from chatbot.doors.addresses import SourceAddress
 from chatbot.doors.answer_json import answer_object
 from chatbot.doors.mcp.tools import AskArguments, EntryArguments
 from chatbot.errors import CorpusError, QueryError
 from chatbot.service import Service
 from chatbot.settings import Language
 from chatbot.wording.language import choose_wording
-
-SourceAddress = Callable[[Citation], str | None]
-"""The public page that shows a citation in its document; None where no address is public."""
 
 
 def called(

@@ -22,8 +22,9 @@ from mcp.types import (
 )
 from pydantic import ValidationError
 
+from chatbot.doors.addresses import source_of
 from chatbot.doors.answer_json import json_line
-from chatbot.doors.mcp.asking import SourceAddress, called
+from chatbot.doors.mcp.asking import called
 from chatbot.doors.mcp.resources import MEDIA_TYPE, listed_resources, resource_text
 from chatbot.doors.mcp.tools import TOOLS
 from chatbot.errors import ClosedError, QueryError
@@ -42,13 +43,12 @@ class Assistant:
     """Answers what an assistant asks.
 
     :param service: Asked from the threads of ``answering``.
-    :param source: Of each citation, the page to link.
     """
 
-    def __init__(self, service: Service, answering: Answering, source: SourceAddress) -> None:
+    def __init__(self, service: Service, answering: Answering) -> None:
         self._service = service
         self._answering = answering
-        self._source = source
+        self._source = source_of(service.settings.public_url)
 
     def server(self) -> Server[Any]:
         """The protocol's server over it.

@@ -18,17 +18,14 @@ from chatbot.service import Service
 if TYPE_CHECKING:
     from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 
-    from chatbot.doors.mcp.asking import SourceAddress
-
 MCP_PATH = "/mcp"
 
 
 def mount_mcp(
-    app: FastAPI, service: Service, answering: Answering, source: "SourceAddress"
+    app: FastAPI, service: Service, answering: Answering
 ) -> Callable[[], AbstractAsyncContextManager[None]]:
     """Hang it into an app; only what is posted is taken, since the server never calls back.
 
-    :param source: Of each citation, the page to link.
     :return: What the app has to be within while it is served.
     :raises ServeError: The extra is not installed.
     """
@@ -37,7 +34,7 @@ def mount_mcp(
 
     from chatbot.doors.mcp.assistant import Assistant
 
-    server = Assistant(service, answering, source).server()
+    server = Assistant(service, answering).server()
 
     def manager() -> StreamableHTTPSessionManager:
         # Without a session each request is whole, and any worker process can answer it.

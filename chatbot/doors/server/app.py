@@ -9,7 +9,6 @@ from chatbot.doors.line.conversations import LineConversations
 from chatbot.doors.line.mounting import LINE_TAKES, line_is_set, mount_line
 from chatbot.doors.mcp.mounting import mount_mcp
 from chatbot.doors.server.lifespan import Beside, lifespan_with
-from chatbot.doors.web.addresses import source_of
 from chatbot.doors.web.mounting import WEB_TAKES, mount_web
 from chatbot.doors.web.problem_page import ProblemPages
 from chatbot.middleware.answering import Answering
@@ -50,10 +49,9 @@ def create_app(service: Service) -> FastAPI:
             Middleware(Gate, refused=problems.refused, taken=(*LINE_TAKES, *WEB_TAKES)),
         ],
     )
-    source = source_of(settings.public_url)
     if settings.mcp:
-        beside.append(mount_mcp(app, service, answering, source))
+        beside.append(mount_mcp(app, service, answering))
     if line_is_set(settings):
-        beside.append(mount_line(app, service, answering, source, LineConversations()))
+        beside.append(mount_line(app, service, answering, LineConversations()))
     mount_web(app, service, answering, problems)
     return app
