@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from chatbot.corpus.markup import one_line
 from chatbot.datatypes import Answer, Reason, Status
 from chatbot.doors.line import limits
-from chatbot.doors.line.choices import choices_message
+from chatbot.doors.line.choices import choices_messages
 from chatbot.doors.line.flex import Message, text_message
 from chatbot.doors.line.official import IN_A_BUBBLE, official_messages
 from chatbot.doors.line.parts import parts_of
@@ -15,6 +15,9 @@ from chatbot.wording.plain_text import contact_text
 
 _OWN = 2
 """Messages of our own words; they fit into one unless very many offices are to be asked."""
+
+_OFFERED = 3
+"""Messages of questions to choose from; they fit into one unless very many are offered."""
 
 
 def answer_messages(answer: Answer, voice: LineVoice) -> list[Message]:
@@ -30,7 +33,7 @@ def answer_messages(answer: Answer, voice: LineVoice) -> list[Message]:
     # What leads to the choices stands in one bubble with them; whom to ask can be called from a
     # text alone.
     led = answer.status is Status.SUGGESTED and limits.letters(said) <= IN_A_BUBBLE
-    below = [_offered(answer, said if led else "", voice)] if offered else []
+    below = _offered(answer, said if led else "", voice)[:_OFFERED] if offered else []
     own = parts_of(said, limits.TEXT)[:_OWN] if said and not (led and below) else []
     above = list(map(text_message, own))
     room = limits.MESSAGES - len(above) - len(below)
@@ -62,9 +65,9 @@ def _said(answer: Answer, voice: LineVoice) -> Iterator[str]:
             yield contact_text(contact, voice.words)
 
 
-def _offered(answer: Answer, said: str, voice: LineVoice) -> Message:
+def _offered(answer: Answer, said: str, voice: LineVoice) -> list[Message]:
     if answer.status is Status.SUGGESTED:
         heading = voice.words.did_you_mean
     else:
         heading = voice.words.nearest if answer.ranking else voice.words.offered_before
-    return choices_message(heading, said, answer.choices, voice)
+    return choices_messages(heading, said, answer.choices, voice)

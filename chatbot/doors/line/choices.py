@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from chatbot.datatypes import Choice
-from chatbot.doors.line import limits
 from chatbot.doors.line.flex import (
     Component,
     Message,
@@ -13,29 +12,39 @@ from chatbot.doors.line.flex import (
     small_text,
 )
 from chatbot.doors.line.voice import LineVoice
-from chatbot.text.clip import ELLIPSIS, clipped
+from chatbot.text.clip import clipped
 
 CHOSEN = "entry="
 """What a button that chooses an entry sends back, the entry's name behind it."""
 
-_QUESTION = 300
+IN_ONE_BUBBLE = 10
+"""Questions of one bubble: so many fit whatever they are written in."""
+
+# Characters, of up to four bytes each.
+_QUESTION, _PLACE, _SHOWN = 250, 100, 100
 
 
-def choices_message(
+def choices_messages(
     heading: str, said: str, offered: Sequence[Choice], voice: LineVoice
-) -> Message:
-    """The questions, numbered as a person can type them.
+) -> list[Message]:
+    """The questions, numbered as a person can type them; a bubble for each ten.
 
     :param said: What stands above them; empty for nothing.
     """
-    body = [line_of_text(heading, weight="bold", size="lg")]
-    if said:
-        body.append(line_of_text(said))
-    body += [
+    boxes = [
         _pressed(number, choice, voice.words.place_of(choice, offered), voice)
         for number, choice in enumerate(offered, start=1)
     ]
-    return bubble_message(f"{heading}: {said}" if said else heading, body)
+    above = [
+        line_of_text(heading, weight="bold", size="lg"),
+        *([line_of_text(said)] if said else []),
+    ]
+    first, *more = (boxes[at : at + IN_ONE_BUBBLE] for at in range(0, len(boxes), IN_ONE_BUBBLE))
+    instead = f"{heading}: {said}" if said else heading
+    return [
+        bubble_message(instead, [*above, *first]),
+        *(bubble_message(heading, part) for part in more),
+    ]
 
 
 def choosing(choice: Choice, label: str) -> Component:
@@ -44,7 +53,7 @@ def choosing(choice: Choice, label: str) -> Component:
         "type": "postback",
         "label": label,
         "data": f"{CHOSEN}{choice.key}",
-        "displayText": clipped(choice.question, limits.DATA // 2 - len(ELLIPSIS)),
+        "displayText": clipped(choice.question, _SHOWN),
     }
 
 
@@ -54,7 +63,7 @@ def _pressed(number: int, choice: Choice, place: str, voice: LineVoice) -> Compo
     return box(
         [
             line_of_text(f"{number}. {question}", color="#0b57d0"),
-            small_text(f"{section} {place}"),
+            small_text(clipped(f"{section} {place}", _PLACE)),
         ],
         paddingAll="md",
         borderWidth="light",

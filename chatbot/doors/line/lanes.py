@@ -39,9 +39,9 @@ class Lanes(Generic[_Work]):
             return False
         return True
 
-    def waits(self, whose: str) -> bool:
-        """Whether somebody's work has to wait for other work."""
-        return not self._queues[hash(whose) % len(self._queues)].empty()
+    def waiting(self, whose: str) -> int:
+        """How many pieces wait in somebody's lane, theirs among them."""
+        return self._queues[hash(whose) % len(self._queues)].qsize()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
