@@ -6,7 +6,7 @@ from chatbot.corpus.markup import one_line
 from chatbot.datatypes import Answer, Reason, Status
 from chatbot.doors.line import limits
 from chatbot.doors.line.choices import choices_messages
-from chatbot.doors.line.flex import Message, text_message
+from chatbot.doors.line.flex import LineMessage, text_message
 from chatbot.doors.line.official import IN_A_BUBBLE, official_messages
 from chatbot.doors.line.parts import parts_of
 from chatbot.doors.line.quick_replies import quick_replies
@@ -20,7 +20,7 @@ _OFFERED = 3
 """Messages of questions to choose from; they fit into one unless very many are offered."""
 
 
-def answer_messages(answer: Answer, voice: LineVoice) -> list[Message]:
+def answer_messages(answer: Answer, voice: LineVoice) -> list[LineMessage]:
     """The messages, ``limits.MESSAGES`` at most, with buttons under the last.
 
     Above the official texts stands what was searched and why they are shown; below them, where
@@ -65,7 +65,7 @@ def _said(answer: Answer, voice: LineVoice) -> Iterator[str]:
             yield contact_text(contact, voice.words)
 
 
-def _offered(answer: Answer, said: str, voice: LineVoice) -> list[Message]:
+def _offered(answer: Answer, said: str, voice: LineVoice) -> list[LineMessage]:
     if answer.status is Status.SUGGESTED:
         heading = voice.words.did_you_mean
     else:

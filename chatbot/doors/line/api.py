@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 
-from chatbot.doors.line.flex import Message, encoded
+from chatbot.doors.line.flex import LineMessage, encoded
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ class LineApi:
         self._headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
         self._pause = pause
 
-    async def reply(self, reply_token: str, messages: list[Message]) -> bool:
+    async def reply(self, reply_token: str, messages: list[LineMessage]) -> bool:
         """Reply to an event; tried again where LINE cannot be reached or is not able to for now.
 
         :return: Whether LINE took it. Where it did not, a line in the log says so, without what was

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from chatbot.datatypes import Choice
 from chatbot.doors.line.flex import (
     Component,
-    Message,
+    LineMessage,
     box,
     bubble_message,
     line_of_text,
@@ -26,7 +26,7 @@ _QUESTION, _PLACE, _SHOWN = 250, 100, 100
 
 def choices_messages(
     heading: str, said: str, offered: Sequence[Choice], voice: LineVoice
-) -> list[Message]:
+) -> list[LineMessage]:
     """The questions, numbered as a person can type them; a bubble for each ten.
 
     :param said: What stands above them; empty for nothing.

@@ -11,7 +11,7 @@ from chatbot.doors.line.limits import ALT_TEXT, BUBBLE_BYTES, letters
 from chatbot.doors.line.parts import parts_of
 from chatbot.text.clip import ELLIPSIS
 
-Message = dict[str, Any]
+LineMessage = dict[str, Any]
 """One message as LINE's API takes it."""
 
 Component = dict[str, Any]
@@ -21,7 +21,7 @@ MUTED = "#555555"
 """Of what stands beside the official text; 7:1 on white."""
 
 
-def text_message(text: str) -> Message:
+def text_message(text: str) -> LineMessage:
     """A message of text alone."""
     return {"type": "text", "text": text}
 
@@ -61,7 +61,7 @@ def box(contents: list[Component], **style: Any) -> Component:
 
 def bubble_message(
     instead: str, body: list[Component], footer: list[Component] | None = None
-) -> Message:
+) -> LineMessage:
     """A bubble.
 
     :param instead: What a notification shows of it.
@@ -72,7 +72,7 @@ def bubble_message(
     return {"type": "flex", "altText": _notified(instead), "contents": bubble}
 
 
-def bubble_fits(message: Message) -> bool:
+def bubble_fits(message: LineMessage) -> bool:
     """Whether LINE takes a bubble of that size."""
     return len(encoded(message["contents"])) <= BUBBLE_BYTES
 

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 logger = logging.getLogger(__name__)
 
-GRACE_S = 5.0
+FINISHING_S = 5.0
 """Seconds that a stop waits for what has been taken."""
 
 _Work = TypeVar("_Work")
@@ -51,7 +51,7 @@ class Lanes(Generic[_Work]):
             yield
         finally:
             joins = [asyncio.create_task(queue.join()) for queue in self._queues]
-            await asyncio.wait(joins, timeout=GRACE_S)
+            await asyncio.wait(joins, timeout=FINISHING_S)
             for task in (*joins, *walks):
                 task.cancel()
             await asyncio.gather(*joins, *walks, return_exceptions=True)

@@ -25,7 +25,7 @@ DATA = 300
 QUICK_REPLIES = 13
 """Buttons under a message."""
 
-ADDRESS = 1000
+LONGEST_ADDRESS = 1000
 """Letters of an address that a button opens."""
 
 

@@ -4,7 +4,7 @@ from chatbot.datatypes import Answer, Citation, Entry
 from chatbot.doors.line import limits
 from chatbot.doors.line.flex import (
     Component,
-    Message,
+    LineMessage,
     bubble_fits,
     bubble_message,
     line_of_text,
@@ -26,11 +26,8 @@ _QUESTION_OF_NOTICE = 1000
 
 
 def official_messages(
-    answer: Answer,
-    entry: Entry,
-    voice: LineVoice,
-    room: int,
-) -> list[Message]:
+    answer: Answer, entry: Entry, voice: LineVoice, room: int
+) -> list[LineMessage]:
     """One of the entries of an answer.
 
     :param room: Messages that there is room for, one or more.
@@ -49,11 +46,8 @@ def official_messages(
 
 
 def _bubble(
-    answer: Answer,
-    entry: Entry,
-    voice: LineVoice,
-    official: list[Component],
-) -> Message:
+    answer: Answer, entry: Entry, voice: LineVoice, official: list[Component]
+) -> LineMessage:
     band = voice.words.bands[band_of(answer)]
     body = [line_of_text(band, weight="bold", size="lg")]
     if answer.doubtful:
@@ -74,7 +68,7 @@ def _bubble(
     return bubble_message(f"{band}: {entry.question}", body, _footer(entry, voice))
 
 
-def _notice(entry: Entry, voice: LineVoice) -> Message:
+def _notice(entry: Entry, voice: LineVoice) -> LineMessage:
     said = voice.line.too_long_at_source if _address(entry, voice) else voice.line.too_long
     question = clipped(entry.question, _QUESTION_OF_NOTICE)
     body = [line_of_text(question, weight="bold"), line_of_text(said)]
@@ -90,7 +84,7 @@ def _footer(entry: Entry, voice: LineVoice) -> list[Component]:
 
 def _address(entry: Entry, voice: LineVoice) -> str | None:
     address = voice.source(Citation.of(entry))
-    return address if address and limits.letters(address) <= limits.ADDRESS else None
+    return address if address and limits.letters(address) <= limits.LONGEST_ADDRESS else None
 
 
 def _doubt(answer: Answer, voice: LineVoice) -> str:

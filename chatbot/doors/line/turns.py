@@ -9,7 +9,7 @@ from chatbot.doors.line.answers import answer_messages
 from chatbot.doors.line.choices import CHOSEN
 from chatbot.doors.line.conversations import LineConversations
 from chatbot.doors.line.events import Happened, LineEvent
-from chatbot.doors.line.flex import Message, text_message
+from chatbot.doors.line.flex import LineMessage, text_message
 from chatbot.doors.line.greetings import greeting, group_greeting
 from chatbot.doors.line.quick_replies import AS_TYPED
 from chatbot.doors.line.voice import LineVoice
@@ -32,7 +32,7 @@ class LineTurns:
         self._conversations = conversations
         self._source = source_of(service.settings.public_url)
 
-    def messages(self, event: LineEvent) -> list[Message]:
+    def messages(self, event: LineEvent) -> list[LineMessage]:
         """What is said about an event; empty for nothing."""
         collection = self._service.chatbot.collection
         match event.happened:
@@ -53,12 +53,12 @@ class LineTurns:
         return []
 
     @property
-    def busy(self) -> list[Message]:
+    def busy(self) -> list[LineMessage]:
         """What is said to whom nothing can be answered for now."""
         return [text_message(self._line.busy)]
 
     @property
-    def failed(self) -> list[Message]:
+    def failed(self) -> list[LineMessage]:
         """What is said where an error of ours came before an answer."""
         return [text_message(self._line.failed)]
 
@@ -81,7 +81,7 @@ class LineTurns:
             return latest and replace(latest, as_typed=True)
         return None
 
-    def _answered(self, event: LineEvent, step: Step) -> list[Message]:
+    def _answered(self, event: LineEvent, step: Step) -> list[LineMessage]:
         earlier = self._conversations.steps(event.person)
         conversation = Conversation.replay(self._service.chatbot, earlier)
         try:

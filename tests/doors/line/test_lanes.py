@@ -61,7 +61,7 @@ def test_what_fails_is_logged_without_its_words_and_the_rest_goes_on(done, caplo
 
 
 def test_a_stop_does_not_wait_for_ever(done, monkeypatch):
-    monkeypatch.setattr(module, "GRACE_S", 0.01)
+    monkeypatch.setattr(module, "FINISHING_S", 0.01)
 
     async def do(work):
         await asyncio.Event().wait()
