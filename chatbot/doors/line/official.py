@@ -83,8 +83,10 @@ def _footer(entry: Entry, voice: LineVoice) -> list[Component]:
 
 
 def _address(entry: Entry, voice: LineVoice) -> str | None:
-    address = voice.source(Citation.of(entry))
-    return address if address and limits.letters(address) <= limits.LONGEST_ADDRESS else None
+    """The page to open; None where LINE would refuse the whole reply for its sake."""
+    address = voice.source(Citation.of(entry)) or ""
+    taken = address.startswith("https://") and limits.letters(address) <= limits.LONGEST_ADDRESS
+    return address if taken else None
 
 
 def _doubt(answer: Answer, voice: LineVoice) -> str:

@@ -104,6 +104,13 @@ def test_without_a_public_address_it_names_the_document(answered, voice):
     assert any("ที่มา" in text for text in texts_of(messages))
 
 
+@pytest.mark.parametrize("address", ["http://faq.example.go.th", "https://x/" + "a" * 1000])
+def test_an_address_that_line_refuses_is_no_button(answered, voice, address):
+    messages = answer_messages(answered("ก"), replace(voice, source=lambda _: address))
+    assert faults_of(messages) == []
+    assert links(messages) == []
+
+
 def test_two_texts_share_the_room(answered, voice):
     long = "\n\n".join("ก" * 4998 for _ in range(3))
     messages = answer_messages(answered("ก" * 30_000, long, reason=Reason.SEVERAL), voice)
