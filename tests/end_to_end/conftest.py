@@ -22,6 +22,12 @@ PATIENCE_MS = 60_000
 
 
 @pytest.fixture(scope="session")
+def serve():
+    """Serves a service of a test's own, see :func:`served`."""
+    return served
+
+
+@pytest.fixture(scope="session")
 def address(service):
     """Where the product is served for the whole session."""
     with served(service) as at:

@@ -39,10 +39,6 @@ class Lanes(Generic[_Work]):
             return False
         return True
 
-    def waiting(self, whose: str) -> int:
-        """How many pieces wait in somebody's lane, theirs among them."""
-        return self._queues[hash(whose) % len(self._queues)].qsize()
-
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Work is done within."""

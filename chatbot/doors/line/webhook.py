@@ -1,7 +1,7 @@
 """What LINE posts: whether it is LINE's, then at once into the background."""
 
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 LANES, EACH = 8, 16
 """Lanes, and events that may wait in each; more could not be answered within a token's minute."""
 
-_ASIDES = 32
+_SENT_AWAY = 32
 
 
 class LineWebhook:
@@ -60,8 +60,8 @@ class LineWebhook:
             client = await stack.enter_async_context(httpx.AsyncClient())
             self._api = self._make_api(client)
             self._lanes = Lanes(self._answer, LANES, EACH)
-            self._asides = Lanes[Callable[[], Awaitable[object]]](_said, 1, _ASIDES)
-            await stack.enter_async_context(self._asides.running())
+            self._sent_away = Lanes(self._send_away, 1, _SENT_AWAY)
+            await stack.enter_async_context(self._sent_away.running())
             await stack.enter_async_context(self._lanes.running())
             yield
         self._api = None
@@ -77,22 +77,22 @@ class LineWebhook:
         if self._api is None:
             return PlainTextResponse("not being served", 503)
         for event in events:
-            self._take(event, self._api)
+            self._take(event)
         return PlainTextResponse("OK")
 
-    def _take(self, event: LineEvent, api: LineApi) -> None:
-        whose = event.person or event.id
+    def _take(self, event: LineEvent) -> None:
         if not self._conversations.first_time(event.id):
             logger.info("LINE delivered an event again; it is answered once")
-        elif not self._lanes.take(whose, event):
+        elif not self._lanes.take(event.person or event.id, event):
             logger.warning("more is asked in LINE than can be answered; an event was dropped")
             if event.reply_token:
-                self._asides.take("", partial(api.reply, event.reply_token, self._turns.busy))
-        elif event.typing_to and (self._slow or self._lanes.waiting(whose) > 1):
-            self._asides.take("", partial(api.show_typing, event.typing_to))
+                self._sent_away.take("", event)
 
     async def _answer(self, event: LineEvent) -> None:
         assert self._api is not None
+        if event.typing_to and self._slow:
+            # Before the reply, which ends it.
+            await self._api.show_typing(event.typing_to)
         try:
             messages = await self._answering.run(partial(self._turns.messages, event))
         except Exception:
@@ -102,6 +102,6 @@ class LineWebhook:
         if messages and event.reply_token:
             await self._api.reply(event.reply_token, messages)
 
-
-async def _said(aside: Callable[[], Awaitable[object]]) -> None:
-    await aside()
+    async def _send_away(self, event: LineEvent) -> None:
+        assert self._api is not None
+        await self._api.reply(event.reply_token, self._turns.busy)

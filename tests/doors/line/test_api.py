@@ -1,10 +1,10 @@
 """What is sent to LINE, against a stand-in: tried again where that may help."""
 
-import asyncio
 import logging
 
 import httpx
 import pytest
+from fixtures.coroutines import run_to_end
 from fixtures.line_platform import PERSON, TOKEN
 
 from chatbot.doors.line.api import PAUSES_S, LineApi
@@ -30,7 +30,7 @@ def reply(platform):
                     taken = await api.reply(token, [text_message(SECRET_TEXT)])
                 return taken
 
-        return asyncio.run(main()), pauses
+        return run_to_end(main()), pauses
 
     return send
 
@@ -84,6 +84,6 @@ def test_typing_is_shown_or_not(platform):
         async with httpx.AsyncClient() as client:
             await LineApi(client, url, TOKEN).show_typing(PERSON)
 
-    asyncio.run(main(platform.url))
-    asyncio.run(main("http://127.0.0.1:1"))
+    run_to_end(main(platform.url))
+    run_to_end(main("http://127.0.0.1:1"))
     assert platform.typing == [{"chatId": PERSON, "loadingSeconds": 20}]

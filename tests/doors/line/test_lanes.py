@@ -1,6 +1,7 @@
 import asyncio
 
 import pytest
+from fixtures.coroutines import run_to_end
 
 from chatbot.doors.line import lanes as module
 from chatbot.doors.line.lanes import Lanes
@@ -25,7 +26,7 @@ def test_each_persons_work_is_done_in_its_order(done):
                 for whose in "abc":
                     assert lanes.take(whose, (whose, number))
 
-    asyncio.run(main())
+    run_to_end(main())
     for whose in "abc":
         assert [number for one, number in done if one == whose] == list(range(10))
 
@@ -33,13 +34,11 @@ def test_each_persons_work_is_done_in_its_order(done):
 def test_what_comes_on_top_is_not_taken(done):
     async def main():
         lanes = Lanes(done.append, 1, 2)
-        assert lanes.waiting("a") == 0
         assert lanes.take("a", 1)
-        assert lanes.waiting("a") == 1
         assert lanes.take("a", 2)
         assert not lanes.take("a", 3)
 
-    asyncio.run(main())
+    run_to_end(main())
 
 
 def test_what_fails_is_logged_without_its_words_and_the_rest_goes_on(done, caplog):
@@ -54,7 +53,7 @@ def test_what_fails_is_logged_without_its_words_and_the_rest_goes_on(done, caplo
             assert lanes.take("a", 1)
             assert lanes.take("a", 2)
 
-    asyncio.run(main())
+    run_to_end(main())
     assert done == [2]
     assert "ValueError" in caplog.text
     assert TYPED not in caplog.text
@@ -71,4 +70,4 @@ def test_a_stop_does_not_wait_for_ever(done, monkeypatch):
         async with lanes.running():
             assert lanes.take("a", 1)
 
-    asyncio.run(main())
+    run_to_end(main())

@@ -190,7 +190,20 @@ def test_what_comes_on_top_is_told_to_come_again(make_service, platform, monkeyp
     assert token == "token-4"
     assert "ส่งอีกครั้ง" in messages[0]["text"]
     assert "an event was dropped" in caplog.text
-    # Whoever waits sees that something is being done.
+    assert platform.typing == []
+
+
+def test_while_a_model_may_be_asked_an_answer_is_shown_to_be_on_its_way(
+    make_service, platform, monkeypatch
+):
+    service = make_service()
+    monkeypatch.setattr(service.chatbot, "second_judge", object())
+    group = {"type": "group", "groupId": "C1", "userId": PERSON}
+    with TestClient(create_app(service)) as client:
+        pressed = {"data": "entry=overview-01"}
+        post(client, event("postback", number=1, source=group, postback=pressed))
+        post(client, event("postback", number=2, postback=pressed))
+        platform.wait_for_replies(2)
     assert platform.typing == [{"chatId": PERSON, "loadingSeconds": 20}]
 
 

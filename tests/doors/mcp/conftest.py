@@ -1,8 +1,7 @@
 """The product with its door for assistants, really served, and the protocol's own client."""
 
-import asyncio
-
 import pytest
+from fixtures.coroutines import run_to_end
 from fixtures.serving import served
 
 from chatbot.service import Service
@@ -25,4 +24,4 @@ def mcp_address(assisted):
 @pytest.fixture
 def run():
     """Runs a coroutine to its end."""
-    return asyncio.run
+    return run_to_end
