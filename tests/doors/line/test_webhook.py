@@ -7,6 +7,7 @@ from fixtures.line_platform import PERSON, components, event, posted, said, text
 from starlette.testclient import TestClient
 
 from chatbot.closing import Closing
+from chatbot.datatypes import Door
 from chatbot.doors.line import webhook as module
 from chatbot.doors.line.mounting import LINE_PATH
 from chatbot.doors.server.app import create_app
@@ -131,6 +132,20 @@ def test_nothing_that_was_typed_is_logged(channel, platform, caplog):
     platform.wait_for_replies(1)
     assert "ความลับ" not in caplog.text
     assert PERSON not in caplog.text
+
+
+def test_whoever_counts_turns_is_told_that_it_was_asked_in_line(bot, make_service, platform):
+    told = []
+    service = Service(
+        lambda *_: bot, make_service().settings, observers=[lambda turn, door: told.append(door)]
+    )
+    with TestClient(create_app(service)) as client:
+        post(client, said(QUESTION, number=1))
+        platform.wait_for_replies(1)
+        post(client, said("แล้วส่งที่ไหน", number=2))
+        platform.wait_for_replies(2)
+    # Going through the steps before is nobody's question.
+    assert told == [Door.LINE, Door.LINE]
 
 
 def test_while_it_is_closed_the_notice_is_the_reply(make_service, platform):

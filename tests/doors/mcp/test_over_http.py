@@ -12,6 +12,7 @@ from mcp.shared.exceptions import MCPError
 from starlette.testclient import TestClient
 
 from chatbot.closing import Closing
+from chatbot.datatypes import Door
 from chatbot.doors.mcp.mounting import MCP_PATH
 from chatbot.doors.server.app import create_app
 from chatbot.service import Service
@@ -259,6 +260,21 @@ def test_an_app_is_served_twice(assisted):
         with TestClient(app) as client:
             assert client.post(MCP_PATH, json=CALL, headers=ACCEPT).status_code == 200
     assert TestClient(app).post(MCP_PATH, json=CALL, headers=ACCEPT).status_code == 503
+
+
+def test_whoever_counts_turns_is_told_that_an_assistant_asked(bot, assisted):
+    told = []
+    service = Service(
+        lambda *_: bot, assisted.settings, observers=[lambda turn, door: told.append(door)]
+    )
+    call = {
+        **CALL,
+        "method": "tools/call",
+        "params": {"name": "ask_official", "arguments": {"question": QUESTION}},
+    }
+    with TestClient(create_app(service)) as client:
+        assert client.post(MCP_PATH, json=call, headers=ACCEPT).status_code == 200
+    assert told == [Door.MCP]
 
 
 def test_only_what_is_posted_is_taken(assisted):
