@@ -28,7 +28,7 @@ _LETTERS = st.one_of(st.characters(), st.characters(min_codepoint=0x0E01, max_co
 def long_texts(draw):
     """Texts of the longest length that is taken: a few parts again and again, or anything."""
     parts = draw(
-        st.one_of(st.lists(_PARTS, min_size=1, max_size=4), st.lists(_ALPHABET, min_size=1))
+        st.one_of(st.lists(_PARTS, min_size=1, max_size=4), st.lists(_LETTERS, min_size=1))
     )
     text = "".join(parts)
     return (text * (MAX_LENGTH // len(text) + 1))[:MAX_LENGTH]

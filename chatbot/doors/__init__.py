@@ -20,5 +20,7 @@ In the order of the walk:
 ``journal``         what was asked, exported, counted, and taken out
 ``web``             the chat window, the source pages, and routes
 ``rest``            the API at /api/v1
+``line``            a LINE channel
+``mcp``             assistants: the Model Context Protocol
 ``server``          the doors that are served, as one server
 """

@@ -308,6 +308,29 @@ def open_again() -> None:
         _write_line("open" if was_closed else "it was not closed by 'chatbot close'")
 
 
+@app.command("mcp")
+def serve_assistant() -> None:
+    """Serve an assistant on this machine: the Model Context Protocol over standard input.
+
+    Needs the extra: pip install 'thai-official-answers[mcp]'.
+    """
+    with _reporting():
+        from chatbot.doors.mcp.extra import require_mcp
+
+        require_mcp()
+        from chatbot.reloading import watching
+        from chatbot.service import Service
+        from chatbot.settings import load_settings
+
+        # Who asks an assistant on this machine was not told that it is kept.
+        service = Service.load(load_settings().model_copy(update={"journal": False}))
+        # Only now: the service has told the libraries beneath to stay off the network.
+        from chatbot.doors.mcp.stdio import serve_stdio
+
+        with watching(service):
+            serve_stdio(service)
+
+
 @app.command()
 def evaluate(
     queries: Annotated[Path | None, typer.Option(help="Single queries, JSON lines.")] = None,

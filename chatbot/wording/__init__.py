@@ -11,5 +11,7 @@ In the order of the walk:
 ``en``          English
 ``admin``       what the editors' pages say
 ``api``         what the API says
+``line``        what is said in LINE alone
+``assistants``  what an assistant of another maker is told
 ``plain_text``  an answer as plain text, for a terminal and the clipboard
 """

@@ -15,4 +15,5 @@ In the order of the walk:
 ``health``    does it run, can it answer
 ``metrics``   figures for Prometheus
 ``logs``      lines of the log
+``lifespan``  what runs beside it for as long as it is served
 """

@@ -1,7 +1,7 @@
 """All doors that are served as one ASGI app, and what is in front of them."""
 
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,14 @@ from fastapi.exceptions import RequestValidationError
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from chatbot.doors.line.conversations import LineConversations
+from chatbot.doors.line.mounting import LINE_PATH, LINE_TAKES, line_is_set, mount_line
+from chatbot.doors.mcp.mounting import mount_mcp
 from chatbot.doors.rest.mounting import mount_rest, rest_middleware
 from chatbot.doors.rest.problems import Problems
 from chatbot.doors.server.costs import ASKED_AT, cost, is_question
 from chatbot.doors.server.health import health_router
+from chatbot.doors.server.lifespan import Beside, lifespan_with
 from chatbot.doors.server.logs import log_served
 from chatbot.doors.server.metrics import Metrics
 from chatbot.doors.server.refusals import Refusals
@@ -37,10 +41,7 @@ from chatbot.service import Service
 if TYPE_CHECKING:
     from chatbot.doors.server.first import First
 
-Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
-"""What begins before an app serves, and ends after."""
-
-KEPT_BY_FIRST = (f"/{within.ADMIN}",)
+KEPT_BY_FIRST = (f"/{within.ADMIN}", LINE_PATH)
 """Addresses whose state one worker keeps, for all."""
 
 
@@ -49,7 +50,7 @@ def create_app(
     shared: Shared | None = None,
     metrics: Metrics | None = None,
     first: "First | None" = None,
-    lifespan: Lifespan | None = None,
+    beside: Sequence[Beside] = (),
 ) -> FastAPI:
     """The whole server as one ASGI app.
 
@@ -57,13 +58,14 @@ def create_app(
     :param shared: With other workers; of this app alone when not given.
     :param metrics: Observes the service, too; of this app alone when not given.
     :param first: Which worker keeps what must not be in several places, where there are several.
-    :param lifespan: What begins before the app serves, and ends after.
+    :param beside: What runs for as long as it is served.
     """
     settings = service.settings
     shared, metrics = shared or Shared(Path()), metrics or Metrics()
     pages, problems = ProblemPages(settings), Problems(settings)
     refusals = Refusals(settings, pages, problems)
     answering = Answering(asks_endpoint=service.chatbot.second_judge is not None)
+    running = [*beside]
     framing = Framing(settings.allowed_origins, WEB_FRAMED, settings.root_path)
 
     def served(request: Served) -> None:
@@ -71,12 +73,12 @@ def create_app(
         log_served(request)
 
     app = FastAPI(
+        lifespan=lifespan_with(running),
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
         # An address has one spelling.
         redirect_slashes=False,
-        lifespan=lifespan,
         exception_handlers={
             404: refusals.not_found,
             405: refusals.not_allowed,
@@ -107,11 +109,17 @@ def create_app(
             ),
             *_kept_by(first, refusals.refused),
             Middleware(Failures, page=refusals.failed),
-            Middleware(Gate, refused=refusals.refused, taken=WEB_TAKES),
+            Middleware(Gate, refused=refusals.refused, taken=(*LINE_TAKES, *WEB_TAKES)),
         ],
     )
     app.include_router(health_router(service, metrics))
     mount_rest(app, service, answering, problems)
+    if first:
+        running.append(partial(first.reachable, app))
+    if settings.mcp:
+        running.append(mount_mcp(app, service, answering))
+    if line_is_set(settings):
+        running.append(mount_line(app, service, answering, LineConversations()))
     mount_web(app, service, answering, pages)
     return app
 
