@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from multiprocessing import get_context
 
 from chatbot.datatypes import Answer
+from chatbot.memory import Allocate, of_this_process
 
 logger = logging.getLogger(__name__)
 
-RATEABLE = 1 << 18
+RATEABLE = 1 << 16
 """Places for answers that can still be rated; older ones are forgotten little by little."""
 
 _ID = re.compile("[0-9a-f]{32}")
@@ -60,14 +60,15 @@ _KINDS: tuple[tuple[Verdict, Fault | None], ...] = (
 
 
 class GivenAnswers:
-    """Which answers can still be rated, and how they were, in memory that all workers share.
+    """Which answers can still be rated, and how they were, in memory that workers may share.
 
     Each id has one slot; a later answer whose id falls on it takes its place. So the memory is of
     one size, and nothing in it says what an answer was.
+
+    :param memory: Where it lies.
     """
 
-    def __init__(self) -> None:
-        memory = get_context("spawn").RawArray
+    def __init__(self, memory: Allocate = of_this_process) -> None:
         self.ids = memory("Q", RATEABLE)
         # Per slot and kind of rating: its number in the kinds, from 1 on, and how many there are.
         self.ratings = memory("B", RATEABLE)

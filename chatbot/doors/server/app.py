@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
@@ -61,7 +60,7 @@ def create_app(
     :param beside: What runs for as long as it is served.
     """
     settings = service.settings
-    shared, metrics = shared or Shared(Path()), metrics or Metrics()
+    shared, metrics = shared or Shared(), metrics or Metrics()
     pages, problems = ProblemPages(settings), Problems(settings)
     refusals = Refusals(settings, pages, problems)
     answering = Answering(asks_endpoint=service.chatbot.second_judge is not None)

@@ -80,7 +80,7 @@ class Worker:
         :raises ChatbotError: Something that the operator has to mend.
         """
         set_up_logs(self.settings.log_format)
-        _end_with_parent()
+        end_with_parent()
         # Only now: what it counts in is read from the environment when it is imported.
         from chatbot.doors.server.metrics import Metrics
 
@@ -95,7 +95,7 @@ class Worker:
         from chatbot.doors.server.app import create_app
 
         first = None
-        if self.settings.workers > 1:
+        if self.shared.folder:
             from chatbot.doors.server.first import First
 
             first = First(self.shared.folder)
@@ -125,8 +125,8 @@ def _most_at_once() -> int:
     return MOST_AT_ONCE if soft == resource.RLIM_INFINITY else min(MOST_AT_ONCE, soft // 2)
 
 
-def _end_with_parent() -> None:
-    """Have a worker stop when the process that started it is gone, whatever took that away."""
+def end_with_parent() -> None:
+    """Have this process stop when the one that started it is gone, whatever took that away."""
     parent = parent_process()
     if parent is None:
         return
