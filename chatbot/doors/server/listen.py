@@ -12,9 +12,51 @@ def listen(host: str, port: int) -> socket.socket:
 
     :param host: Name or address of this machine to serve on.
     :param port: Port, 0 for any free one.
-    :return: A bound socket, for the server to listen on.
+    :return: A socket that listens.
     :raises ServeError: The host is not this machine's, or the port is taken or not allowed.
     """
+    return _bound(host, port, listens=True)
+
+
+def reserve(host: str, port: int) -> socket.socket:
+    """Bind a socket that keeps others off an address, and does not listen itself.
+
+    Processes that it is handed to when they are spawned, as :class:`OwnListener`, listen on the
+    address by a socket each.
+
+    :raises ServeError: As above.
+    """
+    return _bound(host, port, listens=False)
+
+
+class OwnListener:
+    """Becomes a socket of its own where it arrives: each process gets its share of connections.
+
+    One socket for all would give most of them to whoever is awake first. Linux alone shares out.
+
+    :param reserved: See :func:`reserve`.
+    """
+
+    def __init__(self, reserved: socket.socket) -> None:
+        # Only now: before it was bound, another server could have had the address with it.
+        reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        self._family, self._address = reserved.family, reserved.getsockname()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What it becomes."""
+        return _listen_too, (self._family, self._address)
+
+
+def _listen_too(family: socket.AddressFamily, address: tuple[object, ...]) -> socket.socket:
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    listener.bind(address)
+    listener.listen()
+    return listener
+
+
+def _bound(host: str, port: int, listens: bool) -> socket.socket:
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
             host.strip("[]"), port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -28,8 +70,9 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         _share(listener)
         listener.bind(address)
-        # A second listener would be told of a taken port only now on some systems.
-        listener.listen()
+        if listens:
+            # A second listener would be told of a taken port only now on some systems.
+            listener.listen()
     except OSError as error:
         listener.close()
         raise ServeError(_reason(host, port, error)) from error

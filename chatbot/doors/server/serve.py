@@ -5,13 +5,14 @@ import os
 import socket
 import sys
 import tempfile
+from collections.abc import Sequence
 from multiprocessing import get_context
 from pathlib import Path
 
 import uvicorn
 
 from chatbot.composition import prepare_process
-from chatbot.doors.server.listen import listen
+from chatbot.doors.server.listen import OwnListener, listen, reserve
 from chatbot.doors.server.logs import set_up_logs
 from chatbot.doors.server.shared import SHARED_COUNTS, Shared
 from chatbot.doors.server.worker import Worker, end_with_parent
@@ -30,7 +31,9 @@ def serve(settings: Settings) -> None:
     :raises ServeError: The address cannot be had, or no temporary folder can be written to.
     :raises ChatbotError: Something else that the operator has to mend.
     """
-    with listen(settings.host, settings.port) as listener:
+    # Linux alone shares connections out between sockets on one address.
+    shared_out = settings.workers > 1 and sys.platform == "linux"
+    with (reserve if shared_out else listen)(settings.host, settings.port) as listener:
         host = f"[{settings.host}]" if ":" in settings.host.strip("[]") else settings.host
         address = f"http://{host}:{listener.getsockname()[1]}"
         if settings.workers == 1:
@@ -39,10 +42,13 @@ def serve(settings: Settings) -> None:
             _require_temporary_folder()
             uvicorn.Server(worker.config(app)).run(sockets=[listener])
         else:
-            _serve_by_workers(settings, address, listener)
+            sockets = [OwnListener(listener)] if shared_out else [listener]
+            _serve_by_workers(settings, address, sockets)
 
 
-def _serve_by_workers(settings: Settings, address: str, listener: socket.socket) -> None:
+def _serve_by_workers(
+    settings: Settings, address: str, sockets: Sequence[socket.socket | OwnListener]
+) -> None:
     prepare_process()
     _require_temporary_folder()
     if sys.platform == "win32":
@@ -53,7 +59,7 @@ def _serve_by_workers(settings: Settings, address: str, listener: socket.socket)
         os.environ[SHARED_COUNTS] = folder
         _make_ready(settings)
         worker = Worker(settings, address, Shared.between_processes(Path(folder)))
-        Workers(worker.config(worker), sockets=[listener]).run()
+        Workers(worker.config(worker), sockets).run()
 
 
 def _make_ready(settings: Settings) -> None:
