@@ -10,6 +10,7 @@ from starlette.routing import Route
 from chatbot.doors.line.conversations import LineConversations
 from chatbot.doors.line.extra import require_line
 from chatbot.middleware.answering import Answering
+from chatbot.middleware.buckets import Buckets
 from chatbot.middleware.gate import Taken
 from chatbot.service import Service
 from chatbot.settings import Settings
@@ -40,10 +41,12 @@ def mount_line(
     service: Service,
     answering: Answering,
     conversations: LineConversations,
+    buckets: Buckets,
 ) -> Callable[[], AbstractAsyncContextManager[None]]:
     """Hang it into an app.
 
-    :param conversations: What people asked of late, of all worker processes.
+    :param conversations: What people asked of late.
+    :param buckets: How much each of them may still ask.
     :return: What the app has to be within while it is served.
     :raises ServeError: The extra is not installed.
     """
@@ -60,7 +63,7 @@ def mount_line(
     token = settings.line_channel_token.get_secret_value()
     webhook = LineWebhook(
         WebhookParser(settings.line_channel_secret.get_secret_value()),
-        LineTurns(service, conversations),
+        LineTurns(service, conversations, buckets),
         conversations,
         answering,
         slow=service.chatbot.second_judge is not None,

@@ -14,6 +14,7 @@ from chatbot.doors.line.greetings import greeting, group_greeting
 from chatbot.doors.line.quick_replies import AS_TYPED
 from chatbot.doors.line.voice import LineVoice
 from chatbot.errors import ClosedError, CorpusError
+from chatbot.middleware.buckets import Buckets
 from chatbot.service import Service
 from chatbot.wording.base import Wording
 from chatbot.wording.language import choose_wording
@@ -25,11 +26,15 @@ class LineTurns:
     """Takes the steps of people's conversations.
 
     :param conversations: What they asked before.
+    :param buckets: How much each of them may still ask.
     """
 
-    def __init__(self, service: Service, conversations: LineConversations) -> None:
+    def __init__(
+        self, service: Service, conversations: LineConversations, buckets: Buckets
+    ) -> None:
         self._service = service
         self._conversations = conversations
+        self._buckets = buckets
         self._source = source_of(service.settings.public_url)
 
     def messages(self, event: LineEvent) -> list[LineMessage]:
@@ -82,6 +87,9 @@ class LineTurns:
         return None
 
     def _answered(self, event: LineEvent, step: Step) -> list[LineMessage]:
+        per_minute = self._service.settings.asks_per_minute
+        if self._buckets.take(f"line {event.person!r}", per_minute):
+            return [text_message(self._line.too_fast)]
         earlier = self._conversations.steps(event.person)
         conversation = Conversation.replay(self._service.chatbot, earlier)
         try:

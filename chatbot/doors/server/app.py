@@ -118,7 +118,8 @@ def create_app(
     if settings.mcp:
         running.append(mount_mcp(app, service, answering))
     if line_is_set(settings):
-        running.append(mount_line(app, service, answering, LineConversations()))
+        conversations = LineConversations()
+        running.append(mount_line(app, service, answering, conversations, shared.buckets))
     mount_web(app, service, answering, pages)
     return app
 

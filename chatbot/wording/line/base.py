@@ -23,6 +23,7 @@ class LineWording:
     # In place of an answer.
     text_only: str
     busy: str
+    too_fast: str
     failed: str
     entry_gone: str
 

@@ -14,6 +14,7 @@ ENGLISH_LINE = LineWording(
     ),
     more_documents="and {count} more documents",
     text_only="Only text can be read here. Please type your question.",
+    too_fast="You are asking too fast. Please wait a little and send this question again.",
     busy="Many people are asking just now, so this message was not answered. Please send it again "
     "in a moment.",
     failed="Sorry, something went wrong. Please try again later.",

@@ -47,6 +47,17 @@ def test_a_conversation_goes_on(channel, platform, collection):
     assert second.answer not in texts_of(elsewhere)
 
 
+def test_who_asks_too_fast_is_told_and_others_are_answered(make_service, platform):
+    with TestClient(create_app(make_service(asks_per_minute=4))) as client:
+        for number in range(3):
+            post(client, said("สวัสดี", number=number))
+            platform.wait_for_replies(number + 1)
+        post(client, said(QUESTION, number=3, source=OTHER))
+        *_, (_, last), (_, other) = platform.wait_for_replies(4)
+    assert texts_of(last) == ["ท่านส่งคำถามถี่เกินไป กรุณารอสักครู่แล้วส่งคำถามนี้อีกครั้ง"]
+    assert len(texts_of(other)) > 1
+
+
 def test_a_button_gives_its_entry(channel, platform, collection):
     entry = collection.entries[3]
     post(channel, event("postback", postback={"data": f"entry={entry.key}"}))
