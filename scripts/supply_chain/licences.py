@@ -9,12 +9,12 @@ import sys
 from collections.abc import Iterable, Mapping
 
 from scripts.supply_chain.packages import normalised, shipped_packages
-from scripts.supply_chain.terms import TERMS, Terms
+from scripts.supply_chain.terms import TERMS, LicenceTerms
 
 _NOTHING = "UNKNOWN"
 
 
-def expression_of(said: Mapping[str, str], terms: Terms) -> str:
+def expression_of(said: Mapping[str, str], terms: LicenceTerms) -> str:
     """The SPDX expression of a package; empty where what it says of itself names no licence.
 
     :param said: What pip-licenses read of it, with ``--from=all``.
@@ -32,7 +32,7 @@ def expression_of(said: Mapping[str, str], terms: Terms) -> str:
     return " AND ".join(names) if all(names) else ""
 
 
-def problems(packages: Iterable[Mapping[str, str]], terms: Terms) -> list[str]:
+def problems(packages: Iterable[Mapping[str, str]], terms: LicenceTerms) -> list[str]:
     """A line for each package that may not come with the product as it is."""
     found = []
     for said in packages:
@@ -55,7 +55,7 @@ def read_packages(names: Iterable[str]) -> list[dict[str, str]]:
     return packages
 
 
-def _is_known(name: str, terms: Terms) -> bool:
+def _is_known(name: str, terms: LicenceTerms) -> bool:
     # The metadata of some holds the whole text of the licence.
     try:
         return terms.allow(name)
@@ -66,7 +66,7 @@ def _is_known(name: str, terms: Terms) -> bool:
 def main() -> None:
     """Look at all that comes with the product and its extras."""
     packages = read_packages(shipped_packages())
-    found = problems(packages, Terms.read())
+    found = problems(packages, LicenceTerms.read())
     sys.stdout.write("".join(f"{line}\n" for line in found))
     sys.stdout.write(f"licences: {len(packages)} packages, {len(found)} to look at\n")
     if found:

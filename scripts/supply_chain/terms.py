@@ -11,7 +11,7 @@ _TOKEN = re.compile(r"\(|\)|[^\s()]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class LicenceTerms:
     """What was decided on licences.
 
     :param allowed: Per SPDX name, with its exception if it has one, why; empty for the usual ones.
@@ -24,7 +24,7 @@ class Terms:
     stated: dict[str, str]
 
     @classmethod
-    def read(cls, path: Path = TERMS) -> "Terms":
+    def read(cls, path: Path = TERMS) -> "LicenceTerms":
         """As they stand in the file."""
         value = tomllib.loads(path.read_text(encoding="utf-8"))
         stated = {name: said["expression"] for name, said in value["stated"].items()}

@@ -9,9 +9,9 @@ from scripts.supply_chain.audit import outcome
 from scripts.supply_chain.bill import of_packages
 from scripts.supply_chain.licences import expression_of, problems, read_packages
 from scripts.supply_chain.packages import normalised, shipped_packages
-from scripts.supply_chain.terms import TERMS, Terms
+from scripts.supply_chain.terms import TERMS, LicenceTerms
 
-ALLOWED = Terms({"MIT": "", "Apache-2.0": ""}, {"MIT License": "MIT"}, {"odd-one": "MIT"})
+ALLOWED = LicenceTerms({"MIT": "", "Apache-2.0": ""}, {"MIT License": "MIT"}, {"odd-one": "MIT"})
 
 
 def said(name="one", expression="UNKNOWN", written="UNKNOWN", classified="UNKNOWN"):
@@ -74,7 +74,7 @@ def test_every_package_that_comes_along_is_under_terms_that_were_looked_at():
     assert not {"pytest", "ruff", "pip-audit"} & packages.keys()
     read = read_packages(packages)
     assert {normalised(one["Name"]) for one in read} == packages.keys()
-    assert problems(read, Terms.read()) == []
+    assert problems(read, LicenceTerms.read()) == []
 
 
 def test_no_licence_that_takes_all_of_the_product_is_on_the_list():
