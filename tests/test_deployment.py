@@ -174,3 +174,32 @@ def test_caddy_takes_the_example_and_keeps_editors_inside(tmp_path):
     assert "faq.example.go.th" in adapted
     assert '"path": ["/metrics", "/admin", "/admin/*"]' in adapted
     assert '"ranges": ["127.0.0.1/32", "::1/128"]' in adapted
+
+
+PAGES = ("SECURITY.md", "dependencies.md", "operation.md", "operation.th.md")
+
+
+def anchors(path):
+    """What the headings of a page can be linked to by."""
+    headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.M)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_of_a_page_leads_somewhere(name):
+    page = ROOT / "docs" / name
+    text = page.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if target.startswith("https://"):
+            continue
+        file, _, anchor = target.partition("#")
+        to = page.parent / file if file else page
+        assert to.exists(), target
+        assert not anchor or anchor in anchors(to), target
+
+
+def test_every_test_that_the_page_on_security_names_is_there():
+    text = (ROOT / "docs" / "SECURITY.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(tests/[\w/.]+)`", text))
+    assert len(named) > 10
+    assert not [path for path in named if not (ROOT / path).exists()]
