@@ -1,8 +1,8 @@
 """Speed and retrieval of the product, measured: whole questions, the model, public benchmarks.
 
 Run from a checkout, with the packages of ``benchmarks/requirements.txt`` and of the extra
-``evaluate``; the package imports none of it. ``scripts/benchmark_ask.py`` and
-``scripts/benchmark_retrieval.py`` run the two commands.
+``evaluate``; the package imports none of it. ``scripts/benchmark_ask.py``,
+``benchmark_retrieval.py``, ``benchmark_load.py`` and ``benchmark_soak.py`` run the commands.
 
 In the order of the walk:
 
@@ -15,6 +15,9 @@ In the order of the walk:
 ``legs``         ranked by the product's own legs, and measured
 ``published``    what others reached on it
 ``model_speed``  the model beside another
-``arguments``    types of arguments that both commands take
+``load``         the command: questions a second over HTTP, and too many of them
+``soak``         the command: very many, and what the server holds meanwhile
+``served``       the product served by a process of its own
+``arguments``    types of arguments that several commands take
 ``errors``       what they report to a person
 """

@@ -20,7 +20,7 @@ from chatbot.datatypes import (
     new_answer_id,
 )
 from chatbot.errors import CorpusError
-from chatbot.remembered import START, State, path_after
+from chatbot.remembered import NOTHING_ASKED, State, path_after
 from chatbot.text.hidden import without_hidden
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Conversation:
         self.turns = tuple(turns)
         self.scope = scope
         # What came of turns that were handed in is known by no steps.
-        self._path = None if self.turns else START
+        self._path = None if self.turns else NOTHING_ASKED
 
     @classmethod
     def replay(cls, chatbot: "Chatbot", steps: Iterable[Step]) -> Self:

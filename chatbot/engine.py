@@ -239,7 +239,8 @@ class Chatbot:
     def _read(self, question: str, history: Sequence[Turn], as_typed: bool) -> Answer:
         """The answer to the question as typed or to what it was meant to say."""
         typed = self.reader.read(question)
-        if answer := self._without_search(typed):
+        # Some characters stand for several, and grow when they are brought to normal form.
+        if answer := self._too_long(typed.text) or self._without_search(typed):
             return answer
         if (asked := without_courtesy(typed.typed, typed.pieces)) != typed.typed:
             typed = self.reader.read(asked)

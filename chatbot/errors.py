@@ -49,6 +49,10 @@ class EditorError(ChatbotError):
     """An editor's name or password that cannot be taken, or editors that cannot be read."""
 
 
+class ApiKeyError(ChatbotError):
+    """An API key's name or limit that cannot be taken, or keys that cannot be read."""
+
+
 class ClosedError(ChatbotError):
     """The service is closed for now; the message is the notice for whoever asks."""
 

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from multiprocessing import get_context
 
 from chatbot.datatypes import Answer
+from chatbot.memory import Allocate, of_this_process
 
 logger = logging.getLogger(__name__)
 
-RATEABLE = 1 << 18
+RATEABLE = 1 << 16
 """Places for answers that can still be rated; older ones are forgotten little by little."""
 
 _ID = re.compile("[0-9a-f]{32}")
@@ -60,14 +60,15 @@ _KINDS: tuple[tuple[Verdict, Fault | None], ...] = (
 
 
 class GivenAnswers:
-    """Which answers can still be rated, and how they were, in memory that all workers share.
+    """Which answers can still be rated, and how they were, in memory that workers may share.
 
     Each id has one slot; a later answer whose id falls on it takes its place. So the memory is of
     one size, and nothing in it says what an answer was.
+
+    :param memory: Where it lies.
     """
 
-    def __init__(self) -> None:
-        memory = get_context("spawn").RawArray
+    def __init__(self, memory: Allocate = of_this_process) -> None:
         self.ids = memory("Q", RATEABLE)
         # Per slot and kind of rating: its number in the kinds, from 1 on, and how many there are.
         self.ratings = memory("B", RATEABLE)
@@ -99,9 +100,10 @@ class Feedback:
     def rate(self, rating: Rating) -> bool:
         """Take a rating, in place of an earlier one of the same answer.
 
-        :return: Whether there is such an answer.
+        :return: Whether there is such an answer, and it can be rated so: what fits has no fault.
         """
-        if not _ID.fullmatch(rating.answer):
+        kind = (rating.verdict, rating.fault)
+        if kind not in _KINDS or not _ID.fullmatch(rating.answer):
             return False
         given, number = self._given, _number(rating.answer)
         at = number % RATEABLE
@@ -110,9 +112,9 @@ class Feedback:
                 return False
             if earlier := given.ratings[at]:
                 given.counts[earlier - 1] -= 1
-            kind = _KINDS.index((rating.verdict, rating.fault))
-            given.ratings[at] = kind + 1
-            given.counts[kind] += 1
+            number_of_kind = _KINDS.index(kind)
+            given.ratings[at] = number_of_kind + 1
+            given.counts[number_of_kind] += 1
         for observer in self._observers:
             try:
                 observer(rating)

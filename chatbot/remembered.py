@@ -10,7 +10,7 @@ from chatbot.datatypes import Scope, Step, Turn
 # Some kilobytes each; the one that was not asked for longest goes first.
 _MOST = 2_000
 
-START = b""
+NOTHING_ASKED = b""
 """Of a conversation in which nothing was asked yet."""
 
 

@@ -173,14 +173,21 @@ class Service:
     def take_index_in_place(self) -> bool:
         """Swap in the index that another process has put in place, if it is not the one in use.
 
+        One in use whose files somebody changed is read anew: what is damaged is built anew.
+
         It is opened, never built: two services with other models or stores would build over each
         other for ever. One that cannot be used is logged once and passed over.
 
         :return: Whether it was swapped in.
         """
         with self._reloading:
+            index = self._chatbot.retriever.index
+            if index.files and index.files.changed:
+                logger.error("files of the index in use were changed; it is read anew")
+                self._swap(self._load(self.settings))
+                return True
             build = self._build_in_place()
-            if build in (None, self._passed_over, self._chatbot.retriever.index.build):
+            if build in (None, self._passed_over, index.build):
                 return False
             self._passed_over = build
             self._swap(self._load(self.settings, False))

@@ -44,6 +44,12 @@ class Suggestion:
     wording: str
     hit: tuple[int, int] | None
 
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """The wording in three: what stands before, what was typed, what follows."""
+        start, end = self.hit or (0, 0)
+        return self.wording[:start], self.wording[start:end], self.wording[end:]
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:

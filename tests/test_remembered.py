@@ -2,7 +2,7 @@ from chatbot import remembered as remembering
 from chatbot.conversation import Conversation
 from chatbot.datatypes import EVERYTHING, Chosen, Scope, Typed
 from chatbot.engine import Chatbot
-from chatbot.remembered import START, Remembered, State, path_after
+from chatbot.remembered import NOTHING_ASKED, Remembered, State, path_after
 
 QUESTIONS = ["ต้องส่งตัวชี้วัดให้ ก.พ.ร. ภายในเดือนใด", "แล้วรางวัลเลิศรัฐล่ะ"]
 
@@ -68,8 +68,11 @@ def test_a_conversation_made_of_turns_is_remembered_by_nothing(bot, monkeypatch)
 def test_each_step_and_each_scope_leads_elsewhere():
     scope = Scope(frozenset({"leave"}))
     steps = [Typed("a"), Typed("a", True), Typed("a", scope=scope), Chosen("a")]
-    paths = {path_after(START, EVERYTHING, step) for step in steps}
-    paths |= {path_after(START, scope, Typed("a")), path_after(b"x", EVERYTHING, Typed("a"))}
+    paths = {path_after(NOTHING_ASKED, EVERYTHING, step) for step in steps}
+    paths |= {
+        path_after(NOTHING_ASKED, scope, Typed("a")),
+        path_after(b"x", EVERYTHING, Typed("a")),
+    }
     assert len(paths) == 6
 
 

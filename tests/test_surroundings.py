@@ -69,7 +69,10 @@ def test_the_window_is_served_all_the_same(environment, lack):
         process.terminate()
 
 
-def test_a_folder_that_cannot_be_written_to_is_said_with_what_to_do(monkeypatch, tmp_path):
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_folder_that_cannot_be_written_to_is_said_with_what_to_do(
+    bot, settings, monkeypatch, tmp_path, workers
+):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
     with pytest.raises(ServeError, match=r"temporary folder, and .*gone cannot .* Set TMPDIR"):
-        serve(lambda: None, "127.0.0.1", 0)
+        serve(settings.model_copy(update={"port": 0, "workers": workers}))

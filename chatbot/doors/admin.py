@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from chatbot.doors.say import say
 from chatbot.settings import load_settings
 
 if TYPE_CHECKING:
@@ -17,20 +18,20 @@ def set_password(name: _Name) -> None:
     """Set an editor's password; asked for twice, or the first line of standard input."""
     editors = _editors()
     editors.set_password(name, _password())
-    _say(f"{name}: set in {editors.path}")
+    say(f"{name}: set in {editors.path}")
 
 
 def remove(name: _Name) -> None:
     """Take an editor's password away; who is signed in by that name is out at once."""
     editors = _editors()
     editors.remove(name)
-    _say(f"{name}: removed from {editors.path}")
+    say(f"{name}: removed from {editors.path}")
 
 
 def list_editors() -> None:
     """List the editors by name."""
     for name in _editors().names:
-        _say(name)
+        say(name)
 
 
 def _editors() -> "Editors":
@@ -47,8 +48,3 @@ def _password() -> str:
         return password
     line = sys.stdin.buffer.readline() if sys.stdin is not None else b""
     return line.decode("utf-8", errors="replace").rstrip("\r\n")
-
-
-def _say(text: str) -> None:
-    # Bytes, because a console's encoding need not know Thai.
-    typer.echo(text.encode("utf-8", errors="replace"))

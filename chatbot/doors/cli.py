@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chatbot.doors import admin, journal
+from chatbot.doors import admin, api_key, journal
 from chatbot.doors.check import check
 from chatbot.doors.draft.command import draft
 from chatbot.doors.show_settings import show_settings
@@ -35,6 +35,8 @@ journal_app = typer.Typer(help="What was asked, where it is kept.", no_args_is_h
 app.add_typer(journal_app, name="journal")
 admin_app = typer.Typer(help="Who may sign in to the editors' pages.", no_args_is_help=True)
 app.add_typer(admin_app, name="admin")
+api_key_app = typer.Typer(help="Who may call the API by a key.", no_args_is_help=True)
+app.add_typer(api_key_app, name="api-key")
 
 
 @app.callback()
@@ -236,8 +238,9 @@ def documents(
         except StaleIndexError:
             collection, calibration = load_collection(settings.corpus), None
         # Only now is the process prepared for the libraries that these bring.
-        from chatbot.doors.documents import documents_object, documents_table
-        from chatbot.doors.web.addresses import source_address
+        from chatbot.doors.addresses import source_address
+        from chatbot.doors.documents import documents_table
+        from chatbot.doors.documents_json import documents_object
 
         value = documents_object(collection, calibration, source_address)
         for line in [json_line(value)] if as_json else documents_table(value):
@@ -303,6 +306,29 @@ def open_again() -> None:
 
         was_closed = Closing(load_settings().state_dir).open()
         _write_line("open" if was_closed else "it was not closed by 'chatbot close'")
+
+
+@app.command("mcp")
+def serve_assistant() -> None:
+    """Serve an assistant on this machine: the Model Context Protocol over standard input.
+
+    Needs the extra: pip install 'thai-official-answers[mcp]'.
+    """
+    with _reporting():
+        from chatbot.doors.mcp.extra import require_mcp
+
+        require_mcp()
+        from chatbot.reloading import watching
+        from chatbot.service import Service
+        from chatbot.settings import load_settings
+
+        # Who asks an assistant on this machine was not told that it is kept.
+        service = Service.load(load_settings().model_copy(update={"journal": False}))
+        # Only now: the service has told the libraries beneath to stay off the network.
+        from chatbot.doors.mcp.stdio import serve_stdio
+
+        with watching(service):
+            serve_stdio(service)
 
 
 @app.command()
@@ -418,6 +444,9 @@ for journal_command in (journal.purge, journal.export, journal.stats):
 for admin_command in (admin.set_password, admin.remove):
     admin_app.command()(_reporting()(admin_command))
 admin_app.command("list")(_reporting()(admin.list_editors))
+api_key_app.command()(_reporting()(api_key.add))
+api_key_app.command("remove")(_reporting()(api_key.remove_key))
+api_key_app.command("list")(_reporting()(api_key.list_keys))
 
 
 def main() -> None:

@@ -15,5 +15,6 @@ In the order of the walk:
 ``self_check``   a leg that finds nothing is left out
 ``identity``     what a built index belongs to
 ``storage``      written beside the old one, swapped in, verified when loaded
+``touched``      whether somebody changed its files since
 ``lock``         who is at work on it
 """

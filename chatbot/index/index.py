@@ -12,6 +12,7 @@ from chatbot.index.legs.base import Item, Leg, Material
 from chatbot.index.legs.words import WordsLeg
 from chatbot.index.lock import Hold
 from chatbot.index.progress import Begin, begin_silently
+from chatbot.index.touched import VerifiedFiles
 from chatbot.index.twins import Twins
 from chatbot.query import QueryReader
 from chatbot.settings import DEFAULT_STORE
@@ -41,6 +42,7 @@ class Index:
     :param twins: Entries of different documents that have the same question.
     :param build: Name of the build that it was loaded from; None in memory.
     :param hold: Keeps that build from being removed for as long as the index is there.
+    :param files: Tells whether that build's files were changed since; None in memory.
     """
 
     entries: tuple[EntryKey, ...]
@@ -53,6 +55,7 @@ class Index:
     twins: Twins = field(default_factory=Twins)
     build: str | None = None
     hold: Hold | None = field(default=None, repr=False, compare=False)
+    files: VerifiedFiles | None = field(default=None, repr=False, compare=False)
 
     @property
     def words(self) -> WordsLeg:

@@ -27,6 +27,7 @@ from chatbot.index.identity import Identity
 from chatbot.index.index import Index
 from chatbot.index.legs import LEGS
 from chatbot.index.legs.base import DAMAGE
+from chatbot.index.touched import VerifiedFiles
 from chatbot.index.twins import Twins
 from chatbot.understanding.entry_pins import EntryPins
 from chatbot.verifier.entries import EntryReadings
@@ -149,6 +150,8 @@ def _load(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]:
             f"the index in {folder} was built from another {', '.join(differing)}"
         )
     try:
+        # Before they are read: what is changed meanwhile is noticed later, if not now.
+        verified = VerifiedFiles(build)
         if (found := _digests(build)) != files:
             changed = sorted(
                 name for name in {*found, *files} if found.get(name) != files.get(name)
@@ -170,6 +173,7 @@ def _load(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]:
             years={document: frozenset(years) for document, years in manifest["years"].items()},
             twins=Twins.from_json(manifest["twins"]),
             build=name,
+            files=verified,
             # Last: an error would hold on to it while the index is built anew.
             hold=lock.Hold(build),
         )

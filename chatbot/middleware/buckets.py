@@ -1,12 +1,13 @@
-"""Token buckets in memory of one size, which all workers share."""
+"""Token buckets in memory of one size, which workers may share."""
 
 import hashlib
 import math
 import time
 from collections.abc import Callable
-from multiprocessing import get_context
 
-_SLOTS = 1 << 16
+from chatbot.memory import Allocate, of_this_process
+
+_SLOTS = 1 << 15
 _SECONDS = 60
 
 
@@ -20,13 +21,19 @@ class Buckets:
 
     :param key: Of the digest; the same in all workers, another at each start.
     :param clock: Seconds, never backwards, the same in all processes.
+    :param memory: Where they lie.
     """
 
-    def __init__(self, key: bytes, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        key: bytes,
+        clock: Callable[[], float] = time.monotonic,
+        memory: Allocate = of_this_process,
+    ) -> None:
         self._key = key
         self._clock = clock
-        # Spawned processes get the memory itself, not a copy. Per slot: tokens taken, and when.
-        self._slots = get_context("spawn").RawArray("d", 2 * _SLOTS)
+        # Per slot: tokens taken, and when.
+        self._slots = memory("d", 2 * _SLOTS)
 
     def take(self, who: str, per_minute: float, cost: float = 1.0) -> int:
         """Take tokens out of a client's bucket.

@@ -20,4 +20,5 @@ In the order of the walk:
 ``months``      the months, and dates written with them
 ``thai_time``   the day it is in Thailand
 ``line_breaks`` where a line may end
+``clip``        long texts made short
 """

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from chatbot.arrays import load_array
 from chatbot.embedding import Vectors
 
 
@@ -118,7 +119,7 @@ class EntryReadings:
 
     @classmethod
     def load(cls, folder: Path) -> Self:
-        """Load what :meth:`save` wrote, memory-mapped."""
+        """Load what :meth:`save` wrote."""
         wordings, answers = (
             TextReadings(*(_read(folder, f"{kind}_{name}") for name in TextReadings.__slots__))
             for kind in ("wordings", "answers")
@@ -141,7 +142,7 @@ def _arrays(readings: EntryReadings) -> list[tuple[str, NDArray[np.generic]]]:
 
 def _read(folder: Path, name: str) -> Any:
     # Of the type that was written: every file of a build goes by its digest.
-    return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
+    return load_array(folder / f"{name}.npy")
 
 
 def _belong_together(belong: bool) -> None:

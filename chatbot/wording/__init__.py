@@ -10,5 +10,8 @@ In the order of the walk:
 ``th``          Thai
 ``en``          English
 ``admin``       what the editors' pages say
+``api``         what the API says
+``line``        what is said in LINE alone
+``assistants``  what an assistant of another maker is told
 ``plain_text``  an answer as plain text, for a terminal and the clipboard
 """

@@ -14,6 +14,18 @@ _THAI = re.compile("[\u0e01-\u0e5b]")
 # long word, which may be any length here, is walked through once.
 _ENGLISH = re.compile("(?<![A-Za-z])(?:[A-Za-z]{2,}+[^A-Za-z]++){2}[A-Za-z]{2}")
 _ENGLISH_WORD = re.compile(r"\b(?:hello|hi|hey|thanks|thank you|bye|goodbye|help|good \w+)\b", re.I)
+_BY_TAG = {words.language: words for words in (THAI, ENGLISH)}
+
+
+def wording_by_tag(tag: str) -> Wording | None:
+    """The language of a BCP 47 tag; None where it is none of ours."""
+    return _BY_TAG.get(tag)
+
+
+def preferred_wording(header: str) -> Wording:
+    """The first of our languages that an ``Accept-Language`` names, best first; else Thai."""
+    tags = (part.partition(";")[0].strip().partition("-")[0].lower() for part in header.split(","))
+    return next((_BY_TAG[tag] for tag in tags if tag in _BY_TAG), THAI)
 
 
 def wording_of(text: str) -> Wording | None:

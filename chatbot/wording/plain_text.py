@@ -76,22 +76,27 @@ def cited_text(answer: Answer, entry: Entry, words: Wording) -> str:
 
     The notes go along: a printing error must not travel on without its warning.
     """
-    citation = Citation.of(entry)
     parts = [
         *([words.superseded_by.format_map(answer.facts)] if "successor" in answer.facts else ()),
         words.cited_question.format(question=entry.question),
         words.cited_answer.format(answer=entry.answer),
         *(words.cited_note.format(note=note.text) for note in answer.notes_of(entry)),
-        words.cited_source.format(
-            title=_title(citation, words),
-            section=citation.section,
-            number=citation.number,
-            place=place(citation, words),
-            date=citation.date_text,
-            office=entry.document.office,
-        ),
+        source_text(entry, words),
     ]
     return "\n\n".join(parts)
+
+
+def source_text(entry: Entry, words: Wording) -> str:
+    """Where an entry stands: document, section, number, place, date and office."""
+    citation = Citation.of(entry)
+    return words.cited_source.format(
+        title=_title(citation, words),
+        section=citation.section,
+        number=citation.number,
+        place=place(citation, words),
+        date=citation.date_text,
+        office=entry.document.office,
+    )
 
 
 def _title(citation: Citation, words: Wording) -> str:

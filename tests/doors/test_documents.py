@@ -2,7 +2,8 @@ import pytest
 
 from chatbot.corpus import load_collection
 from chatbot.decision.calibration import Calibration
-from chatbot.doors.documents import documents_object, documents_table
+from chatbot.doors.documents import documents_table
+from chatbot.doors.documents_json import documents_object
 
 
 def address(document):

@@ -28,6 +28,13 @@ def test_what_was_never_given_is_neither_counted_nor_kept():
     assert feedback.counts() == {}
 
 
+def test_what_fits_has_no_fault():
+    feedback, given = Feedback(), answer()
+    feedback.given(given)
+    assert not feedback.rate(Rating(given.id, Verdict.FITS, Fault.OTHER))
+    assert feedback.counts() == {}
+
+
 def test_a_later_answer_in_the_same_place_makes_an_earlier_one_forgotten():
     feedback, first = Feedback(), answer()
     feedback.given(first)

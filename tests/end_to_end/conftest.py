@@ -2,16 +2,11 @@
 
 import json
 import shutil
-import threading
-from contextlib import contextmanager
 from urllib.request import Request, urlopen
 
 import pytest
-import uvicorn
+from fixtures.serving import served
 from playwright.sync_api import expect, sync_playwright
-
-from chatbot.doors.server.app import create_app
-from chatbot.doors.server.listen import listen
 
 FLAGS = [
     "--headless",
@@ -24,21 +19,6 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE_MS = 60_000
-
-
-@contextmanager
-def served(service):
-    """Serve the product; gives the address."""
-    with listen("127.0.0.1", 0) as listener:
-        app = create_app(service)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
-        finally:
-            server.should_exit = True
-            thread.join()
 
 
 @pytest.fixture(scope="session")

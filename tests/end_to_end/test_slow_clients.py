@@ -28,9 +28,9 @@ def short_limits():
 
 
 @pytest.fixture(scope="module")
-def port(service, settings, short_limits, tmp_path_factory):
+def port(service, settings, short_limits):
     own = settings.model_copy(update={"trusted_proxies": ()})
-    worker = Worker(own, "", Shared(tmp_path_factory.mktemp("shared")))
+    worker = Worker(own, "", Shared())
     with listen("127.0.0.1", 0) as listener:
         server = uvicorn.Server(worker.config(create_app(service)))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

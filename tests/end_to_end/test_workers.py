@@ -13,7 +13,7 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener
 import pytest
 from end_to_end.served_process import serving
 
-from chatbot.closing import Closing
+from chatbot.closing import LOOKED_AT_EVERY_S, Closing
 from chatbot.editors import Editors
 
 QUESTION = "ต้องส่งตัวชี้วัดให้ ก.พ.ร. ภายในเดือนใด"
@@ -70,6 +70,25 @@ def test_a_worker_that_is_killed_is_started_anew_and_the_others_go_on(server):
     assert all(answered(server) for _ in range(MANY))
 
 
+def test_what_the_first_keeps_is_there_again_once_it_is_started_anew(server):
+    before = server.workers()
+    # Whichever is the first, it is among them.
+    for one in before:
+        os.kill(one, signal.SIGKILL)
+    wait_for(lambda: up_again(server, before))
+    assert all(server.get("/admin/login")[0] == 200 for _ in range(MANY))
+
+
+def up_again(server, before):
+    """Whether new workers are there, and none of them is still without the first."""
+    try:
+        found = {server.get("/admin/login")[0] for _ in range(MANY)}
+    except OSError:
+        return False
+    assert found <= {200, 503}
+    return found == {200} and not set(before) & set(server.workers())
+
+
 def test_what_one_worker_answered_can_be_rated_at_any(server):
     for _ in range(MANY):
         [answer] = set(re.findall(r"[0-9a-f]{32}", server.ask(QUESTION)[1]["turn"]))
@@ -104,7 +123,8 @@ def test_figures_are_those_of_all_workers(server):
 def test_all_of_them_are_closed_and_opened_without_a_restart(server, state):
     closing, before = Closing(state), server.workers()
     closing.close("ปิดปรับปรุงระบบถึง 18.00 น.")
-    wait_for(lambda: not any(answered(server) for _ in range(MANY)))
+    # By then whichever worker is asked looks at it again.
+    time.sleep(LOOKED_AT_EVERY_S)
     for _ in range(MANY):
         status, turn = server.ask(QUESTION)
         assert (status, turn["turn"]) == (200, None)

@@ -12,6 +12,7 @@ class Scripted:
     def __init__(self, *answers):
         self.answers = iter(answers)
         self.histories = []
+        self.remembered = None
 
     def ask(self, _question, history=(), _as_typed=False, _scope=None):
         self.histories.append([turn.query for turn in history])

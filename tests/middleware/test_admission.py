@@ -1,6 +1,7 @@
 import asyncio
 
 import pytest
+from fixtures.coroutines import run_to_end
 
 from chatbot.middleware.admission import Admission
 
@@ -55,10 +56,6 @@ async def settle():
         await asyncio.sleep(0)
 
 
-def run(work):
-    asyncio.run(work)
-
-
 def test_who_comes_on_top_is_sent_away_and_the_others_are_answered(gate, refused):
     async def work():
         counts = []
@@ -75,7 +72,7 @@ def test_who_comes_on_top_is_sent_away_and_the_others_are_answered(gate, refused
         await later.task
         assert later.statuses == [200]
 
-    run(work())
+    run_to_end(work())
 
 
 def test_what_is_no_question_is_not_counted(gate, refused):
@@ -86,7 +83,7 @@ def test_what_is_no_question_is_not_counted(gate, refused):
         await asyncio.gather(*(client.task for client in clients))
         assert [client.statuses for client in clients] == [[200]] * 3
 
-    run(work())
+    run_to_end(work())
 
 
 def test_the_question_of_a_client_that_leaves_is_given_up_and_makes_room(gate, refused):
@@ -102,7 +99,7 @@ def test_the_question_of_a_client_that_leaves_is_given_up_and_makes_room(gate, r
         await second.task
         assert (first.statuses, second.statuses) == ([], [200])
 
-    run(work())
+    run_to_end(work())
 
 
 def test_an_error_of_the_app_is_not_swallowed(refused):
@@ -116,4 +113,4 @@ def test_an_error_of_the_app_is_not_swallowed(refused):
             await Client(app).task
         assert counts == [1, 0]
 
-    run(work())
+    run_to_end(work())

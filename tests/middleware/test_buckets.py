@@ -3,6 +3,7 @@ from multiprocessing import get_context
 
 import pytest
 
+from chatbot.memory import between_processes
 from chatbot.middleware.buckets import Buckets
 
 
@@ -68,7 +69,7 @@ def _ask(buckets, answers):
 
 def test_another_process_shares_them():
     context = get_context("spawn")
-    buckets, answers = Buckets(b"key"), context.Queue()
+    buckets, answers = Buckets(b"key", memory=between_processes), context.Queue()
     assert buckets.take("a", 2) == 0
     process = context.Process(target=_ask, args=(buckets, answers))
     process.start()

@@ -6,5 +6,4 @@ In the order of the walk:
 ``chosen``     the documents and entries that they name
 ``making``     drafts made, with what came of them
 ``reviewing``  drafts looked through
-``say``        a line in the terminal
 """

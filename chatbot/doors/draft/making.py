@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import typer
 
 from chatbot.datatypes import Entry
-from chatbot.doors.draft.say import say
+from chatbot.doors.say import say
 from chatbot.drafting.filtering import Filter
 from chatbot.drafting.proposal import Drafter
 from chatbot.drafting.run import DraftingSummary, draft_entries

@@ -8,7 +8,7 @@ import typer
 from chatbot.curation import AddAlternate
 from chatbot.datatypes import Entry
 from chatbot.desk.desk import Desk
-from chatbot.doors.draft.say import say
+from chatbot.doors.say import say
 from chatbot.drafting.review import OpenDraft, mark_written, open_drafts, waiting_changes
 from chatbot.drafting.screen import (
     EDIT,

@@ -10,8 +10,10 @@ In the order of the walk:
 ``first``     the one that keeps what must not be in several places
 ``protocol``  HTTP with limits of time
 ``app``       the app put together: doors, and what stands in front of them
+``refusals``  what a request gets that is turned away
 ``costs``     which requests are questions, and what each costs
 ``health``    does it run, can it answer
 ``metrics``   figures for Prometheus
 ``logs``      lines of the log
+``lifespan``  what runs beside it for as long as it is served
 """

@@ -1,21 +1,25 @@
 """All doors that are served as one ASGI app, and what is in front of them."""
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractAsyncContextManager
-from pathlib import Path
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
-from starlette.responses import Response
 
+from chatbot.doors.line.conversations import LineConversations
+from chatbot.doors.line.mounting import LINE_PATH, LINE_TAKES, line_is_set, mount_line
+from chatbot.doors.mcp.mounting import mount_mcp
+from chatbot.doors.rest.mounting import mount_rest, rest_middleware
+from chatbot.doors.rest.problems import Problems
 from chatbot.doors.server.costs import ASKED_AT, cost, is_question
 from chatbot.doors.server.health import health_router
+from chatbot.doors.server.lifespan import Beside, lifespan_with
 from chatbot.doors.server.logs import log_served
 from chatbot.doors.server.metrics import Metrics
+from chatbot.doors.server.refusals import Refusals
 from chatbot.doors.server.shared import Shared
 from chatbot.doors.web.admin import within
 from chatbot.doors.web.mounting import WEB_FRAMED, WEB_TAKES, mount_web
@@ -28,6 +32,7 @@ from chatbot.middleware.gate import Gate
 from chatbot.middleware.hosts import Hosts
 from chatbot.middleware.measured import Measured, Served
 from chatbot.middleware.rate_limit import RateLimit
+from chatbot.middleware.refuse import Refuse
 from chatbot.middleware.root_path import RootPath
 from chatbot.middleware.security import SecurityHeaders
 from chatbot.service import Service
@@ -35,10 +40,7 @@ from chatbot.service import Service
 if TYPE_CHECKING:
     from chatbot.doors.server.first import First
 
-Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
-"""What begins before an app serves, and ends after."""
-
-KEPT_BY_FIRST = (f"/{within.ADMIN}",)
+KEPT_BY_FIRST = (f"/{within.ADMIN}", LINE_PATH)
 """Addresses whose state one worker keeps, for all."""
 
 
@@ -47,7 +49,7 @@ def create_app(
     shared: Shared | None = None,
     metrics: Metrics | None = None,
     first: "First | None" = None,
-    lifespan: Lifespan | None = None,
+    beside: Sequence[Beside] = (),
 ) -> FastAPI:
     """The whole server as one ASGI app.
 
@@ -55,32 +57,31 @@ def create_app(
     :param shared: With other workers; of this app alone when not given.
     :param metrics: Observes the service, too; of this app alone when not given.
     :param first: Which worker keeps what must not be in several places, where there are several.
-    :param lifespan: What begins before the app serves, and ends after.
+    :param beside: What runs for as long as it is served.
     """
     settings = service.settings
-    shared, metrics = shared or Shared(Path()), metrics or Metrics()
-    problems = ProblemPages(settings)
+    shared, metrics = shared or Shared(), metrics or Metrics()
+    pages, problems = ProblemPages(settings), Problems(settings)
+    refusals = Refusals(settings, pages, problems)
     answering = Answering(asks_endpoint=service.chatbot.second_judge is not None)
+    running = [*beside]
     framing = Framing(settings.allowed_origins, WEB_FRAMED, settings.root_path)
-
-    def refused(request: Request, status: int, headers: Mapping[str, str]) -> Response:
-        return problems.refused(request, status, headers)
 
     def served(request: Served) -> None:
         metrics.served(request)
         log_served(request)
 
     app = FastAPI(
+        lifespan=lifespan_with(running),
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
         # An address has one spelling.
         redirect_slashes=False,
-        lifespan=lifespan,
         exception_handlers={
-            404: problems.not_found,
-            405: problems.not_allowed,
-            RequestValidationError: problems.unreadable,
+            404: refusals.not_found,
+            405: refusals.not_allowed,
+            RequestValidationError: pages.unreadable,
         },
         # A request passes them from the top down.
         middleware=[
@@ -88,10 +89,11 @@ def create_app(
             Middleware(GZipMiddleware, compresslevel=6),
             Middleware(RootPath, root_path=settings.root_path),
             Middleware(Measured, told=served, known=ASKED_AT),
-            Middleware(Hosts, refused=refused, names=settings.allowed_hosts),
+            Middleware(Hosts, refused=refusals.refused, names=settings.allowed_hosts),
+            *rest_middleware(settings, problems),
             Middleware(
                 RateLimit,
-                refused=refused,
+                refused=refusals.refused,
                 cost=cost,
                 buckets=shared.buckets,
                 per_minute=settings.asks_per_minute,
@@ -99,24 +101,31 @@ def create_app(
             ),
             Middleware(
                 Admission,
-                refused=refused,
+                refused=refusals.refused,
                 asks=is_question,
                 most=settings.most_waiting,
                 told=metrics.taken_in,
             ),
-            *_kept_by(first),
-            Middleware(Failures, page=problems.failed),
-            Middleware(Gate, refused=refused, taken=WEB_TAKES),
+            *_kept_by(first, refusals.refused),
+            Middleware(Failures, page=refusals.failed),
+            Middleware(Gate, refused=refusals.refused, taken=(*LINE_TAKES, *WEB_TAKES)),
         ],
     )
     app.include_router(health_router(service, metrics))
-    mount_web(app, service, answering, problems)
+    mount_rest(app, service, answering, problems)
+    if first:
+        running.append(partial(first.reachable, app))
+    if settings.mcp:
+        running.append(mount_mcp(app, service, answering))
+    if line_is_set(settings):
+        running.append(mount_line(app, service, answering, LineConversations()))
+    mount_web(app, service, answering, pages)
     return app
 
 
-def _kept_by(first: "First | None") -> list[Middleware]:
+def _kept_by(first: "First | None", refused: Refuse) -> list[Middleware]:
     if first is None:
         return []
     from chatbot.doors.server.first import KeptByFirst
 
-    return [Middleware(KeptByFirst, first=first, at=KEPT_BY_FIRST)]
+    return [Middleware(KeptByFirst, refused=refused, first=first, at=KEPT_BY_FIRST)]

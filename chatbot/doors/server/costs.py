@@ -2,17 +2,21 @@
 
 from starlette.types import Scope
 
-from chatbot.doors.web import addresses
+from chatbot.doors import addresses
+from chatbot.doors.line.mounting import LINE_PATH
+from chatbot.doors.mcp.mounting import MCP_PATH
+from chatbot.doors.rest.within import API
 from chatbot.doors.web.exposure import CALL
 from chatbot.middleware.hosts import PROBES
 from chatbot.middleware.paths import path_within
 
-ASKED_AT = frozenset({f"/{CALL}"})
+ASKED_AT = frozenset({f"/{CALL}", f"/{API}/ask", MCP_PATH})
 """Addresses at which a question is posted."""
 
 _OF_A_PAGE = 0.1
-# The widget's script is asked for by every page of the office that has it.
-_FREE = (f"/{addresses.STATIC}/", f"/{addresses.WIDGET}")
+# The widget's script is asked for by every page of the office that has it; LINE's few machines
+# speak for everybody, and are signed for.
+_FREE = (f"/{addresses.STATIC}/", f"/{addresses.WIDGET}", LINE_PATH)
 
 
 def is_question(scope: Scope) -> bool:

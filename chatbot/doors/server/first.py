@@ -20,13 +20,15 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from chatbot.middleware.paths import path_within
+from chatbot.middleware.refuse import Refuse
 
 _LOCK = "first.lock"
 _SOCKET = "first.sock"
-_CLIENT = "x-chatbot-client"
+_CLIENT = b"x-chatbot-client"
 _PATIENCE_S = 120.0
+_COME_AGAIN_S = 5
 # Of one connection, not of a message.
-_HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "upgrade", "te", "trailer"}
+_HOP_BY_HOP = {b"connection", b"keep-alive", b"transfer-encoding", b"upgrade", b"te", b"trailer"}
 
 
 class First:
@@ -72,11 +74,15 @@ class First:
 class KeptByFirst:
     """Middleware that passes what the first worker keeps on to it.
 
+    While it is being started anew, they are turned away for now (503).
+
+    :param refused: Makes that response.
     :param at: Addresses that are its own, each with all beneath it.
     """
 
-    def __init__(self, app: ASGIApp, first: First, at: Sequence[str]) -> None:
+    def __init__(self, app: ASGIApp, refused: Refuse, first: First, at: Sequence[str]) -> None:
         self._app = app
+        self._refused = refused
         self._first = first
         self._at = at
         self._client: httpx.AsyncClient | None = None
@@ -92,26 +98,33 @@ class KeptByFirst:
 
     async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._client is None:
-            transport = httpx.AsyncHTTPTransport(uds=str(self._first.socket))
+            # No connection is kept: it could be one to a first worker that is gone.
+            transport = httpx.AsyncHTTPTransport(
+                uds=str(self._first.socket), limits=httpx.Limits(max_keepalive_connections=0)
+            )
             self._client = httpx.AsyncClient(transport=transport, timeout=_PATIENCE_S)
         request = Request(scope, receive)
-        headers = [pair for pair in request.headers.raw if pair[0].decode() not in _HOP_BY_HOP]
         host, port = scope.get("client") or ("", 0)
-        headers = [pair for pair in headers if pair[0].decode() != _CLIENT]
-        headers.append((_CLIENT.encode(), f"{scope['scheme']} {host} {port}".encode()))
+        headers = [pair for pair in request.headers.raw if pair[0] not in {*_HOP_BY_HOP, _CLIENT}]
+        headers.append((_CLIENT, f"{scope['scheme']} {host} {port}".encode()))
         passed = self._client.build_request(
             request.method,
-            f"http://first{scope['raw_path'].decode()}",
-            params=scope["query_string"].decode("latin-1") or None,
+            f"http://first{scope['raw_path'].decode('latin-1')}"
+            f"?{scope['query_string'].decode('latin-1')}",
             headers=headers,
             content=await request.body(),
         )
-        answer = await self._client.send(passed, stream=True)
+        try:
+            answer = await self._client.send(passed, stream=True)
+        except httpx.TransportError:
+            later = {"Retry-After": str(_COME_AGAIN_S)}
+            await self._refused(request, 503, later)(scope, receive, send)
+            return
         response = StreamingResponse(answer.aiter_raw(), answer.status_code)
         response.raw_headers = [
             (name.lower(), value)
             for name, value in answer.headers.raw
-            if name.lower().decode() not in _HOP_BY_HOP
+            if name.lower() not in _HOP_BY_HOP
         ]
         try:
             await response(scope, receive, send)
@@ -124,6 +137,6 @@ def _take_client(scope: Scope) -> None:
     _, port = scope.get("server") or ("", 0)
     if port is not None:
         return
-    said = dict(scope["headers"]).get(_CLIENT.encode(), b"").decode("latin-1").split(" ")
+    said = dict(scope["headers"]).get(_CLIENT, b"").decode("latin-1").split(" ")
     if len(said) == 3:
         scope["scheme"], scope["client"] = said[0], (said[1], int(said[2]))

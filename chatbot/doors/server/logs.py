@@ -11,6 +11,7 @@ from chatbot.middleware.measured import Served
 
 requests_log = logging.getLogger("chatbot.requests")
 """One line for each request and each answer, where lines are JSON."""
+requests_log.setLevel(logging.WARNING)
 
 
 class JsonLines(logging.Formatter):

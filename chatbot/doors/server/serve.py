@@ -2,6 +2,7 @@
 
 import logging
 import os
+import socket
 import sys
 import tempfile
 from multiprocessing import get_context
@@ -9,10 +10,11 @@ from pathlib import Path
 
 import uvicorn
 
+from chatbot.composition import prepare_process
 from chatbot.doors.server.listen import listen
 from chatbot.doors.server.logs import set_up_logs
-from chatbot.doors.server.shared import SHARED_COUNTS, Shared, private_folder
-from chatbot.doors.server.worker import Worker
+from chatbot.doors.server.shared import SHARED_COUNTS, Shared
+from chatbot.doors.server.worker import Worker, end_with_parent
 from chatbot.errors import ChatbotError, ServeError
 from chatbot.service import Service
 from chatbot.settings import Settings
@@ -29,19 +31,29 @@ def serve(settings: Settings) -> None:
     :raises ChatbotError: Something else that the operator has to mend.
     """
     with listen(settings.host, settings.port) as listener:
-        _require_temporary_folder()
         host = f"[{settings.host}]" if ":" in settings.host.strip("[]") else settings.host
         address = f"http://{host}:{listener.getsockname()[1]}"
-        with private_folder() as folder:
-            worker = Worker(settings, address, Shared(Path(folder)))
-            if settings.workers == 1:
-                uvicorn.Server(worker.config(worker())).run(sockets=[listener])
-            else:
-                os.environ[SHARED_COUNTS] = folder
-                _make_ready(settings)
-                from chatbot.doors.server.workers import Workers
+        if settings.workers == 1:
+            worker = Worker(settings, address, Shared())
+            app = worker()
+            _require_temporary_folder()
+            uvicorn.Server(worker.config(app)).run(sockets=[listener])
+        else:
+            _serve_by_workers(settings, address, listener)
 
-                Workers(worker.config(worker), sockets=[listener]).run()
+
+def _serve_by_workers(settings: Settings, address: str, listener: socket.socket) -> None:
+    prepare_process()
+    _require_temporary_folder()
+    if sys.platform == "win32":
+        raise ServeError("several workers need locks that Windows does not have; serve with one.")
+    from chatbot.doors.server.workers import Workers
+
+    with tempfile.TemporaryDirectory(prefix="chatbot-", ignore_cleanup_errors=True) as folder:
+        os.environ[SHARED_COUNTS] = folder
+        _make_ready(settings)
+        worker = Worker(settings, address, Shared.between_processes(Path(folder)))
+        Workers(worker.config(worker), sockets=[listener]).run()
 
 
 def _make_ready(settings: Settings) -> None:
@@ -56,6 +68,7 @@ def _make_ready(settings: Settings) -> None:
 def open_once(settings: Settings) -> None:
     """Open the service of these settings, which builds its index where it is missing, and end."""
     set_up_logs(settings.log_format)
+    end_with_parent()
     try:
         Service.load(settings.model_copy(update={"journal": False}))
     except ChatbotError as error:

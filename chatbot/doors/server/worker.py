@@ -6,7 +6,7 @@ import signal
 import threading
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import connection, parent_process
@@ -24,7 +24,6 @@ from chatbot.service import Service
 from chatbot.settings import Settings
 
 if TYPE_CHECKING:
-    from chatbot.doors.server.app import Lifespan
     from chatbot.doors.server.first import First
 
 logger = logging.getLogger(__name__)
@@ -81,7 +80,7 @@ class Worker:
         :raises ChatbotError: Something that the operator has to mend.
         """
         set_up_logs(self.settings.log_format)
-        _end_with_parent()
+        end_with_parent()
         # Only now: what it counts in is read from the environment when it is imported.
         from chatbot.doors.server.metrics import Metrics
 
@@ -96,25 +95,20 @@ class Worker:
         from chatbot.doors.server.app import create_app
 
         first = None
-        if self.settings.workers > 1:
+        if self.shared.folder:
             from chatbot.doors.server.first import First
 
             first = First(self.shared.folder)
-        return create_app(service, self.shared, metrics, first, self._lifespan(service, first))
+        running = partial(self._running, service, first)
+        return create_app(service, self.shared, metrics, first, (running,))
 
-    def _lifespan(self, service: Service, first: "First | None") -> "Lifespan":
-        @asynccontextmanager
-        async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-            async with AsyncExitStack() as stack:
-                stack.callback(service.close)
-                stack.enter_context(watching(service))
-                if first:
-                    await stack.enter_async_context(first.reachable(app))
-                if first is None or first.here:
-                    logger.info("serving the chat window on %s", self.address)
-                yield
-
-        return lifespan
+    @asynccontextmanager
+    async def _running(self, service: Service, first: "First | None") -> AsyncIterator[None]:
+        """What goes on for as long as the app is served."""
+        with closing(service), watching(service):
+            if first is None or first.here:
+                logger.info("serving the chat window on %s", self.address)
+            yield
 
 
 def _most_at_once() -> int:
@@ -131,8 +125,8 @@ def _most_at_once() -> int:
     return MOST_AT_ONCE if soft == resource.RLIM_INFINITY else min(MOST_AT_ONCE, soft // 2)
 
 
-def _end_with_parent() -> None:
-    """Have a worker stop when the process that started it is gone, whatever took that away."""
+def end_with_parent() -> None:
+    """Have this process stop when the one that started it is gone, whatever took that away."""
     parent = parent_process()
     if parent is None:
         return

@@ -20,13 +20,11 @@ In the order of the walk:
 ``marked``        places of a text marked up, the rest escaped
 ``thai_within``    Thai among labels of another language, marked as Thai
 ``whole_words``    lines of Thai that end between words
-``clip``           long texts made short
 ``source_page``    the document as issued
 ``entry_page``     one entry
 ``questions_page`` all questions
 ``structured``     what a page says to machines
 ``privacy_page``   what is kept of questions, for how long, whom to ask
 ``problem_page``   the page where there is none
-``addresses``      where the pages are
 ``templating``     the templates' filters
 """

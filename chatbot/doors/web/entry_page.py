@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from chatbot.corpus import Corpus
 from chatbot.datatypes import Citation, Entry, EntryKey
-from chatbot.doors.web import addresses
-from chatbot.doors.web.clip import clipped
+from chatbot.doors import addresses
 from chatbot.doors.web.structured import faq_page
 from chatbot.doors.web.templating import environment
 from chatbot.engine import Chatbot
 from chatbot.settings import Settings
+from chatbot.text.clip import clipped
 from chatbot.wording.base import Wording
 from chatbot.wording.plain_text import cited_text
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
-from chatbot.doors.web import addresses
+from chatbot.doors import addresses
 from chatbot.doors.web.admin import within
 from chatbot.doors.web.admin.app import mount_admin
 from chatbot.doors.web.admin.context import AdminContext

@@ -5,9 +5,8 @@ from fastapi import Request
 from chatbot.settings import Settings
 from chatbot.wording.base import Wording
 from chatbot.wording.en import ENGLISH
+from chatbot.wording.language import preferred_wording, wording_by_tag
 from chatbot.wording.th import THAI
-
-_BY_TAG = {words.language: words for words in (THAI, ENGLISH)}
 
 
 def page_words(request: Request, settings: Settings) -> Wording:
@@ -18,7 +17,7 @@ def page_words(request: Request, settings: Settings) -> Wording:
     if not settings.english_pages:
         return THAI
     asked = request.query_params.get("lang", "")
-    return _BY_TAG.get(asked) or _preferred(request.headers.get("accept-language", ""))
+    return wording_by_tag(asked) or preferred_wording(request.headers.get("accept-language", ""))
 
 
 def other_language(words: Wording, settings: Settings) -> Wording | None:
@@ -26,9 +25,3 @@ def other_language(words: Wording, settings: Settings) -> Wording | None:
     if not settings.english_pages:
         return None
     return THAI if words is ENGLISH else ENGLISH
-
-
-def _preferred(header: str) -> Wording:
-    """The first of our languages that a browser names; it names them best first."""
-    tags = (part.partition(";")[0].strip().partition("-")[0].lower() for part in header.split(","))
-    return next((_BY_TAG[tag] for tag in tags if tag in _BY_TAG), THAI)

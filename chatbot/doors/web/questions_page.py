@@ -1,6 +1,6 @@
 """The page of all questions that are answered, for people without scripts and for machines."""
 
-from chatbot.doors.web import addresses
+from chatbot.doors import addresses
 from chatbot.doors.web.structured import faq_page
 from chatbot.doors.web.templating import environment
 from chatbot.engine import Chatbot

@@ -7,7 +7,7 @@ from chatbot.corpus import Corpus
 from chatbot.corpus.markup import to_markdown
 from chatbot.corpus.transcript import Line, LineKind
 from chatbot.datatypes import Document, Entry, Erratum, Section
-from chatbot.doors.web import addresses
+from chatbot.doors import addresses
 from chatbot.doors.web.templating import environment
 from chatbot.settings import Settings
 from chatbot.text.line_breaks import LineBreaks

@@ -5,14 +5,14 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from chatbot.corpus.markup import one_line
-from chatbot.doors.web import addresses
-from chatbot.doors.web.clip import clipped
+from chatbot.doors import addresses
 from chatbot.doors.web.official_text import official_html
 from chatbot.doors.web.reach import mail_address, telephone_html
 from chatbot.doors.web.standing_out import standing_out
 from chatbot.doors.web.thai_within import thai_within
 from chatbot.doors.web.whole_words import whole_words
 from chatbot.pages import page_environment
+from chatbot.text.clip import clipped
 from chatbot.wording.edition import edition
 from chatbot.wording.plain_text import lines
 

@@ -7,7 +7,7 @@ from typing import Any
 from chatbot.corpus import Corpus
 from chatbot.datatypes import Document, Entry, Section
 from chatbot.decision.state import CorpusState
-from chatbot.doors.web import addresses
+from chatbot.doors import addresses
 from chatbot.doors.web.examples import example_questions
 from chatbot.doors.web.page_language import other_language
 from chatbot.doors.web.templating import environment

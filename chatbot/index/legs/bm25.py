@@ -8,6 +8,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from chatbot.arrays import load_array
 from chatbot.index.legs.base import Scores
 from chatbot.index.rarity import rarity
 
@@ -123,12 +124,10 @@ class Bm25:
 
     @classmethod
     def load(cls, folder: Path) -> Self:
-        """Load what :meth:`save` wrote, the arrays memory-mapped."""
+        """Load what :meth:`save` wrote."""
         value = json.loads((folder / _TOKENS_FILE).read_text(encoding="utf-8"))
-        # Plain views of the same pages: slicing a numpy.memmap costs several times as much.
         weights, items, starts = (
-            np.asarray(np.load(folder / name, mmap_mode="r", allow_pickle=False))
-            for name in (_WEIGHTS_FILE, _ITEMS_FILE, _STARTS_FILE)
+            load_array(folder / name) for name in (_WEIGHTS_FILE, _ITEMS_FILE, _STARTS_FILE)
         )
         return cls(value["tokens"], weights, items, starts, value["items"])
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import faiss
 import numpy as np
 
+from chatbot.arrays import is_small
 from chatbot.embedding import Vectors
 from chatbot.index.stores.base import Neighbours
 
@@ -69,7 +70,7 @@ def open_store(_: str, folder: Path | None) -> FaissStore:
 
 
 def _read(path: Path) -> faiss.Index:
-    """Memory-mapped where FAISS can, so that several processes share one copy."""
-    if sys.platform == "linux":
+    """Read whole where it is small; else mapped where FAISS can, for several processes to share."""
+    if sys.platform == "linux" and not is_small(path):
         return faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
     return faiss.deserialize_index(np.fromfile(path, dtype=np.uint8))

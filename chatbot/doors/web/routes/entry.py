@@ -4,7 +4,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
 
 from chatbot.datatypes import EntryKey
-from chatbot.doors.web import addresses
+from chatbot.doors import addresses
 from chatbot.doors.web.entry_page import entry_html
 from chatbot.doors.web.page_language import page_words
 from chatbot.doors.web.questions_page import questions_html

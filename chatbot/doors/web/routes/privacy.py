@@ -3,7 +3,7 @@
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
 
-from chatbot.doors.web import addresses
+from chatbot.doors import addresses
 from chatbot.doors.web.page_language import page_words
 from chatbot.doors.web.privacy_page import privacy_html
 from chatbot.middleware.answering import Answering

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 from fastapi import APIRouter, HTTPException
 from fastapi.responses import PlainTextResponse, Response
 
-from chatbot.doors.web import addresses
+from chatbot.doors import addresses
 from chatbot.middleware.answering import Answering
 from chatbot.service import Service
 

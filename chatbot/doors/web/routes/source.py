@@ -6,7 +6,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
 
 from chatbot.corpus import Corpus
-from chatbot.doors.web import addresses
+from chatbot.doors import addresses
 from chatbot.doors.web.page_language import page_words
 from chatbot.doors.web.source_page import source_html
 from chatbot.middleware.answering import Answering

@@ -1,14 +1,12 @@
 """Official questions while somebody is still typing."""
 
-from typing import Any
-
 from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse, Response
 
 from chatbot.datatypes import EVERYTHING, Scope
 from chatbot.middleware.answering import Answering
 from chatbot.service import Service
-from chatbot.suggesting import LONGEST_BEGUN, Suggestion
+from chatbot.suggesting import LONGEST_BEGUN
 
 
 def router(service: Service, _: Answering) -> APIRouter:
@@ -23,17 +21,7 @@ def router(service: Service, _: Answering) -> APIRouter:
     ) -> Response:
         scope = Scope(frozenset({document})) if document else EVERYTHING
         found = service.chatbot.suggester.suggest(q, limit, scope)
-        body = [_object(suggestion) for suggestion in found]
+        body = [{"entry": str(one.key), "parts": one.parts} for one in found]
         return JSONResponse(body, headers={"Cache-Control": "no-store"})
 
     return routes
-
-
-def _object(suggestion: Suggestion) -> dict[str, Any]:
-    """``entry``; and ``parts`` of the wording: what stands before, what was typed, what follows."""
-    start, end = suggestion.hit or (0, 0)
-    wording = suggestion.wording
-    return {
-        "entry": str(suggestion.key),
-        "parts": [wording[:start], wording[start:end], wording[end:]],
-    }

@@ -5,7 +5,7 @@ from hashlib import sha256
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from chatbot.doors.web import addresses
+from chatbot.doors import addresses
 from chatbot.doors.web.widget.script import widget_script
 from chatbot.middleware.answering import Answering
 from chatbot.service import Service

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.doors.web.clip import ELLIPSIS, clipped
+from chatbot.text.clip import ELLIPSIS, clipped
 
 
 @pytest.mark.parametrize(

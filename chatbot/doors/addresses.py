@@ -3,6 +3,7 @@
 Relative addresses keep working behind a proxy that serves the product under a path of its own.
 """
 
+from collections.abc import Callable
 from urllib.parse import quote
 
 from chatbot.datatypes import Citation, Document, EntryKey
@@ -40,6 +41,15 @@ def absolute(public_url: str, address: str) -> str | None:
         host is no substitute: anybody can write it.
     """
     return f"{public_url}/{address}" if public_url else None
+
+
+SourceAddress = Callable[[Citation], str | None]
+"""The public page that shows a citation in its document; None where no address is public."""
+
+
+def source_of(public_url: str) -> SourceAddress:
+    """Gives of a citation what :func:`citation_address` gives, as the whole world may use it."""
+    return lambda citation: absolute(public_url, citation_address(citation))
 
 
 def _page(document_id: str, version: str) -> str:

@@ -1,0 +1,91 @@
+"""The product served by a process of its own, and what that process holds."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.errors import BenchmarkError
+
+_PROCESSES = Path("/proc")
+_KILOBYTE = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a server holds, all of its processes together.
+
+    :param memory: Bytes resident; what processes share counts once for each.
+    :param descriptors: Open files and connections.
+    """
+
+    memory: int
+    threads: int
+    descriptors: int
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server that is up."""
+
+    address: str
+    pid: int
+
+    def held(self) -> Held:
+        """What it holds now.
+
+        :raises OSError: A process has ended meanwhile, or this is not Linux.
+        """
+        each = [_held(_PROCESSES / str(pid)) for pid in (self.pid, *_children(self.pid))]
+        memory, threads, descriptors = (sum(part) for part in zip(*each, strict=True))
+        return Held(memory, threads, descriptors)
+
+
+@contextmanager
+def serving(workers: int, settings: Sequence[tuple[str, str]] = ()) -> Iterator[Server]:
+    """Serve on a free port, without limits of rate; stopped in the end.
+
+    :param settings: Environment variables beside those of this process.
+    :raises BenchmarkError: It does not start.
+    """
+    process = subprocess.Popen(  # noqa: S603
+        [sys.executable, "-m", "chatbot", "serve", "--port", "0", "--workers", str(workers)],
+        env={**os.environ, "CHATBOT_ASKS_PER_MINUTE": "0", **dict(settings)},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield Server(_address(process), process.pid)
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def _address(process: "subprocess.Popen[str]") -> str:
+    assert process.stderr is not None
+    said = []
+    for line in process.stderr:
+        said.append(line)
+        if found := re.search(r"http://\S+", line):
+            return found[0]
+    raise BenchmarkError(f"the server did not start: {''.join(said).strip()}")
+
+
+def _held(folder: Path) -> Held:
+    fields = dict(
+        line.split(":", 1) for line in (folder / "status").read_text(encoding="utf-8").splitlines()
+    )
+    return Held(
+        memory=int(fields["VmRSS"].split()[0]) * _KILOBYTE,
+        threads=int(fields["Threads"]),
+        descriptors=len(list((folder / "fd").iterdir())),
+    )
+
+
+def _children(pid: int) -> list[int]:
+    path = _PROCESSES / str(pid) / "task" / str(pid) / "children"
+    return [int(child) for child in path.read_text(encoding="utf-8").split()]

@@ -1,0 +1,34 @@
+"""Arrays in files: read whole where they are small, memory-mapped where they are large."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+SMALL = 32 * 1024 * 1024
+"""Bytes of a file up to which it is read whole.
+
+A mapped file that somebody cuts short ends the process that reads from it, and one that somebody
+overwrites changes what is answered: a copy in memory knows neither. Of larger ones, workers share
+the pages.
+"""
+
+
+def is_small(path: Path) -> bool:
+    """Whether a file is read whole.
+
+    :raises OSError: There is no such file.
+    """
+    return path.stat().st_size <= SMALL
+
+
+def load_array(path: Path) -> Any:
+    """The array in a file, of the type that was written.
+
+    :raises OSError: There is no such file.
+    :raises ValueError: It is damaged.
+    """
+    if is_small(path):
+        return np.load(path, allow_pickle=False)
+    # A plain view of the same pages: slicing a numpy.memmap costs several times as much.
+    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))

@@ -1,0 +1,12 @@
+"""How many questions a second a served installation answers: see benchmarks/load.py.
+
+python scripts/benchmark_load.py --help
+"""
+
+import runpy
+import sys
+from pathlib import Path
+
+# The benchmarks are no part of what is installed: they are found in this checkout.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+runpy.run_module("benchmarks.load", run_name="__main__")

@@ -1,0 +1,12 @@
+"""Ask a served installation many questions over HTTP: see benchmarks/soak.py.
+
+python scripts/benchmark_soak.py --help
+"""
+
+import runpy
+import sys
+from pathlib import Path
+
+# The benchmarks are no part of what is installed: they are found in this checkout.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+runpy.run_module("benchmarks.soak", run_name="__main__")
