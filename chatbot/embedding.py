@@ -281,8 +281,8 @@ def _load(folder: Path) -> "tuple[SentenceTransformer, EncoderModule | None]":
         from sentence_transformers import SentenceTransformer
     except ModuleNotFoundError as error:
         raise ModelError(
-            f"{folder}: the package {error.name} is missing here, which the shipped embedding model "
-            "does without. In a container, build the image with --build-arg OTHER_MODELS=1; "
+            f"{folder}: the package {error.name} is missing here, which only the shipped embedding "
+            "model does without. In a container, build the image with --build-arg OTHER_MODELS=1; "
             "elsewhere install the chatbot anew."
         ) from error
 
