@@ -2,7 +2,7 @@
 
 python scripts/benchmark_soak.py --questions 100000 --workers 2
 
-Questions of the development set, half of them with something added that nobody asked before, so
+Questions of the development set, half of them with white space after them that no other has, so
 that they have to be searched for; through the API and the window's call in turn. Needs Linux.
 """
 
@@ -100,7 +100,7 @@ async def _ask(
     for number in range(count):
         question = chance.choice(texts)
         if chance.random() < _FRESH:
-            question = f"{question} {chance.randrange(10**6)}"
+            question += "".join(chance.choices(" \u200b", k=30))
         step = {"question": question}
         try:
             if number % 2:

@@ -1,5 +1,6 @@
 """One worker: a process, or the only one, that answers."""
 
+import gc
 import logging
 import os
 import signal
@@ -100,7 +101,9 @@ class Worker:
 
             first = First(self.shared.folder)
         running = partial(self._running, service, first)
-        return create_app(service, self.shared, metrics, first, (running,))
+        app = create_app(service, self.shared, metrics, first, (running,))
+        _keep_for_good()
+        return app
 
     @asynccontextmanager
     async def _running(self, service: Service, first: "First | None") -> AsyncIterator[None]:
@@ -109,6 +112,16 @@ class Worker:
             if first is None or first.here:
                 logger.info("serving the chat window on %s", self.address)
             yield
+
+
+def _keep_for_good() -> None:
+    """Have the garbage collector pass over what is there by now, for as long as it is served.
+
+    To look at all of it takes a tenth of a second and more, in which nothing is answered, and that
+    again and again: of 100 answers, the slowest took 180 ms with it and 17 ms without.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _most_at_once() -> int:
