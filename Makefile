@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TORCH_VERSION := 2.13.0
 
-.PHONY: run install test test-unit test-install check clean
+.PHONY: run install test test-unit test-install check audit sbom clean
 
 run: $(VENV)/.installed
 	$(BIN)/chatbot build
@@ -29,6 +29,14 @@ check: $(VENV)/.installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/python -m scripts.supply_chain.licences
+
+# Known holes in what is installed, where data on them can be had; what is installed, as a bill.
+audit: $(VENV)/.installed-test
+	$(BIN)/python -m scripts.supply_chain.audit
+
+sbom: $(VENV)/.installed-test
+	$(BIN)/python -m scripts.supply_chain.bill
 
 # On all cores, the tests of a file in turn, since they share what they build.
 test: check

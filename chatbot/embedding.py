@@ -277,7 +277,14 @@ def unit_rows(vectors: NDArray[np.float32]) -> Vectors:
 
 def _load(folder: Path) -> "tuple[SentenceTransformer, EncoderModule | None]":
     # Imported here: it takes seconds, which a command that needs no model should not pay.
-    from sentence_transformers import SentenceTransformer
+    try:
+        from sentence_transformers import SentenceTransformer
+    except ModuleNotFoundError as error:
+        raise ModelError(
+            f"{folder}: the package {error.name} is missing here, which only the shipped embedding "
+            "model does without. In a container, build the image with --build-arg OTHER_MODELS=1; "
+            "elsewhere install the chatbot anew."
+        ) from error
 
     if not is_model(folder):
         raise ModelError(

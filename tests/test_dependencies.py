@@ -26,7 +26,7 @@ INSTALLED_BY = {
 DOORS_WITH_EXTRAS = ("line", "mcp")
 # Where they are installed; nothing of ours names them.
 TAKEN_BY_UVICORN = {"httptools", "uvloop"}
-OURS = {"benchmarks", "chatbot", "training"}
+OURS = {"benchmarks", "chatbot", "scripts", "training"}
 
 
 def _bounds(requirements):

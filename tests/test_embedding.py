@@ -163,6 +163,12 @@ def test_a_folder_of_neither_kind_is_named(tmp_path):
         open_embedder(tmp_path)
 
 
+def test_a_model_that_needs_a_package_which_is_left_out_says_how_to_get_it(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
+    with pytest.raises(ModelError, match=r"sentence_transformers is missing.*OTHER_MODELS=1"):
+        SentenceEmbedder(tmp_path)
+
+
 def test_the_embedded_model_gives_the_vectors_that_sentence_transformers_gives(
     settings, embedder, corpus
 ):

@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from chatbot.corpus import Collection
@@ -92,7 +92,15 @@ def _digest(*texts: str) -> str:
 # Both once a process: one that is upgraded under its feet still builds by the code it began with.
 @cache
 def _versions() -> dict[str, str]:
-    return {name: version(name) for name in _LIBRARIES}
+    return {name: _version(name) for name in _LIBRARIES}
+
+
+def _version(name: str) -> str:
+    # A container may leave out what the shipped model does without.
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "none"
 
 
 @cache

@@ -45,6 +45,8 @@ class Measured:
             await self._app(scope, receive, send)
             return
         status, begun = 499, time.perf_counter()
+        # An app that is mounted behind makes its own address a part of the root path.
+        path, root_path = path_within(scope), scope.get("root_path", "")
 
         async def send_noting(message: Message) -> None:
             nonlocal status
@@ -56,10 +58,9 @@ class Measured:
             await self._app(scope, receive, send_noting)
         finally:
             seconds = time.perf_counter() - begun
-            self._told(Served(scope["method"], self._route(scope), status, seconds))
-
-    def _route(self, scope: Scope) -> str:
-        if route := getattr(scope.get("route"), "path", None):
-            return str(route)
-        path = path_within(scope)
-        return path if path in self._known else _NO_ROUTE
+            mounted = scope.get("root_path", "").removeprefix(root_path)
+            if route := getattr(scope.get("route"), "path", None):
+                address = f"{mounted}{route}"
+            else:
+                address = path if path in self._known else mounted or _NO_ROUTE
+            self._told(Served(scope["method"], address, status, seconds))

@@ -27,3 +27,8 @@ def test_code_that_is_upgraded_under_a_running_process_is_not_taken_for_its_own(
 def test_what_is_done_to_one_identity_is_not_done_to_the_next(small_office, office_reader):
     Identity.of(small_office, office_reader, "faiss").libraries.clear()
     assert Identity.of(small_office, office_reader, "faiss").libraries["numpy"]
+
+
+def test_a_library_that_is_left_out_is_none(monkeypatch):
+    monkeypatch.setattr(identity, "_LIBRARIES", ("numpy", "no-such-library"))
+    assert identity._versions.__wrapped__()["no-such-library"] == "none"

@@ -5,6 +5,7 @@ from starlette.testclient import TestClient
 
 from chatbot.doors.server.app import create_app
 from chatbot.doors.server.metrics import Metrics
+from chatbot.editors import Editors
 from chatbot.service import Service
 
 QUESTION = "ต้องส่งตัวชี้วัดให้ ก.พ.ร. ภายในเดือนใด"
@@ -40,6 +41,20 @@ def test_requests_are_counted_by_address_without_what_stands_in_it(client):
     at = "/e/{document_id}/{version}/{entry_id}"
     assert found[f'chatbot_http_requests_total{{method="GET",route="{at}",status="404"}}'] == 1
     assert found['chatbot_http_requests_total{method="GET",route="-",status="404"}'] == 1
+
+
+def test_an_app_that_is_mounted_is_part_of_the_address(bot, settings, tmp_path):
+    Editors(tmp_path).set_password("somsri", "ยาวพอสมควรสำหรับทดสอบ")
+    metrics = Metrics()
+    own = settings.model_copy(
+        update={"metrics": True, "state_dir": tmp_path, "root_path": "/office/faq"}
+    )
+    client = TestClient(create_app(Service(lambda *_: bot, own, [metrics.turn]), metrics=metrics))
+    client.get("/admin/login")
+    client.get("/window/ความลับ.js")
+    found = figures(client)
+    assert found['chatbot_http_requests_total{method="GET",route="/admin/login",status="200"}'] == 1
+    assert found['chatbot_http_requests_total{method="GET",route="/window",status="404"}'] == 1
 
 
 def test_what_is_served_is_described(client):
