@@ -41,8 +41,11 @@ class Server:
         :raises OSError: A process has ended meanwhile, or this is not Linux.
         """
         each = [_held(_PROCESSES / str(pid)) for pid in (self.pid, *_children(self.pid))]
-        memory, threads, descriptors = (sum(part) for part in zip(*each, strict=True))
-        return Held(memory, threads, descriptors)
+        return Held(
+            memory=sum(one.memory for one in each),
+            threads=sum(one.threads for one in each),
+            descriptors=sum(one.descriptors for one in each),
+        )
 
 
 @contextmanager

@@ -191,7 +191,7 @@ class Settings(BaseSettings):
     )
     journal: bool = Field(
         default=False,
-        description="Keep what is asked in the window, personal data masked, for the editors.",
+        description="Keep what is asked of a served chatbot, personal data masked, for editors.",
     )
     journal_days: int = Field(
         default=90, ge=1, description="Days after which a question is taken out of the journal."

@@ -8,6 +8,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chatbot.middleware.paths import path_within
 
+PASSED_ON = "chatbot.passed_on"
+"""In the scope of a request that another process answers, which then tells of it."""
+
 _NO_ROUTE = "-"
 
 
@@ -57,10 +60,13 @@ class Measured:
         try:
             await self._app(scope, receive, send_noting)
         finally:
-            seconds = time.perf_counter() - begun
-            mounted = scope.get("root_path", "").removeprefix(root_path)
-            if route := getattr(scope.get("route"), "path", None):
-                address = f"{mounted}{route}"
-            else:
-                address = path if path in self._known else mounted or _NO_ROUTE
-            self._told(Served(scope["method"], address, status, seconds))
+            if PASSED_ON not in scope:
+                mounted = scope.get("root_path", "").removeprefix(root_path)
+                seconds = time.perf_counter() - begun
+                address = self._address(scope, path, mounted)
+                self._told(Served(scope["method"], address, status, seconds))
+
+    def _address(self, scope: Scope, path: str, mounted: str) -> str:
+        if route := getattr(scope.get("route"), "path", None):
+            return f"{mounted}{route}"
+        return path if path in self._known else mounted or _NO_ROUTE

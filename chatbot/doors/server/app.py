@@ -88,7 +88,7 @@ def create_app(
             Middleware(SecurityHeaders, microphone=settings.voice_input, framing=framing),
             Middleware(GZipMiddleware, compresslevel=6),
             Middleware(RootPath, root_path=settings.root_path),
-            Middleware(Measured, told=served, known=ASKED_AT),
+            Middleware(Measured, told=served, known={*ASKED_AT, LINE_PATH}),
             Middleware(Hosts, refused=refusals.refused, names=settings.allowed_hosts),
             *rest_middleware(settings, problems),
             Middleware(

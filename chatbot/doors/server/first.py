@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
+from chatbot.middleware.measured import PASSED_ON
 from chatbot.middleware.paths import path_within
 from chatbot.middleware.refuse import Refuse
 
@@ -103,6 +104,7 @@ class KeptByFirst:
                 uds=str(self._first.socket), limits=httpx.Limits(max_keepalive_connections=0)
             )
             self._client = httpx.AsyncClient(transport=transport, timeout=_PATIENCE_S)
+        scope[PASSED_ON] = True
         request = Request(scope, receive)
         host, port = scope.get("client") or ("", 0)
         headers = [pair for pair in request.headers.raw if pair[0] not in {*_HOP_BY_HOP, _CLIENT}]

@@ -12,7 +12,10 @@ HEADERS_S = 10.0
 """Seconds within which a request has to say what it asks for, from its connection or first byte."""
 
 BODY_S = 20.0
-"""Seconds within which its body has to be there, from then on."""
+"""Seconds within which its body has to be there, or the next part of it."""
+
+PART = 64 * 1024
+"""Bytes of a body that are such a part: what is slower than a part in its time is given up."""
 
 TAKEN_S = 30.0
 """Seconds for which a client may take nothing of what it is sent."""
@@ -43,6 +46,7 @@ class Connection(HttpToolsProtocol):
         self._proxies = [ipaddress.ip_network(network) for network in proxies]
         self._limit: asyncio.TimerHandle | None = None
         self._stuck: asyncio.TimerHandle | None = None
+        self._received = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to count, and to wait for a request."""
@@ -71,8 +75,17 @@ class Connection(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         """Its headers are there."""
+        self._received = 0
         self._within(BODY_S)
         super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        """Some of its body is there."""
+        self._received += len(body)
+        if self._received >= PART:
+            self._received = 0
+            self._within(BODY_S)
+        super().on_body(body)
 
     def on_message_complete(self) -> None:
         """All of it is there."""
