@@ -103,6 +103,8 @@ class Worker:
         running = partial(self._running, service, first)
         app = create_app(service, self.shared, metrics, first, (running,))
         _keep_for_good()
+        # What was replaced is let go of, and what replaced it kept.
+        service.on_swap(_keep_for_good)
         return app
 
     @asynccontextmanager
@@ -120,6 +122,7 @@ def _keep_for_good() -> None:
     To look at all of it takes a tenth of a second and more, in which nothing is answered, and that
     again and again: of 100 answers, the slowest took 180 ms with it and 17 ms without.
     """
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
 
