@@ -4,6 +4,7 @@ from html import unescape
 
 from starlette.testclient import TestClient
 
+from chatbot.closing import Closing
 from chatbot.corpus import Collection
 from chatbot.decision.calibration import Calibration
 from chatbot.doors.server.app import create_app
@@ -131,3 +132,12 @@ def test_search_engines_may_keep_the_window_but_nobodys_question(bot, settings):
 
 def test_by_default_search_engines_are_asked_to_keep_nothing(client):
     assert '<meta name="robots" content="noindex">' in client.get("/").text
+
+
+def test_who_opens_the_window_of_a_closed_service_is_told_before_asking(bot, settings):
+    closing = Closing(notice="ปิดปรับปรุงระบบถึง 18.00 น.")
+    client = TestClient(create_app(Service(lambda *_: bot, settings, closing=closing)))
+    for path in ("/", "/?q=PMQA"):
+        page = client.get(path).text
+        assert 'role="alert" id="problem">ปิดปรับปรุงระบบถึง 18.00 น.<' in page
+        assert 'class="turn"' not in page

@@ -5,6 +5,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
+from starlette.concurrency import run_in_threadpool
 
 from chatbot.doors.web.page_language import page_words
 from chatbot.doors.web.respond import respond
@@ -34,15 +35,14 @@ def router(service: Service, answering: Answering) -> APIRouter:
             return HTMLResponse(html, 404, headers=_NOT_KEPT)
         if document:
             step["document"] = document
-        asked = {}
+        asked: dict[str, str | None] = {}
         if q.strip():
             asked = await answering.run(partial(respond, service, {"step": step}))
-        html = page.render(
-            words,
-            turn=asked.get("turn"),
-            problem=asked.get("problem"),
-            step=step,
-            embedded=embed,
+        # Who opens the window of a closed service is told before asking.
+        problem = asked.get("problem") or service.closing.notice or None
+        turn = asked.get("turn")
+        html = await run_in_threadpool(
+            page.render, words, turn=turn, problem=problem, step=step, embedded=embed
         )
         return HTMLResponse(html, headers=_NOT_KEPT)
 
