@@ -31,6 +31,8 @@ def test_an_address_that_is_shared_out_is_nobody_elses():
     with reserve("127.0.0.1", 0) as reserved:
         port = reserved.getsockname()[1]
         workers = [pickle.loads(pickle.dumps(OwnListener(reserved))) for _ in range(2)]
+        for worker in workers:
+            worker.listen()
         clients = [socket.create_connection(("127.0.0.1", port)) for _ in range(64)]
         taken = []
         for worker in workers:

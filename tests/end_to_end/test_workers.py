@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import subprocess
 import time
 from http.cookiejar import CookieJar
 from pathlib import Path
@@ -11,7 +12,7 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
-from end_to_end.served_process import serving
+from end_to_end.served_process import COMMAND, serving
 
 from chatbot.closing import LOOKED_AT_EVERY_S, Closing
 from chatbot.editors import Editors
@@ -158,3 +159,29 @@ def test_workers_end_with_the_server_though_it_is_killed(bot, settings, tmp_path
         workers = up.workers()
         up.process.kill()
         wait_for(lambda: not any(Path(f"/proc/{one}").exists() for one in workers))
+
+
+def test_what_no_worker_can_serve_ends_the_server_with_one_reason(bot, settings, tmp_path):
+    environment = {
+        **os.environ,
+        "CHATBOT_INDEX_DIR": str(settings.index_dir),
+        "CHATBOT_STATE_DIR": str(tmp_path),
+        "CHATBOT_LINE_CHANNEL_SECRET": "secret",
+        "CHATBOT_LINE_CHANNEL_TOKEN": "token",
+        # The package stands for one that is not installed.
+        "PYTHONPATH": str(tmp_path),
+    }
+    (tmp_path / "linebot").mkdir()
+    (tmp_path / "linebot" / "__init__.py").write_text("raise ImportError\n", encoding="utf-8")
+    done = subprocess.run(
+        [*COMMAND, "--port", "0", "--workers", "2"],
+        env=environment,
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "[line]" in done.stderr
+    assert "a worker could not be started" in done.stderr

@@ -51,8 +51,8 @@ def _listen_too(family: socket.AddressFamily, address: tuple[object, ...]) -> so
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    # It listens once there is somebody to answer: until then connections go to the others.
     listener.bind(address)
-    listener.listen()
     return listener
 
 

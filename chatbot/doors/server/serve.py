@@ -59,7 +59,10 @@ def _serve_by_workers(
         os.environ[SHARED_COUNTS] = folder
         _make_ready(settings)
         worker = Worker(settings, address, Shared.between_processes(Path(folder)))
-        Workers(worker.config(worker), sockets).run()
+        workers = Workers(worker.config(worker), sockets)
+        workers.run()
+        if workers.failed:
+            raise ServeError("a worker could not be started; the log says why.")
 
 
 def _make_ready(settings: Settings) -> None:

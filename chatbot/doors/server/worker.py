@@ -4,6 +4,7 @@ import gc
 import logging
 import os
 import signal
+import sys
 import threading
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -15,11 +16,13 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.config import STARTUP_FAILURE
 
 from chatbot.closing import Closing
 from chatbot.doors.server.logs import log_turn, set_up_logs
 from chatbot.doors.server.protocol import Connection
 from chatbot.doors.server.shared import Shared
+from chatbot.errors import ChatbotError
 from chatbot.reloading import watching
 from chatbot.service import Service
 from chatbot.settings import Settings
@@ -36,6 +39,8 @@ GRACE_S = 10
 """Seconds that a stop waits for what is still being sent; a question takes a fraction of one."""
 
 _SPARE_DESCRIPTORS = 128
+# A worker that does not even say that it is there for so long hangs.
+_HUNG_S = 60
 
 
 @dataclass(frozen=True)
@@ -72,16 +77,26 @@ class Worker:
             workers=self.settings.workers,
             limit_concurrency=_most_at_once(),
             timeout_graceful_shutdown=GRACE_S,
-            timeout_worker_healthcheck=60,
+            timeout_worker_healthcheck=_HUNG_S,
         )
 
     def __call__(self) -> FastAPI:
         """Load the service and put its app together.
 
-        :raises ChatbotError: Something that the operator has to mend.
+        :raises ChatbotError: Something that the operator has to mend; in a process of its own it
+            is logged, and the process ends in a way that says so.
         """
         set_up_logs(self.settings.log_format)
         end_with_parent()
+        try:
+            return self._app()
+        except ChatbotError as error:
+            if parent_process() is None:
+                raise
+            logger.error("%s", error)
+            sys.exit(STARTUP_FAILURE)
+
+    def _app(self) -> FastAPI:
         # Only now: what it counts in is read from the environment when it is imported.
         from chatbot.doors.server.metrics import Metrics
 
