@@ -64,8 +64,7 @@ class LineConversations:
     """The latest steps per person, and the events that were delivered already.
 
     Kept under a digest (HMAC-SHA256) of the person with a salt that is thrown away each day, and
-    everything kept under it with the salt. All that is given and asked for can be pickled, so that
-    several processes may share one.
+    everything kept under it with the salt.
 
     :param clock: Seconds since the epoch.
     """
