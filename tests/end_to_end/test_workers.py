@@ -147,14 +147,9 @@ def test_all_of_them_reload_when_the_server_is_told_to(server):
     assert answered(server)
 
 
-def test_workers_end_with_the_server_though_it_is_killed(bot, settings, tmp_path):
-    environment = {
-        **os.environ,
-        "CHATBOT_INDEX_DIR": str(settings.index_dir),
-        "CHATBOT_STATE_DIR": str(tmp_path),
-    }
-    with serving(environment, "--workers", "2") as up:
-        wait_for(lambda: len(up.workers()) == 2)
-        workers = up.workers()
-        up.process.kill()
-        wait_for(lambda: not any(Path(f"/proc/{one}").exists() for one in workers))
+def test_workers_end_with_the_server_though_it_is_killed(server):
+    # The last one here: nothing is served any more after it.
+    workers = server.workers()
+    assert len(workers) == 2
+    server.process.kill()
+    wait_for(lambda: not any(Path(f"/proc/{one}").exists() for one in workers))
