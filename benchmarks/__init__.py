@@ -18,6 +18,7 @@ In the order of the walk:
 ``load``         the command: questions a second over HTTP, and too many of them
 ``soak``         the command: very many, and what the server holds meanwhile
 ``served``       the product served by a process of its own
+``calls``        a question as it is asked over HTTP
 ``arguments``    types of arguments that several commands take
 ``errors``       what they report to a person
 """

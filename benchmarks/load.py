@@ -22,6 +22,7 @@ from pathlib import Path
 import httpx
 
 from benchmarks.arguments import positive
+from benchmarks.calls import API, WINDOW, body
 from benchmarks.errors import BenchmarkError
 from benchmarks.served import Server, serving
 from chatbot.corpus import load_collection
@@ -29,7 +30,6 @@ from chatbot.settings import load_settings
 
 CONNECTIONS = 32
 OVERLOAD = 10
-_API, _WINDOW = "/api/v1/ask", "/gradio_api/run/respond"
 
 # Posts the lines of a file in turn; with "fresh", each with white space that was not there before.
 _SCRIPT = r"""
@@ -61,8 +61,8 @@ def main() -> int:
     try:
         with serving(arguments.workers) as server, tempfile.TemporaryDirectory() as folder:
             # Once round, so that no row begins with what was never asked.
-            _load(server, _API, texts, Path(folder), arguments.seconds)
-            for path in (_API, _WINDOW):
+            _load(server, API, texts, Path(folder), arguments.seconds)
+            for path in (API, WINDOW):
                 for fresh in (False, True):
                     kind = "each searched for" if fresh else "asked before"
                     row = _load(server, path, texts, Path(folder), arguments.seconds, fresh)
@@ -86,7 +86,7 @@ def _load(
     bodies, script = folder / "bodies.jsonl", folder / "post.lua"
     added = "SPACE" if fresh else ""
     bodies.write_text(
-        "".join(f"{json.dumps(_body(path, text + added))}\n" for text in texts), encoding="utf-8"
+        "".join(f"{json.dumps(body(path, text + added))}\n" for text in texts), encoding="utf-8"
     )
     script.write_text(_SCRIPT % (str(fresh).lower(), bodies), encoding="utf-8")
     options = ("-t1", f"-c{connections}", f"-d{seconds}s", "--latency", f"-s{script}")
@@ -106,11 +106,6 @@ def _load(
     )
 
 
-def _body(path: str, question: str) -> dict[str, object]:
-    step = {"question": question}
-    return dict(step) if path == _API else {"data": [{"step": step, "earlier": []}]}
-
-
 def _overload(server: Server, texts: Sequence[str], folder: Path, seconds: int) -> None:
     """Ten times the connections, each searched for; then how long until all is as before."""
     slowest, over = [0.0], threading.Event()
@@ -125,13 +120,13 @@ def _overload(server: Server, texts: Sequence[str], folder: Path, seconds: int) 
 
     watching = threading.Thread(target=watch)
     watching.start()
-    row = _load(server, _API, texts, folder, seconds, True, OVERLOAD * CONNECTIONS)
+    row = _load(server, API, texts, folder, seconds, True, OVERLOAD * CONNECTIONS)
     over.set()
     watching.join()
     _say(f"{OVERLOAD * CONNECTIONS} connections: {row}; slowest health check {slowest[0]:.2f} s")
     begun = time.perf_counter()
     with httpx.Client(base_url=server.address, timeout=60) as client:
-        while client.post(_API, json={"question": texts[0]}).status_code != httpx.codes.OK:
+        while client.post(API, json=body(API, texts[0])).status_code != httpx.codes.OK:
             time.sleep(0.05)
     _say(f"answers again after {time.perf_counter() - begun:.2f} s")
 

@@ -4,10 +4,12 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from benchmarks.errors import BenchmarkError
 
@@ -49,29 +51,30 @@ class Server:
 
 
 @contextmanager
-def serving(workers: int, settings: Sequence[tuple[str, str]] = ()) -> Iterator[Server]:
+def serving(workers: int) -> Iterator[Server]:
     """Serve on a free port, without limits of rate; stopped in the end.
 
-    :param settings: Environment variables beside those of this process.
     :raises BenchmarkError: It does not start.
     """
-    process = subprocess.Popen(  # noqa: S603
+    with subprocess.Popen(  # noqa: S603
         [sys.executable, "-m", "chatbot", "serve", "--port", "0", "--workers", str(workers)],
-        env={**os.environ, "CHATBOT_ASKS_PER_MINUTE": "0", **dict(settings)},
+        env={**os.environ, "CHATBOT_ASKS_PER_MINUTE": "0"},
         stderr=subprocess.PIPE,
         text=True,
-    )
-    try:
-        yield Server(_address(process), process.pid)
-    finally:
-        process.terminate()
-        process.communicate()
+    ) as process:
+        assert process.stderr is not None
+        try:
+            address = _address(process.stderr)
+            # Read on: a server whose log fills the pipe stands still.
+            threading.Thread(target=process.stderr.read, daemon=True).start()
+            yield Server(address, process.pid)
+        finally:
+            process.terminate()
 
 
-def _address(process: "subprocess.Popen[str]") -> str:
-    assert process.stderr is not None
+def _address(log: IO[str]) -> str:
     said = []
-    for line in process.stderr:
+    for line in log:
         said.append(line)
         if found := re.search(r"http://\S+", line):
             return found[0]

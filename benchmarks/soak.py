@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 import httpx
 
 from benchmarks.arguments import positive
+from benchmarks.calls import API, WINDOW, body
 from benchmarks.errors import BenchmarkError
 from benchmarks.served import Held, Server, serving
 from chatbot.corpus import load_collection
@@ -101,13 +102,9 @@ async def _ask(
         question = chance.choice(texts)
         if chance.random() < _FRESH:
             question += "".join(chance.choices(" \u200b", k=30))
-        step = {"question": question}
+        path = API if number % 2 else WINDOW
         try:
-            if number % 2:
-                response = await client.post("/api/v1/ask", json=step)
-            else:
-                message = {"data": [{"step": step, "earlier": []}]}
-                response = await client.post("/gradio_api/run/respond", json=message)
+            response = await client.post(path, json=body(path, question))
             statuses[response.status_code] += 1
         except httpx.HTTPError as error:
             statuses[type(error).__name__] += 1

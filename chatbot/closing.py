@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from chatbot.errors import ClosedError, SettingsError
+from chatbot.private_folder import make_private_folder
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +56,7 @@ class Closing:
         """
         assert self._path is not None
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folder(self._path.parent)
             beside = self._path.with_suffix(".new")
             beside.write_text(notice.strip()[:_MOST_LETTERS] + "\n", encoding="utf-8")
             beside.replace(self._path)

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from chatbot.corpus.files import write_bytes
 from chatbot.errors import ChatbotError
+from chatbot.private_folder import make_private_folder
 
 logger = logging.getLogger(__name__)
 
@@ -16,7 +17,6 @@ LONGEST_NAME = 64
 """Characters of a name at most."""
 
 _PRIVATE = 0o600
-_PRIVATE_FOLDER = 0o700
 
 _Value = TypeVar("_Value")
 
@@ -90,7 +90,7 @@ class PrivateFile(Generic[_Value]):
         :raises ChatbotError: Nothing can be written.
         """
         try:
-            self.path.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+            make_private_folder(self.path.parent)
         except OSError as error:
             raise self._error(
                 f"{self.path.parent}: cannot be made ({error.strerror}). Name another folder with "

@@ -14,7 +14,7 @@ from chatbot.corpus.naming import name_in_place
 from chatbot.datatypes import Answer, Door, Scope, Step, Turn, Typed
 from chatbot.errors import CorpusError
 from chatbot.feedback import Feedback, GivenAnswers
-from chatbot.settings import Settings, load_settings
+from chatbot.settings import Language, Settings, load_settings
 from chatbot.wording.base import Wording
 from chatbot.wording.language import choose_wording
 
@@ -152,9 +152,13 @@ class Service:
                 logger.exception("an observer of turns failed; the answer is given all the same")
         return answer
 
-    def wording(self, conversation: Conversation) -> Wording:
-        """The language that the latest turn of a conversation is worded in."""
-        return choose_wording(conversation.turns, self.settings.language)
+    def wording(self, conversation: Conversation, language: Language = "auto") -> Wording:
+        """What the latest turn of a conversation is worded in.
+
+        :param language: That whoever asks wants; ``auto`` leaves it to the operator's setting.
+        """
+        asked = self.settings.language if language == "auto" else language
+        return choose_wording(conversation.turns, asked)
 
     def on_swap(self, callback: Callable[[], None]) -> None:
         """Have a function called after each swap, e.g. to make anew what shows the collection."""

@@ -182,7 +182,7 @@ class Settings(BaseSettings):
     )
     state_dir: Path = Field(
         default_factory=lambda: _folder(user_data_path, site_data_path) / "state",
-        description="Folder of what is kept beside the documents: the journal.",
+        description="Folder of what is kept beside the documents: editors, keys, journal, history.",
     )
     admin_idle_minutes: float = Field(
         default=30,
@@ -217,7 +217,7 @@ class Settings(BaseSettings):
     most_waiting: int = Field(
         default=64,
         ge=1,
-        description="Questions that may wait in one worker; whoever comes on top is sent away.",
+        description="Questions that one worker takes in, begun or waiting; more are sent away.",
     )
     closed: str = Field(
         default="", description="Notice that stands in place of every answer; open when empty."

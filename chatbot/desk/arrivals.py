@@ -13,6 +13,7 @@ from chatbot.importing.changes import Changes
 from chatbot.importing.facts import Facts
 from chatbot.importing.files import Imported, OfficeFile, as_one_document
 from chatbot.importing.folder import discard, prepare, put_in_place, unchanged, version_before
+from chatbot.private_folder import make_private_folder
 from chatbot.service import Service
 
 
@@ -67,7 +68,7 @@ def take_in(service: Service, arrival: Arrival, facts: Facts) -> None:
     :raises ChatbotError: It cannot be taken in; the message says why.
     """
     state = service.settings.state_dir
-    state.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private_folder(state)
     with publishing_alone(state):
         target, before = arrival.target, version_before(arrival.target)
         if _named(before) != _named(arrival.before):

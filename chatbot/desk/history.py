@@ -20,6 +20,7 @@ from chatbot.curation import Change
 from chatbot.curation.recorded import change_from_json, change_to_json
 from chatbot.desk.staging import FileChange
 from chatbot.errors import CurationError
+from chatbot.private_folder import make_private_folder
 
 HISTORY_FILE = "curation.sqlite"
 
@@ -69,7 +70,7 @@ class History:
         self.path = folder / HISTORY_FILE
         self._lock = threading.Lock()
         with self._told():
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folder(folder)
             self._connection = sqlite3.connect(self.path, check_same_thread=False)
             self._connection.execute("PRAGMA journal_mode=WAL")
             self._connection.execute("PRAGMA synchronous=FULL")

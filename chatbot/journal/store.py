@@ -23,6 +23,7 @@ from chatbot.journal.schema import (
     record_in,
     row_of,
 )
+from chatbot.private_folder import make_private_folder
 from chatbot.text.thai_time import today
 
 logger = logging.getLogger(__name__)
@@ -179,7 +180,7 @@ class JournalStore:
     def _make(self) -> None:
         """Make folder, file and table where they are missing."""
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folder(self.folder)
             os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
         except OSError as error:
             raise JournalError(

@@ -6,10 +6,9 @@ import re
 
 import pytest
 from fixtures.coroutines import run_to_end
-from fixtures.line_platform import SECRET, TOKEN, LineStandIn, components, posted, said, texts_of
+from fixtures.line_platform import LineStandIn, components, posted, said, texts_of
 from fixtures.serving import served
 from mcp import Client
-from pydantic import SecretStr
 from starlette.testclient import TestClient
 
 from chatbot.conversation import Conversation
@@ -34,13 +33,7 @@ def platform():
 
 @pytest.fixture(scope="module")
 def service(bot, settings, platform):
-    own = {
-        "mcp": True,
-        "public_url": PUBLIC,
-        "line_channel_secret": SecretStr(SECRET),
-        "line_channel_token": SecretStr(TOKEN),
-        "line_api_url": platform.url,
-    }
+    own = {"mcp": True, "public_url": PUBLIC, **platform.settings}
     return Service(lambda *_: bot, settings.model_copy(update=own))
 
 

@@ -9,9 +9,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 from fixtures.hostile import HOSTILE
-from fixtures.line_platform import SECRET, TOKEN, LineStandIn, posted, said, texts_of
+from fixtures.line_platform import LineStandIn, posted, said, texts_of
 from fixtures.serving import served
-from pydantic import SecretStr
 
 import chatbot
 from chatbot.doors.batch import answer_lines
@@ -32,12 +31,7 @@ def platform():
 
 @pytest.fixture(scope="module")
 def open_doors(bot, settings, platform):
-    own = {
-        "mcp": True,
-        "line_channel_secret": SecretStr(SECRET),
-        "line_channel_token": SecretStr(TOKEN),
-        "line_api_url": platform.url,
-    }
+    own = {"mcp": True, **platform.settings}
     return Service(lambda *_: bot, settings.model_copy(update=own))
 
 

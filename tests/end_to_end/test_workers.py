@@ -148,19 +148,6 @@ def test_all_of_them_reload_when_the_server_is_told_to(server):
     assert answered(server)
 
 
-def test_workers_end_with_the_server_though_it_is_killed(bot, settings, tmp_path):
-    environment = {
-        **os.environ,
-        "CHATBOT_INDEX_DIR": str(settings.index_dir),
-        "CHATBOT_STATE_DIR": str(tmp_path),
-    }
-    with serving(environment, "--workers", "2") as up:
-        wait_for(lambda: len(up.workers()) == 2)
-        workers = up.workers()
-        up.process.kill()
-        wait_for(lambda: not any(Path(f"/proc/{one}").exists() for one in workers))
-
-
 def test_what_no_worker_can_serve_ends_the_server_with_one_reason(bot, settings, tmp_path):
     environment = {
         **os.environ,
@@ -168,11 +155,11 @@ def test_what_no_worker_can_serve_ends_the_server_with_one_reason(bot, settings,
         "CHATBOT_STATE_DIR": str(tmp_path),
         "CHATBOT_LINE_CHANNEL_SECRET": "secret",
         "CHATBOT_LINE_CHANNEL_TOKEN": "token",
-        # The package stands for one that is not installed.
+        # As if the package were not installed.
         "PYTHONPATH": str(tmp_path),
     }
-    (tmp_path / "linebot").mkdir()
-    (tmp_path / "linebot" / "__init__.py").write_text("raise ImportError\n", encoding="utf-8")
+    hidden = "import sys\nsys.modules['linebot'] = None\n"
+    (tmp_path / "sitecustomize.py").write_text(hidden, encoding="utf-8")
     done = subprocess.run(
         [*COMMAND, "--port", "0", "--workers", "2"],
         env=environment,
@@ -185,3 +172,11 @@ def test_what_no_worker_can_serve_ends_the_server_with_one_reason(bot, settings,
     assert "Traceback" not in done.stderr
     assert "[line]" in done.stderr
     assert "a worker could not be started" in done.stderr
+
+
+def test_workers_end_with_the_server_though_it_is_killed(server):
+    # The last one here: nothing is served any more after it.
+    workers = server.workers()
+    assert len(workers) == 2
+    server.process.kill()
+    wait_for(lambda: not any(Path(f"/proc/{one}").exists() for one in workers))

@@ -12,8 +12,8 @@ from typing import Generic, TypeVar
 from chatbot.conversation import REMEMBERED
 from chatbot.datatypes import Step
 
-REMEMBERED_S = 3600
-"""Seconds that a conversation is kept after its latest step."""
+KEPT_S = 3600
+"""Seconds that a conversation is kept after its latest step, and an event's id after it came."""
 
 MOST_CONVERSATIONS = 2000
 """Conversations kept at once; the one that was left longest ago goes first."""
@@ -64,8 +64,7 @@ class LineConversations:
     """The latest steps per person, and the events that were delivered already.
 
     Kept under a digest (HMAC-SHA256) of the person with a salt that is thrown away each day, and
-    everything kept under it with the salt. All that is given and asked for can be pickled, so that
-    several processes may share one.
+    everything kept under it with the salt.
 
     :param clock: Seconds since the epoch.
     """
@@ -75,8 +74,8 @@ class LineConversations:
         self._lock = threading.Lock()
         self._day = -1
         self._salt = b""
-        self._steps = _Latest[bytes, tuple[Step, ...]](MOST_CONVERSATIONS, REMEMBERED_S)
-        self._events = _Latest[str, bool](MOST_EVENTS, REMEMBERED_S)
+        self._steps = _Latest[bytes, tuple[Step, ...]](MOST_CONVERSATIONS, KEPT_S)
+        self._events = _Latest[str, bool](MOST_EVENTS, KEPT_S)
 
     def first_time(self, event_id: str) -> bool:
         """Whether an event is new; from then on it is not."""

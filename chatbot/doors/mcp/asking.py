@@ -10,7 +10,6 @@ from chatbot.doors.mcp.tools import AskArguments, EntryArguments
 from chatbot.errors import CorpusError, QueryError
 from chatbot.service import Service
 from chatbot.settings import Language
-from chatbot.wording.language import choose_wording
 
 
 def called(
@@ -47,8 +46,7 @@ def _answered(
 ) -> dict[str, Any]:
     conversation = Conversation()
     answer = service.ask(step, conversation, door=Door.MCP)
-    spoken = service.settings.language if language == "auto" else language
-    words = choose_wording(conversation.turns, spoken)
+    words = service.wording(conversation, language)
     value = answer_object(answer, words, service.chatbot.collection)
     for citation, cited in zip(answer.citations, value["citations"], strict=True):
         cited["url"] = source(citation)

@@ -25,7 +25,7 @@ _SUMMARY = "Official answers to questions asked in one's own words, with their s
 _REFERENCE = "#/components/schemas/{model}"
 # What the framework describes by itself, and is not sent here.
 _NOT_OURS = ("HTTPValidationError", "ValidationError")
-_OF_ALL = (400, 401, 403, 404, 405, 422, 429, 500, 503)
+_OF_ALL = (400, 401, 404, 405, 421, 422, 429, 500, 503)
 _OF_WHAT_IS_SENT = (411, 413, 415)
 _KEY = "key"
 

@@ -90,10 +90,10 @@ class Worker:
         end_with_parent()
         try:
             return self._app()
-        except ChatbotError as error:
+        except Exception as error:
             if parent_process() is None:
                 raise
-            logger.error("%s", error)
+            logger.error("%s", error, exc_info=not isinstance(error, ChatbotError))
             sys.exit(STARTUP_FAILURE)
 
     def _app(self) -> FastAPI:

@@ -44,7 +44,8 @@ class Workers(Multiprocess):
         # The supervisor itself only hands them on.
         super().__init__(config, cast(list[socket.socket], [*sockets]))
         self.failed = False
-        """Whether one could not be started, which ends all of them."""
+        """Whether one could not be started before any was up, which ends all of them."""
+        self._up = False
 
     def init_processes(self) -> None:
         """Start them."""
@@ -56,10 +57,12 @@ class Workers(Multiprocess):
             if self.should_exit.is_set():
                 return
             if process.is_alive(self.config.timeout_worker_healthcheck):
+                self._up = self._up or process.is_ready()
                 continue
             process.kill()
             process.join()
-            if process.exitcode == STARTUP_FAILURE:
+            # Later it is tried again: the others go on, whatever keeps one from starting.
+            if process.exitcode == STARTUP_FAILURE and not self._up:
                 self.failed = True
                 self.should_exit.set()
                 return

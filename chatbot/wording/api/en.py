@@ -14,10 +14,6 @@ ENGLISH_API = ApiWording(
             "Send 'Authorization: Bearer KEY' with a key that the operator of this service gave "
             "you. A key that was removed opens nothing.",
         ),
-        403: (
-            "Not allowed",
-            "This service does not take this request from where it comes.",
-        ),
         404: (
             "There is nothing here",
             "Nothing has that address or that name. The documentation lists all calls.",
@@ -37,6 +33,10 @@ ENGLISH_API = ApiWording(
         415: (
             "Not of a kind that is taken",
             "Send JSON, with the header 'Content-Type: application/json'.",
+        ),
+        421: (
+            "Not under this name",
+            "The service does not answer to the host name that was called. Call it by its own.",
         ),
         422: (
             "Something in the request cannot be taken",

@@ -1,8 +1,7 @@
 """A stand-in of LINE, and the product with a channel that is set to it."""
 
 import pytest
-from fixtures.line_platform import SECRET, TOKEN, LineStandIn
-from pydantic import SecretStr
+from fixtures.line_platform import LineStandIn
 from starlette.testclient import TestClient
 
 from chatbot.datatypes import Citation
@@ -28,9 +27,7 @@ def make_service(bot, settings, platform):
 
     def make(closing=None, **fields):
         own = {
-            "line_channel_secret": SecretStr(SECRET),
-            "line_channel_token": SecretStr(TOKEN),
-            "line_api_url": platform.url,
+            **platform.settings,
             "public_url": "https://faq.example.go.th",
             **fields,
         }

@@ -211,7 +211,7 @@ def test_many_calls_leave_nothing_behind(mcp_address, run):
 
     run(talk(20))
     before = alive()
-    run(talk(500))
+    run(talk(100))
     assert alive() <= before + 5
 
 

@@ -66,6 +66,11 @@ def test_what_is_turned_away_at_the_gate(client, status, content, headers):
     problem(client.post("/api/v1/ask", content=content, headers=headers), status)
 
 
+def test_a_name_that_is_not_ours(with_settings):
+    app = with_settings(allowed_hosts=("faq.example.go.th",))
+    problem(app.get("/api/v1/documents"), 421)
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -15,7 +15,6 @@ from chatbot.doors.rest.cited import cited_object
 from chatbot.doors.rest.steps import read_earlier, read_step
 from chatbot.middleware.answering import Answering
 from chatbot.service import Service
-from chatbot.wording.language import choose_wording
 
 
 def router(service: Service, answering: Answering) -> APIRouter:
@@ -45,11 +44,7 @@ def _answer(service: Service, asked: AskBody) -> dict[str, Any]:
     earlier = read_earlier(asked.conversation, chatbot.collection)
     conversation = Conversation.replay(chatbot, earlier)
     answer = service.ask(step, conversation, door=Door.API)
-    words = (
-        service.wording(conversation)
-        if asked.language == "auto"
-        else choose_wording(conversation.turns, asked.language)
-    )
+    words = service.wording(conversation, asked.language)
     value = answer_object(answer, words, chatbot.collection)
     public_url = service.settings.public_url
     value["ranking"] = value["ranking"][: asked.top_k]
