@@ -17,6 +17,9 @@ BODY_S = 20.0
 PART = 64 * 1024
 """Bytes of a body that are such a part: what is slower than a part in its time is given up."""
 
+LARGEST_HEAD = 64 * 1024
+"""Bytes of an address and headers; a browser's are some thousands."""
+
 TAKEN_S = 30.0
 """Seconds for which a client may take nothing of what it is sent."""
 
@@ -47,6 +50,8 @@ class Connection(HttpToolsProtocol):
         self._limit: asyncio.TimerHandle | None = None
         self._stuck: asyncio.TimerHandle | None = None
         self._received = 0
+        self._in_head = False
+        self._head = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to count, and to wait for a request."""
@@ -68,13 +73,29 @@ class Connection(HttpToolsProtocol):
             del self._counted[address]
         super().connection_lost(exc)
 
+    def data_received(self, data: bytes) -> None:
+        """Something was sent."""
+        if self._in_head:
+            # Only what a head goes on with: what it began with may have followed other things.
+            self._head += len(data)
+            if self._head > LARGEST_HEAD:
+                self.transport.abort()
+                return
+        super().data_received(data)
+        answered = self.cycle is not None and self.cycle.response_complete
+        if answered and not (self._limit or self.timeout_keep_alive_task):
+            # Blank lines between requests, which begin none.
+            self._within(HEADERS_S)
+
     def on_message_begin(self) -> None:
         """The first byte of a request is there."""
         super().on_message_begin()
+        self._in_head, self._head = True, 0
         self._within(HEADERS_S)
 
     def on_headers_complete(self) -> None:
         """Its headers are there."""
+        self._in_head = False
         self._received = 0
         self._within(BODY_S)
         super().on_headers_complete()
