@@ -8,6 +8,8 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from chatbot.middleware.rate_limit import client_of
+
 HEADERS_S = 10.0
 """Seconds within which a request has to say what it asks for, from its connection or first byte."""
 
@@ -24,7 +26,7 @@ TAKEN_S = 30.0
 """Seconds for which a client may take nothing of what it is sent."""
 
 MOST_OF_ONE = 100
-"""Connections that one address may hold; proxies may hold any number."""
+"""Connections that one client may hold, which of IPv6 has a network; proxies hold any number."""
 
 
 class Connection(HttpToolsProtocol):
@@ -33,7 +35,7 @@ class Connection(HttpToolsProtocol):
     The server's own limits count connections, so that some hundred silent ones would keep everybody
     out; they know no time but that between two requests.
 
-    :param counted: Connections by address, over all of the process.
+    :param counted: Connections by client, over all of the process.
     :param proxies: Networks whose addresses stand for many clients.
     """
 
@@ -56,9 +58,9 @@ class Connection(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to count, and to wait for a request."""
         super().connection_made(transport)
-        address = self.client[0] if self.client else ""
-        self._counted[address] += 1
-        if address and self._counted[address] > MOST_OF_ONE and not self._is_proxy(address):
+        holder = client_of({"client": self.client})
+        self._counted[holder] += 1
+        if holder and self._counted[holder] > MOST_OF_ONE and not self._is_proxy():
             transport.abort()
         else:
             self._within(HEADERS_S)
@@ -67,10 +69,10 @@ class Connection(HttpToolsProtocol):
         """Count one less."""
         self._at_ease()
         self.resume_writing()
-        address = self.client[0] if self.client else ""
-        self._counted[address] -= 1
-        if self._counted[address] <= 0:
-            del self._counted[address]
+        holder = client_of({"client": self.client})
+        self._counted[holder] -= 1
+        if self._counted[holder] <= 0:
+            del self._counted[holder]
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -134,9 +136,9 @@ class Connection(HttpToolsProtocol):
             self._limit.cancel()
             self._limit = None
 
-    def _is_proxy(self, address: str) -> bool:
+    def _is_proxy(self) -> bool:
         try:
-            found = ipaddress.ip_address(address)
+            found = ipaddress.ip_address(self.client[0] if self.client else "")
         except ValueError:
             return False
         return any(found in network for network in self._proxies)
