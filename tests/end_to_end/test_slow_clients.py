@@ -99,6 +99,14 @@ def test_an_address_and_headers_have_an_end(port, monkeypatch, begun):
             connection.sendall(b"a" * (200 * protocol.LARGEST_HEAD))
 
 
+def test_who_asks_for_another_protocol_is_answered_in_this_one_without_a_word(port, caplog):
+    asks = "Connection: upgrade, close\r\nUpgrade: websocket\r\n"
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(f"GET /robots.txt HTTP/1.1\r\nHost: x\r\n{asks}\r\n".encode())
+        assert b"200 OK" in ends(connection)
+    assert not caplog.records
+
+
 def test_who_takes_nothing_of_what_it_is_sent_is_left(port):
     with socket.socket() as connection:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)

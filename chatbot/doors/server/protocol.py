@@ -89,6 +89,12 @@ class Connection(HttpToolsProtocol):
             # Blank lines between requests, which begin none.
             self._within(HEADERS_S)
 
+    def _unsupported_upgrade_warning(self) -> None:
+        """Nothing: what asks for another protocol is answered in this one, as HTTP has it.
+
+        A line in the log for each would be anybody's to write, and speaks of what we do not need.
+        """
+
     def on_message_begin(self) -> None:
         """The first byte of a request is there."""
         super().on_message_begin()
