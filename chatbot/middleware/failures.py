@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -34,6 +34,9 @@ class Failures:
 
         try:
             await self._app(scope, receive, send_noting)
+        except ClientDisconnect:
+            # Nobody is there to be answered, and nothing of ours is wrong.
+            return
         except Exception:
             if scope["type"] == "http" and not started:
                 await self._page(Request(scope))(scope, receive, send)

@@ -10,6 +10,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from chatbot.middleware.buckets import Buckets
 from chatbot.middleware.refuse import Refuse
 
+COUNTED = "chatbot.counted"
+"""In the scope of a request that another process has counted, and passed on."""
+
 _ALL = "all clients together"
 _IPV6_NETWORK = 64
 
@@ -53,7 +56,8 @@ class RateLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer it here."""
-        cost = self._cost(scope) if scope["type"] == "http" else 0.0
+        counts = scope["type"] == "http" and COUNTED not in scope
+        cost = self._cost(scope) if counts else 0.0
         wait = cost and self._wait(scope, cost)
         if wait:
             refusal = self._refused(Request(scope), 429, {"Retry-After": str(wait)})
@@ -77,6 +81,9 @@ def client_of(scope: Scope) -> str:
         address = ipaddress.ip_address(host)
     except ValueError:
         return str(host)
-    if address.version == 6:
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped:
+            # Where one socket serves both kinds: all of them would be of one network.
+            return str(address.ipv4_mapped)
         return str(ipaddress.ip_network((address, _IPV6_NETWORK), strict=False))
     return host

@@ -74,6 +74,39 @@ def test_a_second_request_that_never_comes_whole_is_left_too(port):
         assert ends(connection).count(b"200 OK") == 1
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "GET /robots.txt HTTP/1.1\r\nHost: x\r\n\r\n",
+        f"{HEAD}Content-Length: 999999\r\n\r\n",
+    ],
+    ids=["a request", "a body that is refused"],
+)
+def test_who_goes_on_with_nothing_after_an_answer_is_left(port, sent):
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(sent.encode())
+        assert b"HTTP/1.1" in connection.recv(65536)
+        connection.sendall(b"\r\n" if sent.startswith("GET") else b"x" * 999_999)
+        assert b"HTTP/1.1" not in ends(connection)
+
+
+@pytest.mark.parametrize("begun", ["GET /", "GET / HTTP/1.1\r\nHost: x\r\nX: "])
+def test_an_address_and_headers_have_an_end(port, monkeypatch, begun):
+    monkeypatch.setattr(protocol, "HEADERS_S", 3600)
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(begun.encode())
+        with pytest.raises(OSError, match=r"reset|pipe"):
+            connection.sendall(b"a" * (200 * protocol.LARGEST_HEAD))
+
+
+def test_who_asks_for_another_protocol_is_answered_in_this_one_without_a_word(port, caplog):
+    asks = "Connection: upgrade, close\r\nUpgrade: websocket\r\n"
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(f"GET /robots.txt HTTP/1.1\r\nHost: x\r\n{asks}\r\n".encode())
+        assert b"200 OK" in ends(connection)
+    assert not caplog.records
+
+
 def test_who_takes_nothing_of_what_it_is_sent_is_left(port):
     with socket.socket() as connection:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)

@@ -66,3 +66,8 @@ def test_a_customer_with_many_addresses_is_one_client():
 @pytest.mark.parametrize("client", [None, ("testclient", 1), ("", 0)])
 def test_a_client_without_an_address_is_one_too(client):
     assert isinstance(client_of({"client": client}), str)
+
+
+def test_addresses_of_one_kind_within_the_other_are_clients_of_their_own():
+    one, other = ({"client": (f"::ffff:192.0.2.{end}", 1)} for end in (1, 2))
+    assert (client_of(one), client_of(other)) == ("192.0.2.1", "192.0.2.2")

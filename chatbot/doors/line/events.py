@@ -73,7 +73,7 @@ def read_events(parser: WebhookParser, body: bytes, signature: str) -> list[Line
             "it is not signed with CHATBOT_LINE_CHANNEL_SECRET; that must be the secret of the "
             "channel which names this webhook."
         ) from None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise QueryError("it is no webhook's body.") from None
     # Of a channel that another module answers at the time, nothing is done.
     active = (event for event in events if getattr(event, "mode", None) == EventMode.ACTIVE)

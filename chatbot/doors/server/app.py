@@ -106,9 +106,9 @@ def create_app(
                 most=settings.most_waiting,
                 told=metrics.taken_in,
             ),
-            *_kept_by(first, refusals.refused),
             Middleware(Failures, page=refusals.failed),
             Middleware(Gate, refused=refusals.refused, taken=(*LINE_TAKES, *WEB_TAKES)),
+            *_kept_by(first, refusals.refused),
         ],
     )
     app.include_router(health_router(service, metrics))

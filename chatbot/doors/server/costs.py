@@ -1,5 +1,6 @@
 """Which requests are questions, and what each costs whoever sends it."""
 
+from starlette.requests import Request
 from starlette.types import Scope
 
 from chatbot.doors import addresses
@@ -22,7 +23,8 @@ _FREE = (f"/{addresses.STATIC}/", f"/{addresses.WIDGET}", LINE_PATH)
 def is_question(scope: Scope) -> bool:
     """Whether a request is a question."""
     path = path_within(scope)
-    return path in ASKED_AT or (path == "/" and b"q=" in scope["query_string"])
+    # Read as the window reads it: an address can spell "q" in several ways.
+    return path in ASKED_AT or (path == "/" and bool(Request(scope).query_params.get("q")))
 
 
 def cost(scope: Scope) -> float:

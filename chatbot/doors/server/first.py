@@ -21,6 +21,7 @@ from uvicorn.server import ServerState
 
 from chatbot.middleware.measured import PASSED_ON
 from chatbot.middleware.paths import path_within
+from chatbot.middleware.rate_limit import COUNTED
 from chatbot.middleware.refuse import Refuse
 
 _LOCK = "first.lock"
@@ -30,6 +31,7 @@ _PATIENCE_S = 120.0
 _COME_AGAIN_S = 5
 # Of one connection, not of a message.
 _HOP_BY_HOP = {b"connection", b"keep-alive", b"transfer-encoding", b"upgrade", b"te", b"trailer"}
+_OF_THE_WAY = {*_HOP_BY_HOP, b"content-length", b"expect", _CLIENT}
 
 
 class First:
@@ -45,6 +47,7 @@ class First:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             self.here = False
+            self._lock.close()
         else:
             self.here = True
 
@@ -58,7 +61,9 @@ class First:
             yield
             return
         self.socket.unlink(missing_ok=True)
-        config = uvicorn.Config(app, lifespan="off", ws="none", log_config=None, access_log=False)
+        config = uvicorn.Config(
+            _Taken(app), lifespan="off", ws="none", log_config=None, access_log=False
+        )
         # A worker that passes something on says itself whom it comes from.
         config.proxy_headers = False
         config.load()
@@ -70,6 +75,7 @@ class First:
             yield
         finally:
             server.close()
+            self._lock.close()
 
 
 class KeptByFirst:
@@ -90,12 +96,11 @@ class KeptByFirst:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, to the app or to the first worker."""
-        if scope["type"] == "http" and self._first.here:
-            _take_client(scope)
-        elif scope["type"] == "http" and path_within(scope).startswith(tuple(self._at)):
+        kept = scope["type"] == "http" and path_within(scope).startswith(tuple(self._at))
+        if kept and not self._first.here:
             await self._pass_on(scope, receive, send)
-            return
-        await self._app(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
 
     async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._client is None:
@@ -107,14 +112,15 @@ class KeptByFirst:
         scope[PASSED_ON] = True
         request = Request(scope, receive)
         host, port = scope.get("client") or ("", 0)
-        headers = [pair for pair in request.headers.raw if pair[0] not in {*_HOP_BY_HOP, _CLIENT}]
+        headers = [pair for pair in request.headers.raw if pair[0] not in _OF_THE_WAY]
         headers.append((_CLIENT, f"{scope['scheme']} {host} {port}".encode()))
         passed = self._client.build_request(
             request.method,
             f"http://first{scope['raw_path'].decode('latin-1')}"
             f"?{scope['query_string'].decode('latin-1')}",
             headers=headers,
-            content=await request.body(),
+            # Of what is posted, the gate has seen that it is not too much.
+            content=await request.body() if request.method == "POST" else b"",
         )
         try:
             answer = await self._client.send(passed, stream=True)
@@ -134,11 +140,15 @@ class KeptByFirst:
             await answer.aclose()
 
 
-def _take_client(scope: Scope) -> None:
-    """Whom a request comes from that another worker passed on; nobody else reaches the socket."""
-    _, port = scope.get("server") or ("", 0)
-    if port is not None:
-        return
-    said = dict(scope["headers"]).get(_CLIENT, b"").decode("latin-1").split(" ")
-    if len(said) == 3:
-        scope["scheme"], scope["client"] = said[0], (said[1], int(said[2]))
+class _Taken:
+    """What another worker passed on: its client is whom that says; nobody else has the socket."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        said = dict(scope["headers"]).get(_CLIENT, b"").decode("latin-1").split(" ")
+        if len(said) == 3:
+            scope["scheme"], scope["client"] = said[0], (said[1], int(said[2]))
+        scope[COUNTED] = True
+        await self._app(scope, receive, send)

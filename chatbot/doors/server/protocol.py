@@ -8,6 +8,8 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from chatbot.middleware.rate_limit import client_of
+
 HEADERS_S = 10.0
 """Seconds within which a request has to say what it asks for, from its connection or first byte."""
 
@@ -17,11 +19,14 @@ BODY_S = 20.0
 PART = 64 * 1024
 """Bytes of a body that are such a part: what is slower than a part in its time is given up."""
 
+LARGEST_HEAD = 64 * 1024
+"""Bytes of an address and headers; a browser's are some thousands."""
+
 TAKEN_S = 30.0
 """Seconds for which a client may take nothing of what it is sent."""
 
 MOST_OF_ONE = 100
-"""Connections that one address may hold; proxies may hold any number."""
+"""Connections that one client may hold, which of IPv6 has a network; proxies hold any number."""
 
 
 class Connection(HttpToolsProtocol):
@@ -30,7 +35,7 @@ class Connection(HttpToolsProtocol):
     The server's own limits count connections, so that some hundred silent ones would keep everybody
     out; they know no time but that between two requests.
 
-    :param counted: Connections by address, over all of the process.
+    :param counted: Connections by client, over all of the process.
     :param proxies: Networks whose addresses stand for many clients.
     """
 
@@ -47,13 +52,15 @@ class Connection(HttpToolsProtocol):
         self._limit: asyncio.TimerHandle | None = None
         self._stuck: asyncio.TimerHandle | None = None
         self._received = 0
+        self._in_head = False
+        self._head = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to count, and to wait for a request."""
         super().connection_made(transport)
-        address = self.client[0] if self.client else ""
-        self._counted[address] += 1
-        if address and self._counted[address] > MOST_OF_ONE and not self._is_proxy(address):
+        holder = client_of({"client": self.client})
+        self._counted[holder] += 1
+        if holder and self._counted[holder] > MOST_OF_ONE and not self._is_proxy():
             transport.abort()
         else:
             self._within(HEADERS_S)
@@ -62,19 +69,41 @@ class Connection(HttpToolsProtocol):
         """Count one less."""
         self._at_ease()
         self.resume_writing()
-        address = self.client[0] if self.client else ""
-        self._counted[address] -= 1
-        if self._counted[address] <= 0:
-            del self._counted[address]
+        holder = client_of({"client": self.client})
+        self._counted[holder] -= 1
+        if self._counted[holder] <= 0:
+            del self._counted[holder]
         super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Something was sent."""
+        if self._in_head:
+            # Only what a head goes on with: what it began with may have followed other things.
+            self._head += len(data)
+            if self._head > LARGEST_HEAD:
+                self.transport.abort()
+                return
+        super().data_received(data)
+        answered = self.cycle is not None and self.cycle.response_complete
+        if answered and not (self._limit or self.timeout_keep_alive_task):
+            # Blank lines between requests, which begin none.
+            self._within(HEADERS_S)
+
+    def _unsupported_upgrade_warning(self) -> None:
+        """Nothing: what asks for another protocol is answered in this one, as HTTP has it.
+
+        A line in the log for each would be anybody's to write, and speaks of what we do not need.
+        """
 
     def on_message_begin(self) -> None:
         """The first byte of a request is there."""
         super().on_message_begin()
+        self._in_head, self._head = True, 0
         self._within(HEADERS_S)
 
     def on_headers_complete(self) -> None:
         """Its headers are there."""
+        self._in_head = False
         self._received = 0
         self._within(BODY_S)
         super().on_headers_complete()
@@ -113,9 +142,9 @@ class Connection(HttpToolsProtocol):
             self._limit.cancel()
             self._limit = None
 
-    def _is_proxy(self, address: str) -> bool:
+    def _is_proxy(self) -> bool:
         try:
-            found = ipaddress.ip_address(address)
+            found = ipaddress.ip_address(self.client[0] if self.client else "")
         except ValueError:
             return False
         return any(found in network for network in self._proxies)
