@@ -325,7 +325,7 @@ def _read_file(path: Path) -> dict[str, Any]:
     if unknown := values.keys() - Settings.model_fields.keys():
         raise SettingsError(
             f"settings: {path} sets what there is no setting for: {', '.join(sorted(unknown))}. "
-            "'chatbot settings' lists them all."
+            "docs/deployment/chatbot.toml.example has them all."
         )
     for name, value in values.items():
         if Settings.model_fields[name].annotation is Path and isinstance(value, str):

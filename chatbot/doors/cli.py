@@ -315,6 +315,7 @@ def serve_assistant() -> None:
     Needs the extra: pip install 'thai-official-answers[mcp]'.
     """
     with _reporting():
+        from chatbot.closing import Closing
         from chatbot.doors.mcp.extra import require_mcp
 
         require_mcp()
@@ -323,7 +324,9 @@ def serve_assistant() -> None:
         from chatbot.settings import load_settings
 
         # Who asks an assistant on this machine was not told that it is kept.
-        service = Service.load(load_settings().model_copy(update={"journal": False}))
+        settings = load_settings().model_copy(update={"journal": False})
+        closing = Closing(settings.state_dir, settings.closed)
+        service = Service.load(settings, closing=closing)
         # Only now: the service has told the libraries beneath to stay off the network.
         from chatbot.doors.mcp.stdio import serve_stdio
 
