@@ -39,6 +39,8 @@ GRACE_S = 10
 """Seconds that a stop waits for what is still being sent; a question takes a fraction of one."""
 
 _SPARE_DESCRIPTORS = 128
+# New objects, and collections of the young and of those that outlived one.
+_COLLECTED_AFTER = (10_000, 20, 100)
 # A worker that does not even say that it is there for so long hangs.
 _HUNG_S = 60
 
@@ -140,6 +142,8 @@ def _keep_for_good() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    # What is remembered of answers lives long, too: it is seldom looked at whole.
+    gc.set_threshold(*_COLLECTED_AFTER)
 
 
 def _most_at_once() -> int:
