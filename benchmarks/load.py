@@ -60,8 +60,9 @@ def main() -> int:
     texts = [one.query for one in load_collection(load_settings().corpus).judged]
     try:
         with serving(arguments.workers) as server, tempfile.TemporaryDirectory() as folder:
-            # Once round, so that no row begins with what was never asked.
-            _load(server, API, texts, Path(folder), arguments.seconds)
+            # Twice, so that all workers are up and no row begins with what was never asked.
+            for _ in range(2):
+                _load(server, API, texts, Path(folder), arguments.seconds)
             for path in (API, WINDOW):
                 for fresh in (False, True):
                     kind = "each searched for" if fresh else "asked before"
