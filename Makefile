@@ -8,7 +8,6 @@ TORCH_VERSION := 2.13.0
 .PHONY: run install test test-unit test-install check audit sbom clean
 
 run: $(VENV)/.installed
-	$(BIN)/chatbot build
 	$(BIN)/chatbot serve
 
 install: $(VENV)/.installed
