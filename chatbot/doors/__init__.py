@@ -9,6 +9,7 @@ In the order of the walk:
 ``check``           what deserves a look before it goes online
 ``answer_json``     an answer as the JSON object of the batch contract
 ``addresses``       where the pages of the web door are
+``package``         a package that one door alone needs
 ``say``             a line in the terminal
 ``import_command``  an office's file as a corpus folder
 ``draft``           drafts of other wordings, made and looked through

@@ -1,8 +1,6 @@
 """The package that only this door needs: the extra ``line``."""
 
-from importlib.util import find_spec
-
-from chatbot.errors import ServeError
+from chatbot.doors.package import require_package
 
 
 def require_line() -> None:
@@ -10,8 +8,6 @@ def require_line() -> None:
 
     :raises ServeError: It is missing; the message tells how to install it.
     """
-    if find_spec("linebot") is None:
-        raise ServeError(
-            "answering in LINE needs the extra 'line', which is missing. Run: pip install "
-            "'thai-official-answers[line]', or leave CHATBOT_LINE_CHANNEL_SECRET empty."
-        )
+    require_package(
+        "linebot", "line", "answering in LINE", "leave CHATBOT_LINE_CHANNEL_SECRET empty"
+    )

@@ -1,8 +1,6 @@
 """The package that only this door needs: the extra ``mcp``."""
 
-from importlib.util import find_spec
-
-from chatbot.errors import ServeError
+from chatbot.doors.package import require_package
 
 
 def require_mcp() -> None:
@@ -10,8 +8,4 @@ def require_mcp() -> None:
 
     :raises ServeError: It is missing; the message tells how to install it.
     """
-    if find_spec("mcp") is None:
-        raise ServeError(
-            "serving assistants needs the extra 'mcp', which is missing. Run: pip install "
-            "'thai-official-answers[mcp]', or leave CHATBOT_MCP off."
-        )
+    require_package("mcp", "mcp", "serving assistants", "leave CHATBOT_MCP off")

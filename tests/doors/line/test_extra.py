@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.doors.line import extra
+from chatbot.doors import package
 from chatbot.doors.server.app import create_app
 from chatbot.errors import ServeError
 
 
 def test_the_server_says_which_extra_to_install(make_service, monkeypatch):
-    monkeypatch.setattr(extra, "find_spec", lambda name: None)
+    monkeypatch.setattr(package, "find_spec", lambda name: None)
     with pytest.raises(ServeError, match=r"thai-official-answers\[line\]"):
         create_app(make_service())
 

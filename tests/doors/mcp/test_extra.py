@@ -1,8 +1,8 @@
 import pytest
 from typer.testing import CliRunner
 
+from chatbot.doors import package
 from chatbot.doors.cli import app
-from chatbot.doors.mcp import extra
 from chatbot.doors.server.app import create_app
 from chatbot.errors import ServeError
 from chatbot.service import Service
@@ -10,7 +10,7 @@ from chatbot.service import Service
 
 @pytest.fixture
 def without_the_package(monkeypatch):
-    monkeypatch.setattr(extra, "find_spec", lambda name: None)
+    monkeypatch.setattr(package, "find_spec", lambda name: None)
 
 
 def test_the_command_says_which_extra_to_install(without_the_package):
