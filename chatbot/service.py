@@ -152,6 +152,14 @@ class Service:
                 logger.exception("an observer of turns failed; the answer is given all the same")
         return answer
 
+    def replay(self, steps: Iterable[Step]) -> Conversation:
+        """The conversation that earlier steps led to, see :meth:`Conversation.replay`.
+
+        :raises ClosedError: The service answers nothing for now, so nothing is searched either.
+        """
+        self.closing.require_open()
+        return Conversation.replay(self._chatbot, steps)
+
     def wording(self, conversation: Conversation, language: Language = "auto") -> Wording:
         """What the latest turn of a conversation is worded in.
 

@@ -2,6 +2,8 @@ import pytest
 
 from chatbot.closing import CLOSED_FILE, Closing
 from chatbot.datatypes import Status
+from chatbot.doors.web.respond import respond
+from chatbot.engine import Chatbot
 from chatbot.errors import ClosedError
 from chatbot.service import Service
 
@@ -41,3 +43,10 @@ def test_a_service_answers_nothing_while_it_is_closed(bot, settings, tmp_path, a
     (tmp_path / CLOSED_FILE).write_text("ปิด", encoding="utf-8")
     with pytest.raises(ClosedError, match="ปิด"):
         service.ask("ต้องส่งตัวชี้วัดให้ ก.พ.ร. ภายในเดือนใด")
+
+
+def test_nothing_is_gone_through_again_while_it_is_closed(bot, settings, monkeypatch):
+    monkeypatch.setattr(Chatbot, "ask", lambda *_: pytest.fail("it was searched"))
+    service = Service(lambda *_: bot, settings, closing=Closing(notice="ปิด"))
+    message = {"step": {"question": "ส่งเมื่อไร"}, "earlier": [{"question": "PMQA ประเมินเมื่อใด"}]}
+    assert respond(service, message) == {"turn": None, "problem": "ปิด"}

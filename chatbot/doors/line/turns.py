@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from chatbot.conversation import Conversation
 from chatbot.datatypes import Chosen, Door, Reason, Step, Typed
 from chatbot.doors.addresses import source_of
 from chatbot.doors.line.answers import answer_messages
@@ -91,8 +90,8 @@ class LineTurns:
         if self._buckets.take(f"line {event.person!r}", per_minute):
             return [text_message(self._line.too_fast)]
         earlier = self._conversations.steps(event.person)
-        conversation = Conversation.replay(self._service.chatbot, earlier)
         try:
+            conversation = self._service.replay(earlier)
             answer = self._service.ask(step, conversation, door=Door.LINE)
         except ClosedError as closed:
             return [text_message(str(closed))]

@@ -3,7 +3,6 @@
 import logging
 from typing import Any
 
-from chatbot.conversation import Conversation
 from chatbot.datatypes import Door, Reason
 from chatbot.doors.web.message import read_message
 from chatbot.doors.web.turn import turn_html
@@ -23,7 +22,7 @@ def respond(service: Service, message: Any) -> dict[str, str | None]:
     """
     try:
         read = read_message(message)
-        conversation = Conversation.replay(service.chatbot, read.earlier)
+        conversation = service.replay(read.earlier)
         answer = service.ask(read.step, conversation, door=Door.WINDOW)
         words = service.wording(conversation)
         if answer.reason is Reason.TOO_LONG:
