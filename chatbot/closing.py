@@ -5,7 +5,8 @@ import threading
 import time
 from pathlib import Path
 
-from chatbot.errors import ClosedError, SettingsError
+from chatbot.corpus.files import write_bytes
+from chatbot.errors import ClosedError, CorpusError, SettingsError
 from chatbot.private_folder import make_private_folder
 
 logger = logging.getLogger(__name__)
@@ -57,10 +58,8 @@ class Closing:
         assert self._path is not None
         try:
             make_private_folder(self._path.parent)
-            beside = self._path.with_suffix(".new")
-            beside.write_text(notice.strip()[:_MOST_LETTERS] + "\n", encoding="utf-8")
-            beside.replace(self._path)
-        except OSError as error:
+            write_bytes(self._path, f"{notice.strip()[:_MOST_LETTERS]}\n".encode())
+        except (OSError, CorpusError) as error:
             raise SettingsError(
                 f"{self._path} cannot be written ({error}). CHATBOT_STATE_DIR names its folder."
             ) from error

@@ -91,12 +91,12 @@ class KeptByFirst:
         self._app = app
         self._refused = refused
         self._first = first
-        self._at = at
+        self._at = tuple(at)
         self._client: httpx.AsyncClient | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, to the app or to the first worker."""
-        kept = scope["type"] == "http" and path_within(scope).startswith(tuple(self._at))
+        kept = scope["type"] == "http" and path_within(scope).startswith(self._at)
         if kept and not self._first.here:
             await self._pass_on(scope, receive, send)
         else:
