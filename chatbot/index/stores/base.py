@@ -1,6 +1,7 @@
-"""What the dense leg needs of a vector store."""
+"""What the legs need of a vector store."""
 
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +10,7 @@ from chatbot.embedding import Vectors
 
 
 class Neighbours(NamedTuple):
-    """The rows nearest to a vector, best first; all rows of a table in any order.
+    """The rows nearest to a vector, best first.
 
     :param similarities: Inner products, shape ``(k,)``.
     :param rows: Their row numbers, shape ``(k,)``.
@@ -17,6 +18,19 @@ class Neighbours(NamedTuple):
 
     similarities: Vectors
     rows: NDArray[np.int64]
+
+
+class SparseRows(NamedTuple):
+    """Vectors of which few numbers are not 0, one after the other.
+
+    :param starts: Where each begins, and the end, shape ``(rows + 1,)``.
+    :param tokens: The places of its numbers, ascending within a vector, shape ``(n,)``.
+    :param weights: The numbers, each above 0, shape ``(n,)``.
+    """
+
+    starts: NDArray[np.int64]
+    tokens: NDArray[np.uint64]
+    weights: NDArray[np.float32]
 
 
 class VectorStore(Protocol):
@@ -27,18 +41,52 @@ class VectorStore(Protocol):
     cannot be reached may be of any kind.
     """
 
-    def put(self, name: str, rows: Vectors) -> None:
-        """Store a new table.
+    def put(self, name: str, batches: Iterable[Vectors]) -> None:
+        """Store a new table; where it cannot be finished, nothing of it is left.
 
-        :param rows: Shape ``(n, dimension)``, ``n`` at least 1; row ``i`` is found as ``i``.
+        :param batches: Its rows, some at a time, each of shape ``(n, dimension)``, one row at least
+            in all; numbered from 0 in the order that they come in.
         """
 
     def search(self, name: str, vector: Vectors, k: int) -> Neighbours:
         """The ``k`` nearest rows of a table to one vector, of all when there are fewer.
 
+        A store may miss some of them where a table is large.
+
         :param vector: Shape ``(dimension,)``.
+        :raises KeyError: There is no such table.
+        """
+
+    def similarities(self, name: str, vector: Vectors, rows: NDArray[np.int64]) -> Vectors:
+        """Inner products of one vector with some rows of a table, shape ``(rows,)``.
+
+        :param vector: Shape ``(dimension,)``.
+        :param rows: Their numbers, each once.
         :raises KeyError: There is no such table.
         """
 
     def drop(self, name: str) -> None:
         """Remove a table; nothing happens when there is none."""
+
+
+@runtime_checkable
+class SparseStore(VectorStore, Protocol):
+    """A store that keeps tables of sparse rows too; the lexical legs are asked there then."""
+
+    def put_sparse(self, name: str, batches: Iterable[SparseRows]) -> None:
+        """Store a new table of sparse rows; as :meth:`put`. A row may be empty."""
+
+    def search_sparse(self, name: str, vector: SparseRows, k: int) -> Neighbours:
+        """The ``k`` nearest rows that have a number in common with a sparse vector, best first.
+
+        :param vector: One row.
+        :raises KeyError: There is no such table.
+        """
+
+    def similarities_sparse(self, name: str, vector: SparseRows, rows: NDArray[np.int64]) -> Vectors:
+        """Inner products of one sparse vector with some rows, 0 where nothing is in common.
+
+        :param vector: One row.
+        :param rows: Their numbers, each once.
+        :raises KeyError: There is no such table.
+        """
