@@ -96,8 +96,10 @@ def _legs(chatbot: Chatbot, evidence: Evidence) -> list[LegFound]:
         scores = evidence.legs.get(name)
         hits: tuple[Hit, ...] = ()
         if scores is not None:
-            best = np.argsort(-scores[: len(entries)], kind="stable")[:RANKED]
-            hits = tuple(Hit(entries[one], float(scores[one])) for one in best if scores[one] > 0)
+            best = np.argsort(-scores[: evidence.entries], kind="stable")[:RANKED]
+            hits = tuple(
+                Hit(entries[evidence.items[one]], float(scores[one])) for one in best if scores[one] > 0
+            )
         found.append(LegFound(name, weight, hits))
     return found
 

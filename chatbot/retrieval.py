@@ -10,13 +10,21 @@ from numpy.typing import NDArray
 from chatbot.datatypes import EntryKey, Hit
 from chatbot.index.index import Index
 from chatbot.index.legs import LEG_WEIGHTS
-from chatbot.index.legs.base import Scores
+from chatbot.index.legs.base import EVERY, Items, Scores
 from chatbot.query import Query
 
 RANKED = 10
 """Entries in a ranking unless asked for more."""
 
-Items = NDArray[np.bool_]
+CANDIDATES = 100
+"""Entries, and gaps, that each leg names where there are more items than can all be scored."""
+
+_MOST_CANDIDATES = 6_400
+"""That are asked for at most where few of those named lie within a scope."""
+_MORE = 8
+"""Times as many are asked for then."""
+
+Within = NDArray[np.bool_]
 """Some of the items, entries first, then gaps: shape ``(items,)``."""
 
 # Score of its best entry from which a leg has all of its say. An English question shares a few
@@ -30,33 +38,66 @@ class Evidence:
 
     :param query: What was searched for.
     :param index: Where it was searched; items are numbered entries first, then gaps.
-    :param legs: Per leg that had something to say, one score an item, 0 to 1.
-    :param fused: One score an item; 1 is the best entry of every leg, a gap may exceed it.
+    :param items: Numbers of the items that were scored, ascending: every one of a small index,
+        those that some leg named of a large one.
+    :param legs: Per leg that had something to say, one score for each of these, 0 to 1.
+    :param fused: One score for each; 1 is the best entry of every leg, a gap may exceed it.
     :param ranked: Item numbers of the entries that some leg found, best first, by whoever weighed
         them; by their fused score when not given.
-    :param everywhere: What was found before it was narrowed down; None where nothing was left out.
+    :param left: Which of the items may be found, where it was narrowed down.
+    :param everywhere: What was found before that; None where nothing was left out.
     """
 
     query: Query
     index: Index
+    items: Items
     legs: Mapping[str, Scores]
     fused: Scores
-    ranked: NDArray[np.intp] | None = None
+    ranked: Items | None = None
+    left: Within | None = None
     everywhere: "Evidence | None" = None
 
     @cached_property
-    def order(self) -> NDArray[np.intp]:
+    def entries(self) -> int:
+        """How many of the items, the first ones, are entries."""
+        return int(np.searchsorted(self.items, len(self.index.entries)))
+
+    @cached_property
+    def order(self) -> Items:
         """Item numbers of the entries that some leg found, best first; sorted once."""
         if self.ranked is not None:
             return self.ranked
-        entries = self.fused[: len(self.index.entries)]
-        best_first = np.argsort(-entries, kind="stable")
-        return best_first[: np.count_nonzero(entries > 0)]
+        fused = self.fused[: self.entries]
+        best_first = np.argsort(-fused, kind="stable")
+        return self.items[best_first[: np.count_nonzero(fused > 0)]]
+
+    @cached_property
+    def best_by_source(self) -> int | None:
+        """The entry that the source itself says most of, among those that were scored."""
+        if self.index.dense.name not in self.legs:
+            return None
+        entries = self.items[: self.entries]
+        if self.left is not None:
+            entries = entries[self.left[: self.entries]]
+        scores = self.index.dense.source(self.query, entries)
+        return None if scores is None else int(entries[scores.argmax()])
+
+    @cached_property
+    def usual_score(self) -> tuple[float, float]:
+        """Mean and standard deviation of the dense scores of all entries."""
+        return self.index.dense.usual(self.query)
+
+    def places(self, numbers: Items) -> NDArray[np.intp]:
+        """Where some of the items stand among those that were scored, in any order."""
+        return np.searchsorted(self.items, numbers)
 
     def ranking(self, k: int = RANKED) -> tuple[Hit, ...]:
         """The best ``k`` entries; none when no leg found any."""
+        best = self.order[:k]
+        scores = self.fused[self.places(best)].tolist()
         return tuple(
-            Hit(self.index.entries[number], float(self.fused[number])) for number in self.order[:k]
+            Hit(self.index.entries[number], score)
+            for number, score in zip(best.tolist(), scores, strict=True)
         )
 
 
@@ -72,14 +113,14 @@ class Retriever:
     """Searches an index with all legs.
 
     :param weights: Per leg its weight; a leg left out is not asked.
-    :param within: Which items may be found, shape ``(items,)``; all of them when not given.
+    :param within: Which items may be found; all of them when not given.
     """
 
     def __init__(
         self,
         index: Index,
         weights: Mapping[str, float] = LEG_WEIGHTS,
-        within: Items | None = None,
+        within: Within | None = None,
     ) -> None:
         self.index = index
         self.weights = weights
@@ -87,32 +128,64 @@ class Retriever:
 
     def search(self, query: Query) -> Evidence:
         """Ask every leg and fuse what they found."""
-        answers = {leg: self.index.legs[leg].ask(query) for leg in self.weights}
+        items = self._candidates(query)
+        every = None if len(items) == self.index.items else items
+        answers = {leg: self.index.legs[leg].ask(query, every) for leg in self.weights}
         legs = {leg: scores for leg, scores in answers.items() if scores is not None}
-        found = self._fused(query, legs)
-        return found if self.within is None else self.narrowed(found, self.within)
+        found = self._fused(query, items, legs)
+        return found if self.within is None else self.narrowed(found, self.within[items])
 
     def finds(self, number: int) -> bool:
         """Whether an item may be found."""
         return self.within is None or bool(self.within[number])
 
-    def narrowed(self, found: Evidence, within: Items) -> Evidence:
+    def narrowed(self, found: Evidence, within: Within) -> Evidence:
         """What would have been found, had the other items not been there.
 
         Left out before the scores are scaled to the best, so that those left are the best.
 
-        :param within: Which items are left.
+        :param within: Which of the items that were scored are left.
         """
         masked = {leg: scores * within for leg, scores in found.legs.items()}
-        legs = {leg: scores for leg, scores in masked.items() if scores.max() > 0}
-        return self._fused(found.query, legs, found)
+        legs = {leg: scores for leg, scores in masked.items() if scores.max(initial=0) > 0}
+        return self._fused(found.query, found.items, legs, within, found)
+
+    def _candidates(self, query: Query) -> Items:
+        """The items that are scored: those that any leg names.
+
+        Within a scope, as many as it takes for each leg to name enough of those in it.
+        """
+        if self.index.items <= EVERY:
+            return self.index.numbers
+        named = [self._named(query, leg) for leg in self.weights]
+        return np.unique(np.concatenate(named))
+
+    def _named(self, query: Query, name: str) -> Items:
+        leg, k = self.index.legs[name], CANDIDATES
+        first = found = leg.nearest(query, k)
+        if self.within is None:
+            return first
+        inside = found[self.within[found]]
+        while len(inside) < CANDIDATES and k < _MOST_CANDIDATES:
+            k *= _MORE
+            more = leg.nearest(query, k)
+            if len(more) == len(found):
+                break
+            found, inside = more, more[self.within[more]]
+        # Those outside tell whether what lies there would be answered rather.
+        return np.union1d(first, inside)
 
     def _fused(
-        self, query: Query, legs: Mapping[str, Scores], everywhere: Evidence | None = None
+        self,
+        query: Query,
+        items: Items,
+        legs: Mapping[str, Scores],
+        left: Within | None = None,
+        everywhere: Evidence | None = None,
     ) -> Evidence:
-        items = len(self.index.entries) + self.index.gaps
-        fused = fuse(legs, self.weights, len(self.index.entries), items)
-        return Evidence(query, self.index, legs, fused, everywhere=everywhere)
+        entries = int(np.searchsorted(items, len(self.index.entries)))
+        fused = fuse(legs, self.weights, entries, len(items))
+        return Evidence(query, self.index, items, legs, fused, left=left, everywhere=everywhere)
 
 
 def fuse(
@@ -127,14 +200,14 @@ def fuse(
 
     :param legs: Per leg that had something to say, one score an item.
     :param weights: Per leg its weight.
-    :param entries: How many of the items, the first ones, are entries; at least one.
+    :param entries: How many of the items, the first ones, are entries.
     :param items: How many items there are.
     :return: One score an item; zeros when no leg found an entry.
     """
     fused = np.zeros(items, dtype=np.float32)
     total = 0.0
     for leg, scores in legs.items():
-        best = float(scores[:entries].max())
+        best = float(scores[:entries].max(initial=0))
         if best > 0:
             vote = weights[leg] * min(1.0, best / _FULL_VOTE)
             fused += vote * scores / best

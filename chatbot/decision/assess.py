@@ -93,9 +93,7 @@ def weigh(evidence: Evidence, calibration: Calibration) -> Weighed:
     places = sorted(range(len(odds)), key=lambda place: -odds[place])
     if not places:
         return Weighed(evidence, calibration.intercept, ())
-    other = np.ones(candidates.entries, dtype=bool)
-    other[candidates.numbers] = False
-    others = evidence.order[other[evidence.order]]
+    others = evidence.order[~np.isin(evidence.order, candidates.numbers)]
     ranked = np.concatenate([candidates.numbers[places], others])
     best = places[0]
     return Weighed(
@@ -172,7 +170,7 @@ class Assessor:
         :return: That of the newest first; none where the question names no document.
         """
         index = self.retriever.index
-        twins = index.twins.of(index.entries.index(key))
+        twins = index.twins.of(index.number_of[key])
         return self._found_of(index.twins.named(query, twins).twins)
 
     def meant(self, query: Query, key: EntryKey) -> tuple[EntryKey, ...]:
@@ -182,7 +180,7 @@ class Assessor:
             found: that of the newest first.
         """
         index = self.retriever.index
-        number = index.entries.index(key)
+        number = index.number_of[key]
         group = index.twins.of(number) or (number,)
         return self._found_of(index.twins.named(query, group).twins or group)
 
@@ -242,9 +240,9 @@ class Assessor:
 
     def _without(self, evidence: Evidence, numbers: Collection[int]) -> Evidence:
         """What would have been found without some entries."""
-        within = np.ones(len(evidence.fused), dtype=bool)
-        within[list(numbers)] = False
-        return self.retriever.narrowed(evidence, within) if numbers else evidence
+        if not numbers:
+            return evidence
+        return self.retriever.narrowed(evidence, ~np.isin(evidence.items, [*numbers]))
 
     def _years(self, evidence: Evidence) -> frozenset[int]:
         """The years that the document of the best entry names; that any does, without an entry."""

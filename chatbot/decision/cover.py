@@ -101,9 +101,8 @@ def _prominence(candidates: Candidates) -> ArrayLike:
     scores = candidates.evidence.legs.get("dense")
     if scores is None:
         return 0.0
-    entries = scores[: candidates.entries]
-    above = entries[candidates.numbers] - float(entries.mean())
-    return above / float(entries.std() + 1e-6)
+    mean, deviation = candidates.evidence.usual_score
+    return (scores[candidates.places] - mean) / (deviation + 1e-6)
 
 
 def _feature(name: str, compute: Callable[[Candidates], ArrayLike]) -> Feature:

@@ -11,7 +11,6 @@ from chatbot.datatypes import Conflict
 from chatbot.embedding import Vectors
 from chatbot.index.entry_words import WordsOfEntry, codes
 from chatbot.index.legs.base import Scores
-from chatbot.index.legs.whole import WholeLeg
 from chatbot.retrieval import Evidence
 from chatbot.text.kinds import kinds_asked
 from chatbot.understanding.conflicts import conflicts
@@ -19,8 +18,8 @@ from chatbot.understanding.pins import Pins
 from chatbot.verifier.verifier import EntryOdds
 
 WEIGHED = 5
-"""Entries that are looked at one by one: the best ones by the search, and the best by the leg that
-no wording beside the source's own can mislead, see docs/experiments.md."""
+"""Entries that are looked at one by one: the best ones by the search, and the best by
+what the source itself says, which no wording beside its own can mislead: docs/experiments.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,6 @@ class Candidates:
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
-        self.entries = len(evidence.index.entries)
         self._columns: dict[str, NDArray[np.float64]] = {}
 
     def column(self, feature: "Feature") -> NDArray[np.float64]:
@@ -93,7 +91,7 @@ class Candidates:
         return self._columns[feature.name]
 
     def leg(self, name: str) -> Scores:
-        """What a leg says of every item; zeros when it has nothing to say."""
+        """What a leg says of each item that was scored; zeros when it has nothing to say."""
         scores = self.evidence.legs.get(name)
         return np.zeros_like(self.evidence.fused) if scores is None else scores
 
@@ -101,13 +99,15 @@ class Candidates:
     def numbers(self) -> NDArray[np.intp]:
         """Their numbers, the best by the search first."""
         first = self.evidence.order[:WEIGHED]
-        whole = self.evidence.legs.get(WholeLeg.name)
-        if whole is None or not len(first):
+        best = self.evidence.best_by_source if len(first) else None
+        if best is None or best in first:
             return first
-        best = whole[: self.entries].argmax()
-        # In a narrow scope the leg may know nothing of any entry.
-        known = best in first or not whole[best] > 0
-        return first if known else np.append(first[: WEIGHED - 1], best)
+        return np.append(first[: WEIGHED - 1], best)
+
+    @cached_property
+    def places(self) -> NDArray[np.intp]:
+        """Where they stand among the items that were scored."""
+        return self.evidence.places(self.numbers)
 
     @cached_property
     def each(self) -> list["Found"]:

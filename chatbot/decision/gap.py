@@ -12,8 +12,10 @@ _LEXICAL = ("words", "characters")
 
 def nearest_gap(evidence: Evidence) -> int | None:
     """Number of the gap with the highest fused score, the first of equals; None without gaps."""
-    gaps = evidence.fused[len(evidence.index.entries) :]
-    return int(gaps.argmax()) if len(gaps) else None
+    gaps = evidence.fused[evidence.entries :]
+    if not len(gaps):
+        return None
+    return int(evidence.items[evidence.entries + gaps.argmax()]) - len(evidence.index.entries)
 
 
 def gap_asked_for(evidence: Evidence) -> int | None:
@@ -22,13 +24,12 @@ def gap_asked_for(evidence: Evidence) -> int | None:
     :return: Its number among the gaps; None when some entry is as close to the question as every
         gap, or when the closest gap covers too little of it.
     """
-    number = nearest_gap(evidence)
-    entries, gaps = np.split(evidence.fused, [len(evidence.index.entries)])
-    if number is None or gaps[number] <= entries.max(initial=0.0):
+    entries, gaps = np.split(evidence.fused, [evidence.entries])
+    if not len(gaps) or gaps.max() <= entries.max(initial=0.0):
         return None
+    place = len(entries) + int(gaps.argmax())
     # A leg that is silent covers nothing: letters in common with no word in common are chance.
     covers = [
-        float(evidence.legs[leg][len(entries) + number]) if leg in evidence.legs else 0.0
-        for leg in _LEXICAL
+        float(evidence.legs[leg][place]) if leg in evidence.legs else 0.0 for leg in _LEXICAL
     ]
-    return number if sum(covers) / len(covers) >= _COVER else None
+    return nearest_gap(evidence) if sum(covers) / len(covers) >= _COVER else None

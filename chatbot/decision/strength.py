@@ -13,22 +13,23 @@ _LEGS = tuple(leg for leg, weight in LEG_WEIGHTS.items() if weight)
 
 
 def _of_entry(leg: str) -> Callable[[Candidates], ArrayLike]:
-    return lambda candidates: candidates.leg(leg)[candidates.numbers]
+    return lambda candidates: candidates.leg(leg)[candidates.places]
 
 
 def _over_best_gap(leg: str) -> Callable[[Candidates], ArrayLike]:
     def compute(candidates: Candidates) -> ArrayLike:
         scores = candidates.leg(leg)
-        return scores[candidates.numbers] - _best_gap(scores, candidates)
+        return scores[candidates.places] - _best_gap(scores, candidates)
 
     return compute
 
 
 def _over_best_other_entry(candidates: Candidates) -> ArrayLike:
-    fused, order = candidates.evidence.fused, candidates.evidence.order
-    best, second = (float(fused[order[place : place + 1]].max(initial=0)) for place in range(2))
-    others = np.where(candidates.numbers == order[0], second, best)
-    over: ArrayLike = fused[candidates.numbers] - others
+    evidence = candidates.evidence
+    first = evidence.order[:2]
+    best, second = np.append(evidence.fused[evidence.places(first)], [0.0, 0.0])[:2]
+    others = np.where(candidates.numbers == first[0], second, best)
+    over: ArrayLike = evidence.fused[candidates.places] - others
     return over
 
 
@@ -37,15 +38,16 @@ def _fused_best_gap(candidates: Candidates) -> ArrayLike:
 
 
 def _agreeing_legs(candidates: Candidates) -> ArrayLike:
-    legs = (leg for leg in _LEGS if leg in candidates.evidence.legs)
-    firsts = [candidates.leg(leg)[: candidates.entries].argmax() for leg in legs]
-    agreeing: ArrayLike = np.equal.outer(candidates.numbers, firsts).sum(axis=1)
+    evidence = candidates.evidence
+    legs = (leg for leg in _LEGS if leg in evidence.legs)
+    firsts = [candidates.leg(leg)[: evidence.entries].argmax() for leg in legs]
+    agreeing: ArrayLike = np.equal.outer(candidates.places, firsts).sum(axis=1)
     return agreeing
 
 
 def _best_gap(scores: Scores, candidates: Candidates) -> float:
     """The highest score of a gap; 0 where the collection has none."""
-    return float(scores[candidates.entries :].max(initial=0.0))
+    return float(scores[candidates.evidence.entries :].max(initial=0.0))
 
 
 FEATURES = (

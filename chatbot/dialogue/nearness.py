@@ -27,8 +27,8 @@ def speaks_of(in_context: Evidence, own: Sequence[str], alone: Evidence) -> bool
     """
     if not len(in_context.order) or not own:
         return bool(len(in_context.order))
-    scores = in_context.index.words.scores(own)
-    shares_words = scores is not None and float(scores[in_context.order[0]]) >= _COVER
+    scores = in_context.index.words.scores(own, in_context.order[:1])
+    shares_words = scores is not None and float(scores[0]) >= _COVER
     if shares_words or _THAI.search(alone.query.text):
         return shares_words
     return knows(alone, own) >= _KNOWN and near(in_context, alone)
@@ -43,8 +43,9 @@ def near(in_context: Evidence, alone: Evidence) -> bool:
     cosines = alone.legs.get("dense")
     if cosines is None or not len(in_context.order):
         return False
-    best = float(cosines[: len(alone.index.entries)].max())
-    return float(cosines[in_context.order[0]]) >= _NEAR * best
+    found = alone.index.legs["dense"].ask(alone.query, in_context.order[:1])
+    best = float(cosines[: alone.entries].max(initial=0))
+    return (0.0 if found is None else float(found[0])) >= _NEAR * best
 
 
 def knows(evidence: Evidence, own: Sequence[str]) -> float:

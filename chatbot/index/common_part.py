@@ -13,7 +13,7 @@ from typing import Self
 
 import numpy as np
 
-from chatbot.embedding import Embedder, Vectors, unit_rows
+from chatbot.embedding import Vectors, unit_rows
 
 COSINE_OF_TEXTS = 0.4
 """Mean cosine of two texts that is left; those of the embedded model have 0.1 to 0.15."""
@@ -37,20 +37,20 @@ class CommonPart:
     vector: Vectors
 
     @classmethod
-    def of(cls, vectors: Vectors, embedder: Embedder, cosine: float) -> Self:
+    def of(cls, vectors: Vectors, is_embedded: bool, cosine: float) -> Self:
         """As much of the mean of some vectors as brings their mean cosine down.
 
         Nothing for the embedded model, which all weights were chosen with, nor where all vectors
         are the same, which is what a single one is: they tell nothing of the others of the model.
 
         :param vectors: Shape (n, dimensions), each of unit length or 0.
-        :param embedder: The model that they are of.
+        :param is_embedded: Whether they are the embedded model's.
         :param cosine: The mean cosine of two different ones that is left; less stays as it is.
         """
         nothing = cls(np.zeros(vectors.shape[1], dtype=np.float32))
-        if embedder.is_embedded or not (vectors != vectors[:1]).any():
+        if is_embedded or not (vectors != vectors[:1]).any():
             return nothing
-        mean: Vectors = vectors.mean(axis=0)
+        mean: Vectors = vectors.mean(axis=0, dtype=np.float32)
         common = float(mean @ mean)
         # Vectors less their mean have a mean cosine below 0 between different ones: of few, by more
         # than a little, and less of the mean has to go.

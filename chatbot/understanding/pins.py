@@ -88,8 +88,8 @@ class Pins:
         )
 
     def to_json(self) -> dict[str, Any]:
-        """A JSON value that :meth:`from_json` reads."""
-        return {
+        """A JSON value that :meth:`from_json` reads; what is empty is left out."""
+        value = {
             "years": sorted(self.years),
             "series": {head: sorted(numbers) for head, numbers in self.series.items()},
             "versions": {name: sorted(versions) for name, versions in self.versions.items()},
@@ -102,23 +102,29 @@ class Pins:
             "denied": sorted(self.denied),
             "condition": self.condition and self.condition.to_json(),
         }
+        return {name: one for name, one in value.items() if one}
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> Self:
         """Read what :meth:`to_json` gave."""
+        condition = value.get("condition")
         return cls(
-            frozenset(value["years"]),
-            {head: frozenset(numbers) for head, numbers in value["series"].items()},
-            {name: frozenset(versions) for name, versions in value["versions"].items()},
-            {kind: frozenset(numbers) for kind, numbers in value["counts"].items()},
-            frozenset(value["levels"]),
-            {kind: frozenset(names) for kind, names in value["named"].items()},
-            frozenset(value["capitals"]),
-            frozenset(value["asked"]),
-            frozenset(value["stated"]),
-            frozenset(value["denied"]),
-            Condition.from_json(value["condition"]) if value["condition"] else None,
+            frozenset(value.get("years", ())),
+            _sets(value.get("series", {})),
+            _sets(value.get("versions", {})),
+            _sets(value.get("counts", {})),
+            frozenset(value.get("levels", ())),
+            _sets(value.get("named", {})),
+            frozenset(value.get("capitals", ())),
+            frozenset(value.get("asked", ())),
+            frozenset(value.get("stated", ())),
+            frozenset(value.get("denied", ())),
+            Condition.from_json(condition) if condition else None,
         )
+
+
+def _sets(value: Mapping[str, Iterable[Value]]) -> dict[str, frozenset[Value]]:
+    return {name: frozenset(values) for name, values in value.items()}
 
 
 def _united(

@@ -2,13 +2,17 @@
 
 In the order of the walk:
 
-``base``        what every leg offers
-``bm25``        the lexical score of words and of characters
-``words``       words as the segmenter cuts them
-``characters``  overlapping characters
-``vectors``     what legs over vectors of the embedding model share
-``dense``       the nearest wording of an item
-``whole``       what the source itself says of an item, taken together
+``base``         what every leg offers
+``material``     what legs are built from
+``counts``       how often each token stands in each item
+``postings``     for each token the items that hold it, the nearest of them without a look at all
+``bm25``         the lexical score of words and of characters, worked out at the build
+``words``        words as the segmenter cuts them
+``grams``        character n-grams as numbers
+``coded_texts``  texts that n-grams are counted in
+``characters``   overlapping characters
+``rows``         which rows of a vector store are of which item
+``dense``        the nearest wording of an item
 
 A new leg is one file and its weight in ``_WEIGHTS``; ``tests/index/test_legs.py`` holds every leg
 to the protocol.
@@ -20,14 +24,12 @@ from types import MappingProxyType
 from chatbot.index.legs.base import Leg
 from chatbot.index.legs.characters import CharactersLeg
 from chatbot.index.legs.dense import DenseLeg
-from chatbot.index.legs.whole import WholeLeg
 from chatbot.index.legs.words import WordsLeg
 
 _WEIGHTS: dict[type[Leg], float] = {
     WordsLeg: 0.1,
     CharactersLeg: 0.4,
     DenseLeg: 0.5,
-    WholeLeg: 0.0,
 }
 
 LEGS: Mapping[str, type[Leg]] = MappingProxyType({leg.name: leg for leg in _WEIGHTS})

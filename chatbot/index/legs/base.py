@@ -3,54 +3,25 @@
 An item is what is indexed: an entry or a gap.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.query import Query, QueryReader
-from chatbot.settings import DEFAULT_STORE
+from chatbot.query import Query
 
 Scores = NDArray[np.float32]
 """One score an item, 0 to 1."""
 
+Items = NDArray[np.intp]
+"""Numbers of some items, ascending."""
+
 DAMAGE = (OSError, ValueError, LookupError, TypeError, AttributeError, RuntimeError, EOFError)
 """What reading a damaged file can raise, in json, numpy and FAISS."""
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """The normalised texts of one item.
-
-    :param own: What stands in the source: an entry's question and answer; a gap's topic. At least
-        one text.
-    :param others: Other wordings of it.
-    """
-
-    own: tuple[str, ...]
-    others: tuple[str, ...] = ()
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """All of them, first the one that says what it is about."""
-        return (*self.own, *self.others)
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What legs are built from.
-
-    :param items: At least one.
-    :param reader: Segmenter and model that questions will be read with.
-    :param store: URL of the vector store that rows are kept in once they are saved.
-    """
-
-    items: Sequence[Item]
-    reader: QueryReader
-    store: str = DEFAULT_STORE
+EVERY = 1_000
+"""Items up to which every one of them is scored for a question, in place of the nearest ones."""
 
 
 class Leg(Protocol):
@@ -62,15 +33,20 @@ class Leg(Protocol):
     name: ClassVar[str]
     """By which it is registered, weighed and stored."""
 
-    @classmethod
-    def build(cls, material: Material) -> Self:
-        """Build it in memory."""
+    def nearest(self, query: Query, k: int) -> Items:
+        """About the ``k`` entries and the ``k`` gaps that are nearest to a question.
 
-    def ask(self, query: Query) -> Scores | None:
-        """Score every item; None, never zeros, when the leg has nothing to say."""
+        The work does not grow with the number of items, or hardly.
+        """
+
+    def ask(self, query: Query, items: Items | None = None) -> Scores | None:
+        """Score some items, or every one.
+
+        :return: One score an item; None, never zeros, when the leg has nothing to say of them.
+        """
 
     def save(self, folder: Path) -> None:
-        """Write what :meth:`build` made into a new folder, without pickling anything.
+        """Write what was built into a new folder, without pickling anything.
 
         :raises IndexStorageError: What keeps a part of it elsewhere cannot be used.
         :raises OSError: The folder cannot be written to.

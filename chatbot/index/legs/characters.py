@@ -3,34 +3,92 @@
 from pathlib import Path
 from typing import ClassVar, Self
 
-from chatbot.index.legs.base import Leg, Material, Scores
-from chatbot.index.legs.bm25 import Bm25
+import numpy as np
+
+from chatbot.index.legs.base import EVERY, Items, Leg, Scores
+from chatbot.index.legs.bm25 import Bm25Builder
+from chatbot.index.legs.coded_texts import CodedTexts, CodedTextsBuilder
+from chatbot.index.legs.grams import gram_tokens
+from chatbot.index.legs.material import ItemsRead, Size
+from chatbot.index.legs.postings import Postings
 from chatbot.query import Query
-from chatbot.text.ngrams import character_ngrams
+
+_LONGEST = 400
+"""Entries of an n-gram's list, of many items: those that it says most of. There are a thousand
+n-grams a text, and whole lists would be most of an index."""
+_LISTS, _TEXTS = "lists", "texts"
+_ENTRIES_FILE = "entries.npy"
 
 
 class CharactersLeg(Leg):
-    """BM25 of character n-grams."""
+    """BM25 of character n-grams.
+
+    Of many items the lists are cut short, and tell which items are worth a look; what these score
+    is counted in their texts.
+
+    :param lists: Of all n-grams.
+    :param texts: Of all items; None where the lists are whole.
+    :param entries: How many of the items, the first ones, are entries.
+    """
 
     name: ClassVar[str] = "characters"
 
-    def __init__(self, bm25: Bm25) -> None:
-        self._bm25 = bm25
+    def __init__(self, lists: Postings, texts: CodedTexts | None, entries: int) -> None:
+        self._lists, self._texts, self._entries = lists, texts, entries
 
-    @classmethod
-    def build(cls, material: Material) -> Self:
-        """Index the n-grams of each item."""
-        return cls(Bm25.build([item.texts for item in material.items], character_ngrams))
+    def nearest(self, query: Query, k: int) -> Items:
+        """The items that have most of the question's n-grams."""
+        asked = self._lists.asked(gram_tokens(query.text))
+        if asked is None:
+            return np.zeros(0, dtype=np.intp)
+        return self._lists.best(asked, k, self._entries)
 
-    def ask(self, query: Query) -> Scores | None:
-        """Score every item by the question's n-grams that it has."""
-        return self._bm25.scores(character_ngrams(query.text))
+    def ask(self, query: Query, items: Items | None = None) -> Scores | None:
+        """Score items by how much of the question's n-grams they have, as the words leg does."""
+        asked = self._lists.asked(gram_tokens(query.text))
+        if asked is None:
+            return None
+        if self._texts is not None:
+            every = np.arange(self._lists.total) if items is None else items
+            sums = self._texts.sums(asked, self._lists.rarity_of(asked), every)
+        elif items is None:
+            sums = self._lists.sums(asked)
+        else:
+            sums = self._lists.sums_of(asked, items)
+        return sums / np.float32(asked.most) if sums.any() else None
 
     def save(self, folder: Path) -> None:
         """Write it into a new folder."""
-        self._bm25.save(folder)
+        folder.mkdir()
+        self._lists.save(folder / _LISTS)
+        if self._texts is not None:
+            self._texts.save(folder / _TEXTS)
+        np.save(folder / _ENTRIES_FILE, np.array(self._entries), allow_pickle=False)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Load what :meth:`save` wrote."""
-        return cls(Bm25.load(folder))
+        texts = CodedTexts.load(folder / _TEXTS) if (folder / _TEXTS).is_dir() else None
+        entries = int(np.load(folder / _ENTRIES_FILE, allow_pickle=False))
+        return cls(Postings.load(folder / _LISTS), texts, entries)
+
+
+class CharactersBuilder:
+    """Builds the leg from items, some at a time."""
+
+    def __init__(self, size: Size) -> None:
+        self._size = size
+        self._bm25 = Bm25Builder(size.items, size.entries)
+        self._texts = CodedTextsBuilder()
+
+    def add(self, read: ItemsRead) -> None:
+        """Take the next items."""
+        self._bm25.add(read.grams)
+        if self._size.items > EVERY:
+            self._texts.add(read)
+
+    def finish(self) -> CharactersLeg:
+        """The leg over all items that were taken."""
+        many = self._size.items > EVERY
+        lists = self._bm25.finish(_LONGEST if many else None)
+        return CharactersLeg(lists, self._texts.finish() if many else None, self._size.entries)

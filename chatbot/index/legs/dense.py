@@ -1,27 +1,197 @@
 """The dense leg: the nearest wording of an item speaks for the item."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from pathlib import Path
+from typing import ClassVar, Self
 
+import numpy as np
+from numpy.typing import NDArray
+
+from chatbot.arrays import load_array
 from chatbot.embedding import Vectors
-from chatbot.index.legs.base import Item
-from chatbot.index.legs.vectors import VectorLeg
+from chatbot.index.common_part import COSINE_OF_TEXTS, CommonPart
+from chatbot.index.legs.base import EVERY, Items, Leg, Scores
+from chatbot.index.legs.material import ItemsRead, Size
+from chatbot.index.legs.rows import Rows
+from chatbot.spool import Spool
+from chatbot.index.stores import new_table
+from chatbot.query import Query
+
+_ENTRIES, _GAPS = "entries", "gaps"
+_OWN_FILE, _COMMON_FILE = "own.npy", "common.npy"
+_BATCH = 65_536
 
 
-class DenseLeg(VectorLeg):
+class DenseLeg(Leg):
     """Vectors of every text of every item.
 
     Each text has a row of its own, since a model blurs texts that it has to squeeze into one.
+
+    :param entries: The rows of the entries.
+    :param gaps: The rows of the gaps; None without any.
+    :param own: How many of the rows of each entry, the first ones, stand in the source.
+    :param common: What was taken off the vectors that the rows are made of.
     """
 
     name: ClassVar[str] = "dense"
 
-    @classmethod
-    def texts_of(cls, item: Item) -> tuple[str, ...]:
-        """All of them."""
-        return item.texts
+    def __init__(
+        self,
+        entries: Rows,
+        gaps: Rows | None,
+        own: NDArray[np.uint8],
+        common: CommonPart,
+    ) -> None:
+        self._entries, self._gaps, self._own, self._common = entries, gaps, own, common
+        # Evenly over the documents; of few entries, all of them.
+        self._sample = np.linspace(
+            0, entries.items - 1, min(entries.items, EVERY), dtype=np.intp
+        )
+
+    def nearest(self, query: Query, k: int) -> Items:
+        """The items that own the rows nearest to the question."""
+        vector = self._vector(query)
+        if vector is None:
+            return np.zeros(0, dtype=np.intp)
+        found = [self._entries.nearest(vector, k)]
+        if self._gaps is not None:
+            found.append(self._gaps.nearest(vector, k) + self._entries.items)
+        return np.concatenate(found)
+
+    def ask(self, query: Query, items: Items | None = None) -> Scores | None:
+        """Score items by their best row.
+
+        :return: Cosine per item, negative ones as 0; None when the model knows nothing of the
+            question (a zero vector) or finds nothing near it.
+        """
+        vector = self._vector(query)
+        if vector is None:
+            return None
+        split = self._entries.items
+        if items is None:
+            items = np.arange(split + (self._gaps.items if self._gaps else 0))
+        border = int(np.searchsorted(items, split))
+        scores = np.zeros(len(items), dtype=np.float32)
+        scores[:border] = _best(self._entries, vector, items[:border])
+        if self._gaps is not None:
+            scores[border:] = _best(self._gaps, vector, items[border:] - split)
+        return scores if scores.any() else None
+
+    def source(self, query: Query, entries: Items) -> Scores | None:
+        """Score some entries by what the source itself says of them, taken together.
+
+        The mean over those rows: where the nearest wording alone decides, an entry can win by the
+        manner of one: of all English questions, the one that has an English wording.
+
+        :param entries: Ascending.
+        :return: As :meth:`ask`.
+        """
+        vector = self._vector(query)
+        if vector is None or not len(entries):
+            return None
+        similarities, begins = self._entries.similarities(vector, entries)
+        places = np.arange(len(similarities)) - begins.repeat(
+            np.diff(begins, append=len(similarities))
+        )
+        own = self._own[entries].astype(np.float32)
+        said = places < own.repeat(np.diff(begins, append=len(similarities)))
+        scores = np.maximum(np.add.reduceat(similarities * said, begins) / own, 0)
+        return scores.astype(np.float32) if scores.any() else None
+
+    def usual(self, query: Query) -> tuple[float, float]:
+        """Mean and standard deviation of the entries' scores, of many entries those of a sample."""
+        vector = self._vector(query)
+        if vector is None:
+            return 0.0, 0.0
+        scores = _best(self._entries, vector, self._sample)
+        return float(scores.mean()), float(scores.std())
+
+    def _vector(self, query: Query) -> Vectors | None:
+        if not query.vector.any():
+            return None
+        vector: Vectors = self._common.taken_off(query.vector[np.newaxis])[0]
+        return vector
+
+    def save(self, folder: Path) -> None:
+        """Put the rows into their store, and the rest into a new folder."""
+        folder.mkdir()
+        self._entries.save(folder / _ENTRIES)
+        if self._gaps is not None:
+            self._gaps.save(folder / _GAPS)
+        np.save(folder / _OWN_FILE, self._own, allow_pickle=False)
+        self._common.save(folder / _COMMON_FILE)
 
     @classmethod
-    def rows_of(cls, vectors: Sequence[Vectors]) -> Sequence[Vectors]:
-        """One row a text."""
-        return vectors
+    def load(cls, folder: Path) -> Self:
+        """Load what :meth:`save` wrote."""
+        gaps = Rows.load(folder / _GAPS) if (folder / _GAPS).is_dir() else None
+        common = CommonPart.load(folder / _COMMON_FILE)
+        return cls(Rows.load(folder / _ENTRIES), gaps, load_array(folder / _OWN_FILE), common)
+
+    @classmethod
+    def forget(cls, folder: Path) -> None:
+        """Drop the rows from a store that keeps them elsewhere."""
+        Rows.forget(folder / _ENTRIES)
+        if (folder / _GAPS).is_dir():
+            Rows.forget(folder / _GAPS)
+
+
+class DenseBuilder:
+    """Builds the leg from items, some at a time.
+
+    :param is_embedded: Whether the vectors are the embedded model's.
+    """
+
+    def __init__(self, size: Size, is_embedded: bool) -> None:
+        self._size, self._is_embedded = size, is_embedded
+        self._vectors: Spool | None = None
+        self._texts, self._own = Spool(np.int64), Spool(np.uint8)
+
+    def add(self, read: ItemsRead) -> None:
+        """Take the next items."""
+        if self._vectors is None:
+            self._vectors = Spool(np.float16, read.vectors.shape[1])
+        self._vectors.append(read.vectors)
+        self._texts.append(read.texts)
+        self._own.append(read.own)
+
+    def finish(self) -> DenseLeg:
+        """The leg over all items that were taken; searched in memory until it is saved."""
+        assert self._vectors is not None, "an index has one item at least"
+        vectors = self._vectors.array()
+        common = CommonPart.of(vectors, self._is_embedded, COSINE_OF_TEXTS)
+        if common.vector.any():
+            vectors = _without(vectors, common)
+        firsts = np.concatenate([[0], self._texts.array().cumsum()]).astype(np.int64)
+        entries = self._size.entries
+        border = int(firsts[entries])
+        gaps = None
+        if self._size.gaps:
+            gaps = self._rows(vectors[border:], firsts[entries:] - border)
+        own = self._own.array()[:entries]
+        return DenseLeg(self._rows(vectors[:border], firsts[: entries + 1]), gaps, own, common)
+
+    def _rows(self, vectors: Vectors, firsts: NDArray[np.int64]) -> Rows:
+        # Imported here: what is loaded needs the store that it is kept in, and no other.
+        from chatbot.index.stores.faiss import FaissStore
+
+        # In memory by FAISS, whichever store will keep them.
+        store, table = FaissStore(), new_table()
+        store.put(table, vectors)
+        return Rows(store, table, firsts, self._size.store, vectors)
+
+
+def _best(rows: Rows, vector: Vectors, items: Items) -> Scores:
+    """Cosine of each item's best row, negative ones as 0."""
+    if not len(items):
+        return np.zeros(0, dtype=np.float32)
+    similarities, begins = rows.similarities(vector, items)
+    scores: Scores = np.maximum(np.maximum.reduceat(similarities, begins), 0)
+    return scores
+
+
+def _without(vectors: Vectors, common: CommonPart) -> Vectors:
+    """Vectors without what they have in common, in half precision as before."""
+    taken = Spool(np.float16, vectors.shape[1])
+    for start in range(0, len(vectors), _BATCH):
+        taken.append(common.taken_off(vectors[start : start + _BATCH].astype(np.float32)))
+    return taken.array()

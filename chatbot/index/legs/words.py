@@ -1,46 +1,103 @@
 """The words leg: BM25 of the words that the segmenter cuts."""
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar, Self
 
-from chatbot.index.legs.base import Leg, Material, Scores
-from chatbot.index.legs.bm25 import Bm25
+import numpy as np
+
+from chatbot.index.legs.base import EVERY, Items, Leg, Scores
+from chatbot.index.legs.bm25 import Bm25Builder
+from chatbot.index.legs.material import ItemsRead, Size
+from chatbot.index.legs.postings import Postings, Tokens
 from chatbot.query import Query
+
+_LONGEST = 4_000
+"""Entries of a word's list that the nearest ones are looked for in: those that it says most of."""
+_FULL, _SHORT = "full", "short"
+_ENTRIES_FILE = "entries.npy"
 
 
 class WordsLeg(Leg):
-    """BM25 of words; it knows terms and names, and nothing of other words for them."""
+    """BM25 of words; it knows terms and names, and nothing of other words for them.
+
+    :param full: The lists of all words.
+    :param short: The same, where many items make them long, cut short.
+    :param entries: How many of the items, the first ones, are entries.
+    """
 
     name: ClassVar[str] = "words"
 
-    def __init__(self, bm25: Bm25) -> None:
-        self._bm25 = bm25
+    def __init__(self, full: Postings, short: Postings, entries: int) -> None:
+        self._full, self._short, self._entries = full, short, entries
 
-    @classmethod
-    def build(cls, material: Material) -> Self:
-        """Index the words of each item."""
-        return cls(
-            Bm25.build([item.texts for item in material.items], material.reader.segmenter.words)
-        )
+    def nearest(self, query: Query, k: int) -> Items:
+        """The items that have most of the question's words."""
+        asked = self._short.asked(word_tokens(query.words))
+        if asked is None:
+            return np.zeros(0, dtype=np.intp)
+        return self._short.best(asked, k, self._entries)
 
-    def ask(self, query: Query) -> Scores | None:
-        """Score every item by the question's words that it has."""
-        return self._bm25.scores(query.words)
+    def ask(self, query: Query, items: Items | None = None) -> Scores | None:
+        """Score items by how much of the question's words they have."""
+        return self.scores(query.words, items)
 
-    def scores(self, words: Sequence[str]) -> Scores | None:
-        """Score every item by some words; None when no item has any of them."""
-        return self._bm25.scores(words)
+    def scores(self, words: Sequence[str], items: Items | None = None) -> Scores | None:
+        """Score items by some words; None when none of them has any.
+
+        BM25 divided by the idf of all the words, those included that stand nowhere. The division
+        does not change the order; it makes the score a share, comparable between questions: near 1
+        when an item has every word often, near 0 when only the common ones.
+        """
+        asked = self._full.asked(word_tokens(words))
+        if asked is None:
+            return None
+        sums = self._full.sums(asked) if items is None else self._full.sums_of(asked, items)
+        return sums / np.float32(asked.most) if sums.any() else None
 
     def frequency(self, word: str) -> int:
         """How many items have a word: the fewer, the more it says."""
-        return self._bm25.frequency(word)
+        return self._full.frequency(word_tokens([word])[0])
 
     def save(self, folder: Path) -> None:
         """Write it into a new folder."""
-        self._bm25.save(folder)
+        folder.mkdir()
+        self._full.save(folder / _FULL)
+        if self._short is not self._full:
+            self._short.save(folder / _SHORT)
+        np.save(folder / _ENTRIES_FILE, np.array(self._entries), allow_pickle=False)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Load what :meth:`save` wrote."""
-        return cls(Bm25.load(folder))
+        full = Postings.load(folder / _FULL)
+        short = Postings.load(folder / _SHORT) if (folder / _SHORT).is_dir() else full
+        return cls(full, short, int(np.load(folder / _ENTRIES_FILE, allow_pickle=False)))
+
+
+class WordsBuilder:
+    """Builds the leg from items, some at a time."""
+
+    def __init__(self, size: Size) -> None:
+        self._size = size
+        self._bm25 = Bm25Builder(size.items, size.entries)
+
+    def add(self, read: ItemsRead) -> None:
+        """Take the next items."""
+        self._bm25.add(read.words)
+
+    def finish(self) -> WordsLeg:
+        """The leg over all items that were taken."""
+        full = self._bm25.finish()
+        short = full if self._size.items <= EVERY else full.cut(_LONGEST, self._size.entries)
+        return WordsLeg(full, short, self._size.entries)
+
+
+def word_tokens(words: Iterable[str]) -> Tokens:
+    """Words as numbers of 64 bits, of which no two words in use are likely to share one."""
+    digests = b"".join(
+        hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        for word in words
+    )
+    return np.frombuffer(digests, dtype="<u8").astype(np.uint64)

@@ -1,0 +1,98 @@
+"""The texts of items, a byte a character: what n-grams of a question are counted in."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chatbot.arrays import load_array
+from chatbot.index.legs.base import Items, Scores
+from chatbot.index.legs.bm25 import norms_of
+from chatbot.index.legs.grams import Codes, grams
+from chatbot.index.legs.material import ItemsRead
+from chatbot.index.legs.postings import Asked
+from chatbot.spool import Spool
+
+_TOP = np.uint64(48)
+"""Bits of a token that are left out where it is looked up by the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodedTexts:
+    """The codes of all items, those of an item one after the other.
+
+    Each text is padded, so that no n-gram of a question runs from one into the next.
+
+    :param codes: Shape (n,).
+    :param starts: Where those of each item begin, and the end, shape (items + 1,).
+    :param norms: How much its length counts against what an item has, shape (items,).
+    :raises ValueError: They do not belong together.
+    """
+
+    codes: Codes
+    starts: NDArray[np.int64]
+    norms: NDArray[np.float32]
+
+    def __post_init__(self) -> None:
+        if len(self.starts) != len(self.norms) + 1 or len(self.codes) != int(self.starts[-1]):
+            raise ValueError("the arrays of the coded texts do not belong together")
+
+    def sums(self, asked: Asked, rarity: NDArray[np.float32], items: Items) -> Scores:
+        """BM25 of some items.
+
+        :param rarity: Of the tokens that are asked for.
+        :param items: Ascending.
+        """
+        starts, ends = self.starts[items], self.starts[items + 1]
+        codes = np.concatenate(
+            [self.codes[start:end] for start, end in zip(starts, ends, strict=True)]
+        )
+        borders = np.cumsum(ends - starts)
+        among = np.zeros(1 << 16, dtype=bool)
+        among[asked.tokens >> _TOP] = True
+        held = np.zeros(len(items) * len(asked.tokens), dtype=np.int64)
+        for tokens in grams(codes):
+            places = np.flatnonzero(among[tokens >> _TOP])
+            numbers = np.searchsorted(asked.tokens, tokens[places])
+            numbers[numbers == len(asked.tokens)] = 0
+            found = asked.tokens[numbers] == tokens[places]
+            owners = np.searchsorted(borders, places[found], side="right")
+            held += np.bincount(
+                owners * len(asked.tokens) + numbers[found], minlength=len(held)
+            )
+        times = held.reshape(len(items), -1).astype(np.float32)
+        times /= times + self.norms[items][:, np.newaxis]
+        sums: Scores = times @ (rarity * asked.counts)
+        return sums
+
+    def save(self, folder: Path) -> None:
+        """Write them into a new folder."""
+        folder.mkdir()
+        for name in self.__slots__:
+            np.save(folder / f"{name}.npy", getattr(self, name), allow_pickle=False)
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Load what :meth:`save` wrote."""
+        return cls(*(load_array(folder / f"{name}.npy") for name in cls.__slots__))
+
+
+class CodedTextsBuilder:
+    """Takes the texts of items, some at a time."""
+
+    def __init__(self) -> None:
+        self._codes, self._coded = Spool(np.uint8), Spool(np.int64)
+        self._lengths = Spool(np.float32)
+
+    def add(self, read: ItemsRead) -> None:
+        """Take the next items."""
+        self._codes.append(read.codes)
+        self._coded.append(read.coded)
+        self._lengths.append(read.grams.lengths)
+
+    def finish(self) -> CodedTexts:
+        """The texts of all items that were taken."""
+        starts = np.concatenate([[0], self._coded.array().cumsum()]).astype(np.int64)
+        return CodedTexts(self._codes.array(), starts, norms_of(self._lengths.array()))

@@ -1,0 +1,59 @@
+"""Character n-grams as numbers: all of a text at once."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chatbot.index.legs.postings import Tokens
+from chatbot.text.ngrams import SIZES
+
+Codes = NDArray[np.uint8]
+"""A text, padded with a space at either end, a byte a character."""
+
+_ASCII, _THAI = (0x20, 0x7F), (0x0E00, 0x0E5C)
+_MIXED = np.uint64(0x9E3779B97F4A7C15)
+"""An odd number: multiplied by it, different tokens stay different, and spread evenly."""
+
+
+def _code_table() -> Codes:
+    """The code of each code point up to the last Thai one, and one more for those beyond."""
+    codes = np.zeros(_THAI[1] + 1, dtype=np.uint8)
+    letters = np.concatenate([np.arange(*_ASCII), np.arange(*_THAI)])
+    codes[letters] = np.arange(1, len(letters) + 1)
+    return codes
+
+
+_CODES = _code_table()
+_OTHERS = 256 - int(_CODES.max()) - 1
+"""Codes that all other characters share: an n-gram of them may be taken for another."""
+
+
+def codes_of(text: str) -> Codes:
+    """The codes of a normalised text, shape ``(characters + 2,)``; of an empty one, of nothing."""
+    if not text:
+        return np.zeros(0, dtype=np.uint8)
+    points = np.frombuffer(f" {text} ".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = _CODES[np.minimum(points, len(_CODES) - 1)]
+    others = codes == 0
+    if others.any():
+        codes[others] = 256 - _OTHERS + points[others] % _OTHERS
+    return codes
+
+
+def grams(codes: Codes) -> list[Tokens]:
+    """The n-grams of a text as numbers, shortest first, an array a size.
+
+    Those of :func:`chatbot.text.ngrams.character_ngrams`: that of the characters from place ``i``
+    on stands at ``i``.
+    """
+    numbers = codes.astype(np.uint64)
+    packed, found = numbers, []
+    for size in range(2, min(max(SIZES), len(numbers)) + 1):
+        packed = (packed[:-1] << np.uint64(8)) | numbers[size - 1 :]
+        if size in SIZES:
+            found.append((packed | np.uint64(size << 56)) * _MIXED)
+    return found
+
+
+def gram_tokens(text: str) -> Tokens:
+    """All n-grams of a normalised text."""
+    return np.concatenate([np.zeros(0, np.uint64), *grams(codes_of(text))])
