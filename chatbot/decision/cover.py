@@ -9,7 +9,7 @@ unsaid. Shares and sums weigh each word of the question by its rarity among the 
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from chatbot.decision.found import Candidates, Feature
 
@@ -30,15 +30,14 @@ def _share_near_entry(candidates: Candidates) -> ArrayLike:
 
 
 def _share_of_official_question(candidates: Candidates) -> ArrayLike:
-    return [_share_of_official(found.entry.asked_words, candidates) for found in candidates.each]
-
-
-def _share_of_official(asked: NDArray[np.intp], candidates: Candidates) -> float:
-    if not len(asked):  # an official question of signs alone
-        return 0.0
-    weights = candidates.evidence.index.entry_words.rarity_of(asked)
-    nearness = candidates.words.with_words(asked).max(axis=1)
-    return float(weights @ nearness / weights.sum())
+    asked = [found.entry.asked_words for found in candidates.each]
+    each, words = np.arange(len(asked)).repeat([len(one) for one in asked]), np.concatenate(asked)
+    weights = candidates.evidence.index.entry_words.rarity_of(words)
+    nearness = candidates.words.with_words(words).max(axis=0)
+    total = np.bincount(each, weights, len(asked))
+    near: ArrayLike = np.bincount(each, weights * nearness, len(asked))
+    # An official question of signs alone has no words.
+    return near / np.where(total, total, 1)
 
 
 def _unsaid(candidates: Candidates) -> ArrayLike:

@@ -9,9 +9,11 @@ from numpy.typing import ArrayLike, NDArray
 
 from chatbot.datatypes import Conflict
 from chatbot.embedding import Vectors
-from chatbot.index.entry_words import WordsOfEntry, codes
+from chatbot.index.entry_words import WordsOfEntry
 from chatbot.index.legs.base import Scores
+from chatbot.products import inner_products
 from chatbot.retrieval import Evidence
+from chatbot.text.codes import codes
 from chatbot.text.kinds import kinds_asked
 from chatbot.understanding.conflicts import conflicts
 from chatbot.understanding.pins import Pins
@@ -33,7 +35,7 @@ class QuestionWords:
     :param known: Which of them some entry has.
     :param elsewhere: Cosine to the nearest word of any entry, 0 to 1, shape ``(n,)``.
     :param beside: Numbers of all words of the candidates, ascending, ``m`` of them.
-    :param cosines: Of each of these with the words, 0 to 1, shape ``(m, n)``; 1 with themselves.
+    :param cosines: Of the words with each of these, 0 to 1, shape ``(n, m)``; 1 with themselves.
     """
 
     words: Sequence[str]
@@ -46,8 +48,9 @@ class QuestionWords:
     cosines: Vectors
 
     def with_words(self, numbers: NDArray[np.intp]) -> Vectors:
-        """Cosines of some words of a candidate with these, shape ``(words, n)``."""
-        return self.cosines[np.searchsorted(self.beside, numbers)]
+        """Cosines of these with some words of the candidates, shape ``(n, words)``."""
+        cosines: Vectors = self.cosines.take(np.searchsorted(self.beside, numbers), axis=1)
+        return cosines
 
     def among(self, entries: Iterable[frozenset[int]]) -> NDArray[np.bool_]:
         """Which of the words are among those of each of some entries, shape ``(entries, n)``."""
@@ -79,16 +82,6 @@ class Candidates:
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
-        self._columns: dict[str, NDArray[np.float64]] = {}
-
-    def column(self, feature: "Feature") -> NDArray[np.float64]:
-        """A feature of each of them."""
-        if feature.name not in self._columns:
-            values = feature.compute(self) if len(self.numbers) else 0.0
-            column = np.empty(len(self.numbers))
-            column[:] = values
-            self._columns[feature.name] = column
-        return self._columns[feature.name]
 
     def leg(self, name: str) -> Scores:
         """What a leg says of each item that was scored; zeros when it has nothing to say."""
@@ -124,13 +117,9 @@ class Candidates:
         vectors = entry_words.vectors_of(words, query.embedder)
         elsewhere = np.ones(len(words))
         elsewhere[~known] = entry_words.nearest(vectors[~known])
-        said = np.zeros(len(entry_words.words), dtype=bool)
-        for found in self.each:
-            said[found.entry.said_words] = True
-        beside = np.flatnonzero(said)
-        cosines = np.maximum(entry_words.vectors[beside] @ vectors.T, 0)
-        itself = beside[:, np.newaxis] == numbers
-        cosines[itself] = 1
+        beside = np.unique(np.concatenate([found.entry.said_words for found in self.each]))
+        cosines = np.maximum(inner_products(vectors, entry_words.vectors_at(beside)), 0)
+        cosines[numbers[:, np.newaxis] == beside] = 1
         return QuestionWords(
             words, weights, weights / weights.sum(), numbers, known, elsewhere, beside, cosines
         )
@@ -139,7 +128,7 @@ class Candidates:
     def aligned(self) -> Alignment:
         """The question's words beside those of each; the question has at least one."""
         words, entries = self.words, [found.entry for found in self.each]
-        nearest = [words.with_words(entry.said_words).max(axis=0, initial=0) for entry in entries]
+        nearest = [words.with_words(entry.said_words).max(axis=1, initial=0) for entry in entries]
         nearness = np.array(nearest, dtype=np.float64)
         return Alignment(
             in_entry=words.among(entry.said_set for entry in entries),
@@ -162,7 +151,7 @@ class Candidates:
     def pins(self) -> Pins:
         """What the question pins down."""
         query = self.evidence.query
-        return Pins.of(query.text, query.words, query.typed)
+        return Pins.of(query.text, query.words, query.typed, states=False)
 
     @cached_property
     def odds(self) -> EntryOdds:
@@ -193,7 +182,7 @@ class Found:
     @property
     def pins(self) -> Pins:
         """What the entry pins down."""
-        return self.evidence.index.pins.entries[self.number]
+        return self.evidence.index.pins.of(self.number)
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -203,7 +192,7 @@ class Found:
             self.candidates.pins,
             self.pins,
             self.evidence.index.pins,
-            [entry_words.words[number] for number in self.entry.asked],
+            [entry_words.words[number] for number in self.entry.asked.tolist()],
             self._nearness,
         )
 
@@ -237,4 +226,8 @@ class Feature:
 
 def rows(features: Sequence[Feature], candidates: Candidates) -> NDArray[np.float64]:
     """One row a candidate, one number a feature."""
-    return np.column_stack([candidates.column(feature) for feature in features])
+    made = np.empty((len(candidates.numbers), len(features)))
+    if len(made):
+        for place, feature in enumerate(features):
+            made[:, place] = feature.compute(candidates)
+    return made

@@ -54,14 +54,6 @@ def prior_rows(candidates: Candidates) -> NDArray[np.float64]:
     return rows(PRIOR_FEATURES, candidates)
 
 
-def prior_log_odds(candidates: Candidates) -> NDArray[np.float64]:
-    """Log-odds that each candidate answers the question, whatever the collection.
-
-    :raises ModelError: As of :func:`shipped_prior`.
-    """
-    return shipped_prior().log_odds(prior_rows(candidates))
-
-
 @cache
 def shipped_prior() -> Prior:
     """The package's own; features that it was not fitted on weigh nothing.

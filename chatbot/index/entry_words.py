@@ -17,14 +17,13 @@ from numpy.typing import NDArray
 from chatbot.embedding import Embedder, Vectors
 from chatbot.index.common_part import COSINE_OF_WORDS, CommonPart
 from chatbot.index.rarity import rarity
+from chatbot.products import inner_products
 from chatbot.query import QueryReader
 from chatbot.text.kinds import kinds_asked
 
 _ENTRIES_FILE = "entries.json"
 _VECTORS_FILE = "vectors.npy"
 _COMMON_FILE = "common.npy"
-_FEW = 5
-"""Vectors that are faster multiplied with the table one by one."""
 _NUMBER = re.compile(r"\d+")
 _LATIN = re.compile("[a-z]{2,}")
 
@@ -139,11 +138,7 @@ class EntryWords:
 
         :param vectors: Shape (n, dimensions), each of unit length or 0.
         """
-        # A product with several vectors copies the whole table first; a few by themselves do not.
-        if len(vectors) <= _FEW:
-            cosines = [(self.vectors @ vector).max(initial=0) for vector in vectors]
-            return np.array(cosines, dtype=np.float32)
-        nearest: NDArray[np.float32] = (vectors @ self.vectors.T).max(axis=1, initial=0)
+        nearest: NDArray[np.float32] = inner_products(vectors, self.vectors).max(axis=1, initial=0)
         return nearest
 
     def nearness(self, words: Sequence[str], others: Sequence[str]) -> float:

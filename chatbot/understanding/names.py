@@ -127,13 +127,16 @@ def _things() -> Mapping[str, Thing]:
 @cache
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(_things(), key=len, reverse=True)
-    return re.compile("|".join(map(_alone, longest_first)))
+    # No two names of different scripts stand at one place: what is before those in Latin letters
+    # is looked at once for all of them.
+    latin = "|".join(_ended(name) for name in longest_first if name[0].isascii())
+    thai = "|".join(_ended(name) for name in longest_first if not name[0].isascii())
+    return re.compile(f"(?<![a-z0-9])(?:{latin})|{thai}")
 
 
-def _alone(name: str) -> str:
-    before = "(?<![a-z0-9])" if name[0].isascii() else ""
+def _ended(name: str) -> str:
     after = "(?![a-z0-9])" if name[-1].isascii() and name[-1] != "." else ""
-    return f"{before}{re.escape(name)}{after}"
+    return f"{re.escape(name)}{after}"
 
 
 def _read() -> Iterator[tuple[Thing, list[str]]]:

@@ -48,12 +48,13 @@ class Pins:
     condition: Condition | None
 
     @classmethod
-    def of(cls, text: str, words: Sequence[str], typed: str = "") -> Self:
+    def of(cls, text: str, words: Sequence[str], typed: str = "", states: bool = True) -> Self:
         """Read a text.
 
         :param text: Normalised.
         :param words: The same, as the segmenter cuts it.
         :param typed: The same as typed, of a question.
+        :param states: Whether to look for what it could state: of a question nobody asks that.
         """
         return cls(
             years_named(text),
@@ -64,7 +65,7 @@ class Pins:
             named_in(text, words),
             capitals_in(typed),
             details_asked(text),
-            details_stated(text),
+            details_stated(text) if states else frozenset(),
             denied_in(words),
             condition_in(words),
         )

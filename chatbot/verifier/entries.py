@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from chatbot.arrays import load_array
 from chatbot.embedding import Vectors
+from chatbot.halves import floats
 
 
 class TextRead(NamedTuple):
@@ -108,7 +109,7 @@ class EntryReadings:
         official, end = self.firsts[entry : entry + 2]
         if end - official == 1:
             return int(official)
-        others = self.vectors[official + 1 : end].astype(np.float32)
+        others = floats(self.vectors[official + 1 : end])
         return int(official + 1 + (others @ vector).argmax())
 
     def save(self, folder: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from safetensors.numpy import load_file
 
 from chatbot.encoder.inference import gelu
 from chatbot.encoder.quantise import Floats, Quantised, unpack
+from chatbot.products import inner_products
 
 WIDTH = 128
 LEANING = 4.0
@@ -39,18 +41,37 @@ class QuestionPieces:
 
 @dataclass(frozen=True, slots=True)
 class EntryPieces:
-    """Entries as the network takes them, ``m`` pieces in all, one entry after the other.
+    """Entries as the network takes them: official questions, then answers, one after the other.
 
-    :param rows: Shape (m, width).
+    Entries with an answer in common share it: what the question finds in a text is the same
+    whatever stands beside it.
+
+    :param rows: Shape (m, width), ``m`` pieces in all.
     :param cosines: Of the question's pieces with these, without context, shape (n, m).
-    :param starts: Where each entry begins, shape (entries,).
-    :param asking: Which pieces are of an official question, shape (m,); each entry has some.
+    :param starts: Where each text begins, and the end, shape (texts + 1,); each has some pieces.
+    :param answers: The number among the texts of each official question's answer, -1 for one
+        without a piece, shape (entries,).
     """
 
     rows: Floats
     cosines: Floats
     starts: NDArray[np.int64]
-    asking: NDArray[np.bool_]
+    answers: NDArray[np.intp]
+
+
+class _Seen(NamedTuple):
+    """What the question's pieces see of each text; the last text is one without pieces.
+
+    :param peaks: The highest attention to any piece of it, shape (texts + 1, n, 1).
+    :param masses: The attention to it in all, where the highest counts 1, same shape.
+    :param found: Its rows by the same measure, shape (texts + 1, n, width).
+    :param cosines: The highest, at least 0, shape (texts + 1, n, 1).
+    """
+
+    peaks: Floats
+    masses: Floats
+    found: Floats
+    cosines: Floats
 
 
 class Network:
@@ -61,6 +82,12 @@ class Network:
 
     def __init__(self, weights: Mapping[str, Floats]) -> None:
         self._weights = weights
+        # As (inputs, outputs), so that some of the inputs lie in one piece.
+        self._matrices = {
+            name.removesuffix(".weight"): np.ascontiguousarray(weight.T)
+            for name, weight in weights.items()
+            if name.endswith(".weight")
+        }
         sharp = np.exp(weights["sharpness"]) * np.float32(WIDTH**-0.5)
         keys = weights["key.weight"]
         self._seeking = (keys.T @ weights["query.weight"]) * sharp
@@ -96,7 +123,7 @@ class Network:
         :param vectors: Without context, shape (n, encoder's dimensions), not of unit length.
         :return: Shape (n, width).
         """
-        rows = self._linear("states", states) + vectors @ self._weights["vectors.weight"].T
+        rows = self._linear("states", states) + self._product("vectors", vectors)
         rows -= rows.mean(axis=1, keepdims=True)
         rows /= np.sqrt(np.square(rows).mean(axis=1, keepdims=True) + _EPSILON)
         return rows
@@ -108,68 +135,88 @@ class Network:
 
     def odds(self, asked: QuestionPieces, entries: EntryPieces) -> Floats:
         """Log-odds that each entry answers the question, shape (entries,)."""
-        attention = (asked.rows @ self._seeking.T + self._seeking_bias) @ entries.rows.T
+        sought = asked.rows @ self._seeking.T + self._seeking_bias
+        attention = inner_products(sought, entries.rows)
         attention += (asked.rows @ self._sought)[:, None] + np.float32(LEANING) * entries.cosines
-        forward = self._forward(asked, entries, attention)
+        forward = self._forward(asked, entries.answers, _look(attention, entries))
         backward = self._backward(asked, entries, attention)
-        features = np.concatenate([*forward[:2], *backward, *forward[2:]], axis=1)
-        hidden = gelu(self._linear("out.0", features))
+        hidden = gelu(self._linear("out.0", *forward[:2], *backward, *forward[2:]))
         return self._linear("out.3", hidden)[:, 0]
 
     def _forward(
-        self, asked: QuestionPieces, entries: EntryPieces, attention: Floats
+        self, asked: QuestionPieces, answers: NDArray[np.intp], seen: _Seen
     ) -> tuple[Floats, ...]:
         """What the entries say of the question's pieces."""
-        starts, count = entries.starts, len(entries.starts)
-        shares = _softmax_by_entry(attention, starts)
-        found = np.empty((count, len(asked.rows), WIDTH), dtype=np.float32)
-        for number, (start, end) in enumerate(pairwise([*starts, len(entries.rows)])):
-            np.matmul(shares[:, start:end], entries.rows[start:end], out=found[number])
-        cosines = np.maximum(entries.cosines, 0)
-        # Where the other kind of piece stands, 0 is no more than any of them.
-        in_question = np.maximum.reduceat(cosines * entries.asking, starts, axis=1)
-        in_answer = np.maximum.reduceat(cosines * ~entries.asking, starts, axis=1)
-        to_answer = np.add.reduceat(shares * ~entries.asking, starts, axis=1)
-        nearest = np.maximum(in_question, in_answer)
-        measured = np.stack([in_question, in_answer, to_answer, nearest], axis=2).swapaxes(0, 1)
-        there = self._linear("value", found)
-        here = asked.rows
-        compared = np.concatenate([there, here * there, np.abs(here - there), measured], axis=2)
+        official, answer = (
+            _Seen(*(of_texts[texts] for of_texts in seen))
+            for texts in (slice(len(answers)), answers)
+        )
+        # An entry's two texts together are one softmax.
+        peaks = np.maximum(official.peaks, answer.peaks)
+        scales = [np.exp(text.peaks - peaks) for text in (official, answer)]
+        masses = official.masses * scales[0] + answer.masses * scales[1]
+        scales = [scale / masses for scale in scales]
+        found = official.found * scales[0] + answer.found * scales[1]
+        nearest = np.maximum(official.cosines, answer.cosines)
+        measured = np.concatenate(
+            [official.cosines, answer.cosines, answer.masses * scales[1], nearest], axis=2
+        )
+        here, there = asked.rows, self._linear("value", found)
+        compared = self._product(
+            "cmp.0", there, here * there, np.abs(here - there), measured, first=WIDTH
+        )
         # What the question alone adds is the same for all entries.
-        compared = _times(compared, self._weights["cmp.0.weight"][:, WIDTH:])
-        compared += self._linear("cmp.0", here, columns=WIDTH)
+        compared += self._linear("cmp.0", here)
         compared = gelu(self._linear("cmp.3", gelu(compared)))
-        gates = _times(compared, self._weights["gate.weight"][:, WIDTH:])
-        gates = _sigmoid(gates + self._linear("gate", here, columns=WIDTH))
+        gates = _sigmoid(self._product("gate", compared, first=WIDTH) + self._linear("gate", here))
         total = gates.sum(axis=1)
-        pooled = (gates * compared).sum(axis=1) / (total + 1)
-        unsaid = (gates * (1 - measured[:, :, 3:])).sum(axis=1) / (total + 1)
+        pooled = (gates.swapaxes(1, 2) @ compared)[:, 0] / (total + 1)
+        unsaid = (gates * (1 - nearest)).sum(axis=1) / (total + 1)
         return pooled, compared.max(axis=1), unsaid, total
 
     def _backward(
         self, asked: QuestionPieces, entries: EntryPieces, attention: Floats
     ) -> tuple[Floats, Floats]:
         """What the question says of the official questions' pieces."""
-        official = entries.rows[entries.asking]
-        found = _softmax(attention[:, entries.asking].T) @ asked.rows
-        nearest = np.maximum(entries.cosines[:, entries.asking].max(axis=0), 0)[:, None]
-        compared = np.concatenate(
-            [official, found, official * found, np.abs(official - found), nearest], axis=1
+        spans = [slice(*span) for span in pairwise(entries.starts[: len(entries.answers) + 1])]
+        end = spans[-1].stop
+        official = entries.rows[:end]
+        found = _softmax(attention[:, :end]).T @ asked.rows
+        nearest = np.maximum(entries.cosines[:, :end].max(axis=0), 0)[:, None]
+        compared = self._linear(
+            "rcmp.0", official, found, official * found, np.abs(official - found), nearest
         )
-        compared = gelu(self._linear("rcmp.0", compared))
+        compared = gelu(compared)
         gates = _sigmoid(self._linear("rgate", compared))
-        starts = np.cumsum(entries.asking)[entries.starts] - 1
-        total = np.add.reduceat(gates, starts)
-        pooled = np.add.reduceat(gates * compared, starts) / (total + 1)
-        return pooled, np.maximum.reduceat(compared, starts)
+        # A few at a time, since reduceat takes several times as long.
+        pooled = [gates[span].T @ compared[span] / (gates[span].sum() + 1) for span in spans]
+        highest = [compared[span].max(axis=0) for span in spans]
+        return np.concatenate(pooled), np.array(highest)
 
-    def _linear(self, name: str, rows: Floats, columns: int | None = None) -> Floats:
+    def _linear(self, name: str, *parts: Floats) -> Floats:
         """Rows times a matrix, plus its bias.
 
-        :param columns: How many of its inputs they are, the first ones; all when not given.
+        :param parts: The rows' columns, in order; as many as there are of the matrix's inputs or
+            fewer, the first ones.
         """
-        result = _times(rows, self._weights[f"{name}.weight"][:, :columns])
+        result = self._product(name, *parts)
         result += self._weights[f"{name}.bias"]
+        return result
+
+    def _product(self, name: str, *parts: Floats, first: int = 0) -> Floats:
+        """The same without the bias.
+
+        :param first: Which of the matrix's inputs the columns begin with.
+        """
+        matrix = self._matrices[name]
+        products = []
+        for part in parts:
+            last = first + part.shape[-1]
+            products.append(_times(part, matrix[first:last]))
+            first = last
+        result, *others = products
+        for other in others:
+            result += other
         return result
 
 
@@ -194,27 +241,47 @@ def _shapes(width: int, dimensions: int) -> dict[str, tuple[int, ...]]:
 
 
 def _times(rows: Floats, matrix: Floats) -> Floats:
-    """Rows, in any number of dimensions, times a matrix as (outputs, inputs): one product."""
-    flat: Floats = rows.reshape(-1, rows.shape[-1]) @ matrix.T
-    return flat.reshape(*rows.shape[:-1], len(matrix))
+    """Rows, in any number of dimensions, times a matrix as (inputs, outputs): one product."""
+    if len(matrix) == 1:
+        # For which BLAS takes as long as for a hundred columns.
+        return rows * matrix
+    flat: Floats = rows.reshape(-1, len(matrix)) @ matrix
+    return flat.reshape(*rows.shape[:-1], matrix.shape[1])
 
 
-def _softmax_by_entry(attention: Floats, starts: NDArray[np.int64]) -> Floats:
-    """How each piece of the question shares its attention among those of each entry.
+def _look(attention: Floats, entries: EntryPieces) -> _Seen:
+    """What the question sees of each text by itself.
 
-    :param attention: Shape (n, m).
-    :param starts: Where each entry begins, shape (entries,).
+    :param attention: Of the question's pieces to all of the entries', shape (n, m).
     """
-    lengths = np.diff(starts, append=attention.shape[1])
+    starts, lengths = entries.starts[:-1], np.diff(entries.starts)
     peaks = np.maximum.reduceat(attention, starts, axis=1)
     shares: Floats = np.exp(attention - peaks.repeat(lengths, axis=1))
-    shares /= np.add.reduceat(shares, starts, axis=1).repeat(lengths, axis=1)
-    return shares
+    found = np.zeros((len(lengths) + 1, len(attention), WIDTH), dtype=np.float32)
+    for of_text, (start, end) in zip(found, pairwise(entries.starts), strict=False):
+        np.matmul(shares[:, start:end], entries.rows[start:end], out=of_text)
+    return _Seen(
+        _by_text(peaks, -np.inf),
+        _by_text(np.add.reduceat(shares, starts, axis=1)),
+        found,
+        _by_text(np.maximum(np.maximum.reduceat(entries.cosines, starts, axis=1), 0)),
+    )
 
 
-def _softmax(rows: Floats) -> Floats:
-    shares: Floats = np.exp(rows - rows.max(axis=1, keepdims=True))
-    shares /= shares.sum(axis=1, keepdims=True)
+def _by_text(of_pieces: Floats, nothing: float = 0.0) -> Floats:
+    """Numbers of shape (n, texts) as (texts + 1, n, 1).
+
+    :param nothing: Those of the last text.
+    """
+    padded = np.full((of_pieces.shape[1] + 1, len(of_pieces), 1), nothing, dtype=np.float32)
+    padded[:-1, :, 0] = of_pieces.T
+    return padded
+
+
+def _softmax(columns: Floats) -> Floats:
+    """Each column's shares of its sum."""
+    shares: Floats = np.exp(columns - columns.max(axis=0))
+    shares /= shares.sum(axis=0)
     return shares
 
 

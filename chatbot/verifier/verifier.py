@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from chatbot.embedding import NumpyEmbedder, PieceStates, Vectors
 from chatbot.errors import ModelError
+from chatbot.halves import floats
+from chatbot.products import inner_products
 from chatbot.verifier.entries import EntryReadings, TextRead, TextReadings
 from chatbot.verifier.network import WIDTH, EntryPieces, Network, QuestionPieces
 
@@ -178,29 +180,22 @@ class Verifier:
         self, question: QuestionPieces, entries: EntryReadings, wordings: NDArray[np.int64]
     ) -> EntryPieces:
         numbers = entries.entries_of(wordings)
-        spans = [
-            span
-            for wording, number in zip(wordings, numbers, strict=True)
-            for span in (
-                (entries.wordings, entries.wordings.span(wording)),
-                (entries.answers, entries.answers.span(number)),
-            )
-        ]
+        # Several wordings of one entry have its answer in common.
+        answered = np.unique(numbers[entries.answers.lengths(numbers) > 0])
+        places = np.searchsorted(answered, numbers)
+        answers = np.where(np.isin(numbers, answered), len(wordings) + places, -1)
+        spans = [(entries.wordings, entries.wordings.span(wording)) for wording in wordings]
+        spans += [(entries.answers, entries.answers.span(number)) for number in answered]
         pieces = np.concatenate([texts.pieces[span] for texts, span in spans])
         scales = np.concatenate([texts.scales[span] for texts, span in spans])
-        asked, told = entries.wordings.lengths(wordings), entries.answers.lengths(numbers)
-        starts = np.cumsum(asked + told) - (asked + told)
-        asking = np.zeros(len(pieces), dtype=bool)
-        for start, count in zip(starts, asked, strict=True):
-            asking[start : start + count] = True
         # Entries of one document share most of their pieces.
         different, places = np.unique(pieces, return_inverse=True)
-        cosines = question.units @ self.model.integers(different).T
+        cosines = inner_products(question.units, self.model.integers(different))
         return EntryPieces(
-            rows=np.concatenate([texts.rows[span] for texts, span in spans]).astype(np.float32),
+            rows=floats(np.concatenate([texts.rows[span] for texts, span in spans])),
             cosines=cosines[:, places] * scales,
-            starts=starts,
-            asking=asking,
+            starts=np.cumsum([0, *(span.stop - span.start for _, span in spans)]),
+            answers=answers,
         )
 
 

@@ -23,6 +23,10 @@ def found(office_retriever, office_reader):
     return Candidates(office_retriever.search(office_reader.read("cost of the forms")))
 
 
+def log_odds(candidates):
+    return prior.shipped_prior().log_odds(prior.prior_rows(candidates))
+
+
 ORIGINAL = json.loads(prior.PRIOR_FILE.read_text(encoding="utf-8"))
 
 
@@ -48,8 +52,8 @@ def test_it_tells_an_answerable_question_from_another(bot):
         for question in ("PMQA 4.0 ประเมินช่วงเดือนไหน", "ราคาทองวันนี้ในอินเดียเท่าไร", "qqqq")
     )
     assert prior.prior_rows(known).shape == (len(known.numbers), len(prior.PRIOR_NAMES))
-    assert prior.prior_log_odds(known).max() > prior.prior_log_odds(unknown).max() + 1
-    assert np.isfinite(prior.prior_log_odds(nothing)).all()
+    assert log_odds(known).max() > log_odds(unknown).max() + 1
+    assert np.isfinite(log_odds(nothing)).all()
 
 
 @pytest.mark.parametrize(
@@ -70,7 +74,7 @@ def test_a_damaged_file_is_named(file, found, text):
     if text is not None:
         file.write_text(text, encoding="utf-8")
     with pytest.raises(ModelError, match=r"prior\.json: the prior cannot be read"):
-        prior.prior_log_odds(found)
+        log_odds(found)
 
 
 def test_a_feature_that_is_missing_is_named(file, found):
@@ -78,13 +82,13 @@ def test_a_feature_that_is_missing_is_named(file, found):
         json.dumps({**ORIGINAL, "features": ["another"], "weights": [1]}), encoding="utf-8"
     )
     with pytest.raises(ModelError, match=r"prior\.json: the prior looks at 'another', which"):
-        prior.prior_log_odds(found)
+        log_odds(found)
 
 
 def test_features_are_matched_by_name_and_a_new_one_changes_nothing(file, found, monkeypatch):
     file.write_text(json.dumps(ORIGINAL), encoding="utf-8")
-    before = prior.prior_log_odds(found)
+    before = log_odds(found)
     prior.shipped_prior.cache_clear()
     new = Feature("new", lambda _: 5.0)
     monkeypatch.setattr(prior, "PRIOR_FEATURES", (new, *reversed(prior.PRIOR_FEATURES)))
-    assert prior.prior_log_odds(found) == pytest.approx(before)
+    assert log_odds(found) == pytest.approx(before)

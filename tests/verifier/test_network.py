@@ -58,23 +58,25 @@ def in_torch(network, question, entry, asking):
 
 
 def on_numpy(network, question, entries):
-    rows, pieces, asking = [], [], []
+    """The odds of all entries at once: their official questions, then their answers."""
+    texts, answers = [], []
     for (states, vectors), of in entries:
         embedded = network.embed(states, vectors)
-        rows.append(
-            np.where(of[:, None], network.mark(embedded, False), network.mark(embedded, True))
-        )
-        pieces.append(units(vectors))
-        asking.append(of)
+        texts.append((network.mark(embedded[of], False), units(vectors)[of]))
+    for (states, vectors), of in entries:
+        answers.append(-1 if of.all() else len(texts))
+        if not of.all():
+            embedded = network.embed(states, vectors)
+            texts.append((network.mark(embedded[~of], True), units(vectors)[~of]))
+    rows, pieces = zip(*texts, strict=True)
     asked = QuestionPieces(network.embed(*question), units(question[1]))
-    lengths = [len(one) for one in rows]
     return network.odds(
         asked,
         EntryPieces(
             np.concatenate(rows),
             asked.units @ np.concatenate(pieces).T,
-            np.cumsum([0, *lengths[:-1]]),
-            np.concatenate(asking),
+            np.cumsum([0, *map(len, rows)]),
+            np.array(answers),
         ),
     )
 
