@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chatbot.corpus import Collection
-from chatbot.index.index import build_index
+from chatbot.index.build import build_index
 from chatbot.index.remembering import remembering
 from chatbot.library import make_index
 from chatbot.query import QueryReader

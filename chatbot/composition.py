@@ -62,16 +62,17 @@ def open_chatbot(settings: Settings, may_build: bool = True) -> "Chatbot":
     return _compose(settings, partial(open_index, may_build=may_build))
 
 
-def rebuild(settings: Settings, begin: Callable[[str], None] | None = None) -> "Chatbot":
+def rebuild(settings: Settings, progress: Callable[[str, int, int], None] | None = None) -> "Chatbot":
     """Build the index anew and put it in place of the old one.
 
-    :param begin: Told of each of :data:`chatbot.library.BUILD_STEPS` when it begins.
+    :param progress: Told of each of :data:`chatbot.library.BUILD_STEPS`: how much of it is done,
+        of how much.
     :raises ChatbotError: Something that the operator has to mend.
     """
     prepare_process()
     from chatbot.library import make_index
 
-    return _compose(settings, partial(make_index, begin=begin) if begin else make_index)
+    return _compose(settings, partial(make_index, progress=progress) if progress else make_index)
 
 
 def _compose(settings: Settings, get: "Callable[..., Built]") -> "Chatbot":

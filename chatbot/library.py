@@ -14,10 +14,11 @@ from chatbot.decision.judge import judge
 from chatbot.engine import Chatbot
 from chatbot.errors import IndexStorageError, StaleIndexError
 from chatbot.index.identity import Identity
-from chatbot.index.index import INDEX_STEPS, Index, build_index
+from chatbot.index.build import INDEX_STEPS, build_index
+from chatbot.index.index import Index
 from chatbot.index.kept_vectors import read_vectors, write_vectors
 from chatbot.index.legs import LEG_WEIGHTS
-from chatbot.index.progress import Begin, begin_silently
+from chatbot.index.progress import Progress, silently
 from chatbot.index.remembering import Memory
 from chatbot.index.self_check import SelfCheck, check_legs
 from chatbot.index.storage import current_build, load_index, require_folder, save_index
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 BUILD_STEPS = (*INDEX_STEPS, "self-check", "spelling", "calibration", "judged questions")
-"""What a build goes through; :func:`make_index` tells of each when it begins."""
+"""What a build goes through; :func:`make_index` tells how far it is."""
 
 _CALIBRATION, _SELF_CHECK, _REPAIR = "calibration", "self-check", "repair"
 
@@ -125,7 +126,7 @@ def open_index(
             raise StaleIndexError(f"{_folder(index_dir, collection)}: {reason}") from reason
         logger.warning("building the index: %s", reason)
         memory = _memory(index_dir, collection, reader, identity)
-        built = _build(collection, reader, max_wrong, store, begin_silently, memory)
+        built = _build(collection, reader, max_wrong, store, silently, memory)
         try:
             built = _saved(index_dir, collection, built, identity, memory)
         except IndexStorageError as error:
@@ -142,13 +143,13 @@ def make_index(
     reader: QueryReader,
     max_wrong: float = MAX_WRONG,
     store: str = DEFAULT_STORE,
-    begin: Begin = begin_silently,
+    progress: Progress = silently,
 ) -> Built:
     """Build the collection's index and all that belongs to it anew, in place of the old one.
 
     Parameters as of :func:`open_index`.
 
-    :param begin: Told of each of :data:`BUILD_STEPS` when it begins.
+    :param progress: Told of each of :data:`BUILD_STEPS`.
     :raises BlindIndexError: No leg finds the collection's own questions.
     :raises IndexStorageError: The folder cannot be written to.
     :raises SettingsError: The vector store is not known.
@@ -158,7 +159,7 @@ def make_index(
     # Before the build: what changes meanwhile is not in it.
     identity = Identity.of(collection, reader, store)
     memory = _memory(index_dir, collection, reader, identity)
-    built = _build(collection, reader, max_wrong, store, begin, memory)
+    built = _build(collection, reader, max_wrong, store, progress, memory)
     return _saved(index_dir, collection, built, identity, memory)
 
 
@@ -194,7 +195,7 @@ def build_beside(
     :raises SettingsError: The vector store is not known.
     """
     learned = before if still_fits(before, collection) else None
-    return _build(collection, reader, before.max_wrong, store, begin_silently, memory, learned)
+    return _build(collection, reader, before.max_wrong, store, silently, memory, learned)
 
 
 def keep_index(
@@ -223,7 +224,7 @@ def _build(
     reader: QueryReader,
     max_wrong: float,
     store: str,
-    begin: Begin,
+    progress: Progress,
     memory: Memory,
     learned: Calibration | None = None,
 ) -> Built:
@@ -231,17 +232,17 @@ def _build(
     check_store(store)
     # Fitting indexes and asks the same texts again and again.
     building = memory.reader(reader.segmenter)
-    index = build_index(collection, building, store, begin)
-    begin("self-check")
+    index = build_index(collection, building, store, progress)
+    progress("self-check", 0, 1)
     check = check_legs(collection, index, building)
     check.report(collection.name)
-    begin("spelling")
-    repairer = Repairer.build(collection, building.segmenter)
-    begin("calibration")
+    progress("spelling", 0, 1)
+    repairer = Repairer.build(collection, building.segmenter, index.entry_words.counts)
+    progress("calibration", 0, 1)
     built = Built(index, Calibration.of_prior(), check, repairer)
     fitted = learned or fit_calibration(collection, building, built.weights)
     built = replace(built, calibration=fitted)
-    begin("judged questions")
+    progress("judged questions", 0, 1)
     judged = judge(collection, built.assessor, building, repairer)
     return replace(
         built,

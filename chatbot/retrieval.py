@@ -156,7 +156,7 @@ class Retriever:
         Within a scope, as many as it takes for each leg to name enough of those in it.
         """
         if self.index.items <= EVERY:
-            return self.index.numbers
+            return self.index.every_item
         named = [self._named(query, leg) for leg in self.weights]
         return np.unique(np.concatenate(named))
 

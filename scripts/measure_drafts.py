@@ -22,7 +22,7 @@ from chatbot.drafting.run import drafts_of
 from chatbot.drafting.without_model import FreeDrafter
 from chatbot.engine import Chatbot
 from chatbot.errors import ChatbotError
-from chatbot.index.index import build_index
+from chatbot.index.build import build_index
 from chatbot.query import QueryReader
 from chatbot.repair import Repairer
 from chatbot.retrieval import Retriever

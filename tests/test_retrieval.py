@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from chatbot.index.index import Index, build_index
+from chatbot.index.build import build_index
+from chatbot.index.index import Index
 from chatbot.index.legs import LEG_WEIGHTS
 from chatbot.query import QueryReader
 from chatbot.retrieval import Evidence, Retriever, fuse

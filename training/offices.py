@@ -8,7 +8,7 @@ import numpy as np
 
 from chatbot.corpus import Collection, Corpus
 from chatbot.datatypes import Document, Entry, Section
-from chatbot.index.index import build_index
+from chatbot.index.build import build_index
 from chatbot.query import QueryReader
 from chatbot.retrieval import Retriever
 from chatbot.text.normalise import normalise

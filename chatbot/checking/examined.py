@@ -9,7 +9,8 @@ from chatbot.checking.finding import Finding, Severity
 from chatbot.checking.near import Near, near_pairs
 from chatbot.corpus import Collection, Corpus
 from chatbot.datatypes import Document, Entry, EntryKey
-from chatbot.index.index import Index, build_index
+from chatbot.index.build import build_index
+from chatbot.index.index import Index
 from chatbot.index.remembering import remembering
 from chatbot.query import Query, QueryReader
 from chatbot.text.normalise import normalise

@@ -30,7 +30,7 @@ def _share_near_entry(candidates: Candidates) -> ArrayLike:
 
 
 def _share_of_official_question(candidates: Candidates) -> ArrayLike:
-    asked = [found.entry.asked_words for found in candidates.each]
+    asked = [found.entry.asked for found in candidates.each]
     each, words = np.arange(len(asked)).repeat([len(one) for one in asked]), np.concatenate(asked)
     weights = candidates.evidence.index.entry_words.rarity_of(words)
     nearness = candidates.words.with_words(words).max(axis=0)
@@ -73,7 +73,7 @@ def _share_nearer_to_other_entries(candidates: Candidates) -> ArrayLike:
 
 
 def _kinds_in_common(candidates: Candidates) -> ArrayLike:
-    asked, each = candidates.kinds, [set(found.entry.kinds) for found in candidates.each]
+    asked, each = candidates.kinds, [found.entry.signs.kinds for found in candidates.each]
     return [len(asked & kinds) / max(1, len(asked | kinds)) for kinds in each]
 
 

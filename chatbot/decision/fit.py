@@ -15,7 +15,7 @@ from chatbot.datatypes import EntryKey
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.features import features
 from chatbot.decision.found import Candidates
-from chatbot.index.index import build_index
+from chatbot.index.build import build_index
 from chatbot.index.legs import LEG_WEIGHTS
 from chatbot.query import QueryReader
 from chatbot.retrieval import Evidence, Retriever

@@ -117,7 +117,7 @@ class Candidates:
         vectors = entry_words.vectors_of(words, query.embedder)
         elsewhere = np.ones(len(words))
         elsewhere[~known] = entry_words.nearest(vectors[~known])
-        beside = np.unique(np.concatenate([found.entry.said_words for found in self.each]))
+        beside = np.unique(np.concatenate([found.entry.said for found in self.each]))
         cosines = np.maximum(inner_products(vectors, entry_words.vectors_at(beside)), 0)
         cosines[numbers[:, np.newaxis] == beside] = 1
         return QuestionWords(
@@ -128,7 +128,7 @@ class Candidates:
     def aligned(self) -> Alignment:
         """The question's words beside those of each; the question has at least one."""
         words, entries = self.words, [found.entry for found in self.each]
-        nearest = [words.with_words(entry.said_words).max(axis=1, initial=0) for entry in entries]
+        nearest = [words.with_words(entry.said).max(axis=1, initial=0) for entry in entries]
         nearness = np.array(nearest, dtype=np.float64)
         return Alignment(
             in_entry=words.among(entry.said_set for entry in entries),
@@ -177,7 +177,7 @@ class Found:
     @cached_property
     def entry(self) -> WordsOfEntry:
         """The words of the entry."""
-        return self.evidence.index.entry_words.entries[self.number]
+        return self.evidence.index.entry_words.of(self.number)
 
     @property
     def pins(self) -> Pins:
@@ -207,7 +207,7 @@ class Found:
     @cached_property
     def lacking(self) -> set[str]:
         """Numbers and Latin words of the question that the entry lacks."""
-        return self.candidates.codes - set(self.entry.codes)
+        return self.candidates.codes - self.entry.signs.codes
 
 
 @dataclass(frozen=True, slots=True)

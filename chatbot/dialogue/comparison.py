@@ -61,7 +61,7 @@ def both_sides(query: Query, retriever: Retriever, reader: QueryReader) -> tuple
     if not terms or not all(_is_term(term, words) for term in terms):
         return None
     best = retriever.search(query).order[:1]
-    asked = {words.words[number] for at in best for number in words.entries[at].asked}
+    asked = {words.words[number] for at in best for number in words.of(int(at)).asked}
     if asked.issuperset(word for term in terms for word in term.words):
         return None
     rankings = [retriever.search(term).ranking() for term in terms]

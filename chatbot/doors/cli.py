@@ -107,10 +107,10 @@ def build() -> None:
         settings = load_settings()
         started = time.perf_counter()
         prepare_process()
-        from chatbot.library import BUILD_STEPS
+        from chatbot.doors.build_progress import showing_progress
 
-        with typer.progressbar(length=len(BUILD_STEPS), label="building", file=sys.stderr) as bar:
-            chatbot = rebuild(settings, lambda _: bar.update(1))
+        with showing_progress() as progress:
+            chatbot = rebuild(settings, progress)
         # Only now is the process prepared for the libraries that it brings.
         from chatbot.decision.state import corpus_state, improvements
 

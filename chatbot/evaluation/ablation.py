@@ -8,7 +8,7 @@ from chatbot.corpus.questions import Question
 from chatbot.evaluation.bootstrap import Estimate
 from chatbot.evaluation.measures import DEPTH, means, measure
 from chatbot.evaluation.progress import Progress, silently
-from chatbot.index.index import build_index
+from chatbot.index.build import build_index
 from chatbot.index.legs import LEG_WEIGHTS
 from chatbot.query import QueryReader
 from chatbot.retrieval import Retriever

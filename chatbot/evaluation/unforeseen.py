@@ -15,7 +15,7 @@ from chatbot.engine import Chatbot
 from chatbot.evaluation.progress import Progress, silently
 from chatbot.evaluation.proportion import Proportion
 from chatbot.evaluation.responses import Asked, BotFor, ask_question
-from chatbot.index.index import build_index
+from chatbot.index.build import build_index
 from chatbot.query import QueryReader
 from chatbot.repair import Repairer
 from chatbot.retrieval import Retriever

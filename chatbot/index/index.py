@@ -2,30 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import cast
 
-from chatbot.corpus import Collection
+import numpy as np
+
 from chatbot.datatypes import EntryKey
 from chatbot.index.entry_words import EntryWords
-from chatbot.index.legs import LEGS
-from chatbot.index.legs.base import Item, Leg, Material
+from chatbot.index.legs.base import Items, Leg
+from chatbot.index.legs.dense import DenseLeg
 from chatbot.index.legs.words import WordsLeg
 from chatbot.index.lock import Hold
-from chatbot.index.progress import Begin, begin_silently
 from chatbot.index.touched import VerifiedFiles
 from chatbot.index.twins import Twins
-from chatbot.query import QueryReader
-from chatbot.settings import DEFAULT_STORE
-from chatbot.text.normalise import normalise
-from chatbot.text.years import years_named
 from chatbot.understanding.entry_pins import EntryPins
 from chatbot.verifier.entries import EntryReadings
 
-INDEX_STEPS = (*LEGS, "entry words", "readings")
-"""What a build of the index goes through."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Index:
     """What a question is searched in.
 
@@ -58,61 +52,26 @@ class Index:
     files: VerifiedFiles | None = field(default=None, repr=False, compare=False)
 
     @property
+    def items(self) -> int:
+        """How many items there are: entries and gaps."""
+        return len(self.entries) + self.gaps
+
+    @cached_property
+    def every_item(self) -> Items:
+        """The numbers of all of them."""
+        return np.arange(self.items)
+
+    @cached_property
+    def number_of(self) -> Mapping[EntryKey, int]:
+        """The numbers of the entries."""
+        return {key: number for number, key in enumerate(self.entries)}
+
+    @property
     def words(self) -> WordsLeg:
         """The words leg, which also tells how common a word is among the items."""
         return cast(WordsLeg, self.legs[WordsLeg.name])
 
-
-def build_index(
-    collection: Collection,
-    reader: QueryReader,
-    store: str = DEFAULT_STORE,
-    begin: Begin = begin_silently,
-) -> Index:
-    """Build the legs in memory.
-
-    :param reader: Segmenter and model that questions will be read with.
-    :param store: URL of the vector store that rows are kept in once they are saved.
-    :param begin: Told of each of :data:`INDEX_STEPS` when it begins.
-    """
-    entries, gaps = _entries(collection), _gaps(collection)
-    material = Material([*entries, *gaps], reader, store)
-    texts = [entry.texts for entry in entries]
-    read = [((entry.own[0], *entry.others), entry.own[1]) for entry in entries]
-    legs = {}
-    for name, leg in LEGS.items():
-        begin(name)
-        legs[name] = leg.build(material)
-    begin("entry words")
-    entry_words = EntryWords.build(texts, reader)
-    pins = EntryPins.build(texts, reader.segmenter.words, entry_words.nearness)
-    begin("readings")
-    return Index(
-        entries=tuple(entry.key for entry in collection.entries),
-        gaps=len(collection.gaps),
-        legs=legs,
-        entry_words=entry_words,
-        pins=pins,
-        readings=reader.verifier.read_entries(read) if reader.verifier else None,
-        years={
-            corpus.document.id: years_named(normalise(corpus.source))
-            for corpus in collection.current
-        },
-        twins=Twins.find(collection, reader),
-    )
-
-
-def _entries(collection: Collection) -> list[Item]:
-    return [
-        Item(
-            (normalise(entry.question), normalise(entry.answer)),
-            tuple(map(normalise, collection.alternates.get(entry.key, ()))),
-        )
-        for entry in collection.entries
-    ]
-
-
-def _gaps(collection: Collection) -> list[Item]:
-    return [
-        Item((normalise(gap.topic),), tuple(map(normalise, gap.queries))) for gap in collection.gaps
-    ]
+    @property
+    def dense(self) -> DenseLeg:
+        """The dense leg, which also tells what the source itself says of an entry."""
+        return cast(DenseLeg, self.legs[DenseLeg.name])

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-Begin = Callable[[str], None]
-"""Told the name of each step when it begins."""
+Progress = Callable[[str, int, int], None]
+"""Told the name of a step, and how much of it is done of how much; when it begins, nothing of it."""
 
 
-def begin_silently(_: str) -> None:
+def silently(_: str, __: int, ___: int) -> None:
     """For who does not wait."""

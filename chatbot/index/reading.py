@@ -1,8 +1,7 @@
 """Items read: all that an index needs of their texts, some items at a time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -15,7 +14,8 @@ from chatbot.text.codes import codes
 from chatbot.text.kinds import kinds_asked
 from chatbot.text.normalise import normalise
 from chatbot.understanding.entry_pins import EntryPinned, pinned
-from chatbot.verifier.entries import EntryReadings, Rows
+from chatbot.verifier.codebook import Codebook
+from chatbot.verifier.entries import EntryReadings
 
 ANSWER = 1
 """Place of an entry's answer among its texts; all others are questions."""
@@ -57,15 +57,15 @@ def read_items(
     items: Sequence[Item],
     entries: int,
     reader: QueryReader,
-    rows: Callable[[Any], Rows] | None,
+    codebook: Codebook | None = None,
 ) -> Read:
     """Read some items.
 
     :param items: At least one, their texts as printed.
     :param entries: How many of them, the first ones, are entries.
     :param reader: Segmenter and model that questions will be read with.
-    :param rows: Brings what the verifier makes of a text into the form that it is kept in; None
-        has it make nothing.
+    :param codebook: Shortens what is kept of what the verifier makes of the entries; None keeps
+        all of it.
     """
     items = [
         Item(tuple(map(normalise, item.own)), tuple(map(normalise, item.others))) for item in items
@@ -74,10 +74,9 @@ def read_items(
     words = {text: segmenter.words(text) for item in items for text in item.texts}
     coded = {text: codes_of(text) for text in words}
     readings = None
-    if rows is not None and reader.verifier is not None:
-        # Before the vectors: where it is by the same model, they are known then.
+    if reader.verifier is not None:
         texts = [((item.own[0], *item.others), item.own[ANSWER]) for item in items[:entries]]
-        readings = reader.verifier.read_entries(texts, rows)
+        readings = reader.verifier.read_entries(texts, codebook)
     vectors = reader.embedder.encode_passages([text for item in items for text in item.texts])
     codes_of_items = [np.concatenate([coded[text] for text in item.weighed]) for item in items]
     return Read(

@@ -52,6 +52,17 @@ def remembering(reader: QueryReader) -> QueryReader:
     return Memory(reader).reader(reader.segmenter)
 
 
+def forgetful(reader: QueryReader) -> QueryReader:
+    """The same reader, which remembers nothing: for another process, or for texts too many."""
+    embedder = reader.embedder
+    return replace(
+        reader,
+        segmenter=reader.segmenter.forgetful(),
+        embedder=embedder.plain if isinstance(embedder, RememberingEmbedder) else embedder,
+        verifier=reader.verifier and reader.verifier.forgetful(),
+    )
+
+
 class RememberingEmbedder:
     """Encodes each text once and keeps its vector.
 
@@ -62,7 +73,7 @@ class RememberingEmbedder:
     """
 
     def __init__(self, embedder: Embedder, vectors: Mapping[str, Known]) -> None:
-        self._embedder = embedder
+        self.plain = embedder
         self._known = vectors
         self.met: dict[str, Known] = {"queries": {}, "passages": {}, "words": {}}
         self.fingerprint = embedder.fingerprint
@@ -70,15 +81,15 @@ class RememberingEmbedder:
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions."""
-        return self._remembered(texts, "queries", self._embedder.encode_queries)
+        return self._remembered(texts, "queries", self.plain.encode_queries)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Vectors of entries' texts."""
-        return self._remembered(texts, "passages", self._embedder.encode_passages)
+        return self._remembered(texts, "passages", self.plain.encode_passages)
 
     def encode_words(self, words: Sequence[str]) -> Vectors:
         """Vectors of single words."""
-        return self._remembered(words, "words", self._embedder.encode_words)
+        return self._remembered(words, "words", self.plain.encode_words)
 
     def _remembered(
         self, texts: Sequence[str], kind: str, encode: Callable[[Sequence[str]], Vectors]

@@ -13,8 +13,8 @@ from chatbot.corpus import Collection
 from chatbot.datatypes import OFFERED
 from chatbot.errors import BlindIndexError
 from chatbot.index.index import Index
-from chatbot.index.legs.base import Scores
-from chatbot.query import QueryReader
+from chatbot.index.legs.base import EVERY, Leg
+from chatbot.query import Query, QueryReader
 from chatbot.text.normalise import normalise
 
 logger = logging.getLogger(__name__)
@@ -107,7 +107,7 @@ def check_legs(collection: Collection, index: Index, reader: QueryReader) -> Sel
     owners = np.array([numbers[text] for text in texts], dtype=np.int64)
     queries = [reader.read(text) for text in _spread(list(numbers))]
     found = {
-        name: sum(_finds(leg.ask(query), owners, numbers[query.typed]) for query in queries)
+        name: sum(_finds(leg, query, index, owners, numbers[query.typed]) for query in queries)
         for name, leg in index.legs.items()
     }
     return SelfCheck(len(queries), found)
@@ -126,18 +126,22 @@ def _spread(texts: Sequence[str]) -> list[str]:
     return [texts[place * len(texts) // count] for place in range(count)]
 
 
-def _finds(scores: Scores | None, owners: NDArray[np.int64], wanted: int) -> bool:
+def _finds(
+    leg: Leg, query: Query, index: Index, owners: NDArray[np.int64], wanted: int
+) -> bool:
     """Whether a leg puts a question's own entry first enough.
 
-    :param scores: What the leg says, one score an item.
     :param owners: Per entry, the number of its question among the different ones.
     :param wanted: The number of the question that was asked.
     """
+    items = index.every_item if index.items <= EVERY else leg.nearest(query, OFFERED)
+    items = items[items < len(owners)]
+    scores = leg.ask(query, items) if len(items) else None
     if scores is None:
         return False
     questions = int(owners.max()) + 1
     best = np.zeros(questions, dtype=np.float32)
-    np.maximum.at(best, owners, scores[: len(owners)])
+    np.maximum.at(best, owners[items], scores)
     # A tie counts against the leg: to score all entries alike is one way of being blind.
     ahead = np.count_nonzero(best >= best[wanted]) - 1
     places = max(1, min(OFFERED, questions // _QUARTER))

@@ -8,8 +8,8 @@ import numpy as np
 
 from chatbot.corpus import Collection
 from chatbot.datatypes import Document, Entry
-from chatbot.index.entry_words import codes
 from chatbot.query import Query, QueryReader
+from chatbot.text.codes import codes
 from chatbot.text.normalise import normalise
 from chatbot.text.stop_words import stop_words
 from chatbot.text.years import years_in, years_named

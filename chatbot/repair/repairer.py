@@ -1,6 +1,7 @@
 """From a question as typed to what was probably meant."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
@@ -17,7 +18,7 @@ from chatbot.repair.neighbours import WordNeighbours
 from chatbot.repair.reading import Reading
 from chatbot.repair.spellings import Spellings
 from chatbot.repair.suspicion import Suspicion, stretches
-from chatbot.repair.texts import known_texts
+from chatbot.repair.texts import known_texts, of_entries, of_gaps
 from chatbot.repair.vocabulary import THAI_LETTERS, Vocabulary
 from chatbot.text.segment import Segmenter, searchable
 
@@ -60,20 +61,28 @@ class Repairer:
         self._layout = Layout(vocabulary, segmenter, known)
 
     @classmethod
-    def build(cls, collection: Collection, segmenter: Segmenter) -> Self:
+    def build(
+        cls,
+        collection: Collection,
+        segmenter: Segmenter,
+        counts: Mapping[str, int] | None = None,
+    ) -> Self:
         """Learn the words of a collection.
 
         :param segmenter: The one that the collection is searched with.
+        :param counts: How often each word stands in the texts of its entries; counted anew when
+            not given.
         """
-        texts = list(known_texts(collection))
+        words = Counter(counts if counts is not None else _counted(of_entries(collection), segmenter))
+        words.update(_counted(of_gaps(collection), segmenter))
         terms = (*collection.glossary, *collection.spellings)
-        vocabulary = Vocabulary.build(texts, terms, segmenter, _SPOKEN)
+        vocabulary = Vocabulary.build(words, terms, _SPOKEN)
         return cls(
             segmenter,
             vocabulary,
             Lookalikes.build(filter(THAI_LETTERS.fullmatch, vocabulary.text_words)),
             WordNeighbours.build(vocabulary.thai_targets()),
-            Spellings.build(collection.spellings, texts),
+            Spellings.build(collection.spellings, known_texts(collection)),
             filter(str.isascii, (*collection.glossary, *collection.spellings.values())),
         )
 
@@ -158,6 +167,10 @@ class Repairer:
             Spellings(value["spellings"]),
             value["terms"],
         )
+
+
+def _counted(texts: Iterable[str], segmenter: Segmenter) -> Counter[str]:
+    return Counter(word for text in texts for word in segmenter.words(text))
 
 
 def _has_markup(text: str) -> bool:

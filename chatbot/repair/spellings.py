@@ -23,6 +23,8 @@ class Spellings:
         :param spellings: Per other spelling, normalised, the documents'.
         :param texts: Those of the collection, normalised.
         """
+        if not spellings:
+            return cls(())
         everything = "\n".join(texts)
         return cls(
             (spelling, term)

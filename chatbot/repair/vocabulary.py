@@ -1,7 +1,6 @@
 """What is known as a word, and how surprising each word is."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Container, Iterable, Mapping
 from enum import IntEnum
 from math import log
@@ -11,7 +10,6 @@ from pythainlp.corpus import get_corpus_as_is, thai_words
 
 from chatbot.repair import constants
 from chatbot.text.normalise import normalise
-from chatbot.text.segment import Segmenter
 
 THAI_LETTERS = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
 """Thai letters and marks; neither digits nor signs such as ฯ and ๆ."""
@@ -62,24 +60,16 @@ class Vocabulary:
 
     @classmethod
     def build(
-        cls,
-        texts: Iterable[str],
-        terms: Iterable[str],
-        segmenter: Segmenter,
-        spoken: Iterable[str] = (),
+        cls, texts: Mapping[str, int], terms: Iterable[str], spoken: Iterable[str] = ()
     ) -> Self:
-        """From the texts of a collection, PyThaiNLP's dictionary and the counts that it ships.
+        """From the words of a collection, PyThaiNLP's dictionary and the counts that it ships.
 
-        :param texts: Normalised.
+        :param texts: Words of its texts with their counts.
         :param terms: Of the glossary and the spellings, in any form.
-        :param segmenter: Cuts the texts into words.
         """
-        counts = Counter[str]()
-        for text in texts:
-            counts.update(segmenter.words(text))
         dictionary = thai_words()
         everyday = _everyday_counts(dictionary)
-        return cls(counts, sorted({*map(normalise, terms)}), everyday, dictionary, spoken)
+        return cls(texts, sorted({*map(normalise, terms)}), everyday, dictionary, spoken)
 
     def to_json(self) -> dict[str, Any]:
         """What a collection and its time made of it, as JSON values."""

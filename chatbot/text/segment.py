@@ -36,6 +36,12 @@ class Segmenter:
         other._remembered = {}
         return other
 
+    def forgetful(self) -> Self:
+        """A copy that keeps nothing."""
+        other = copy.copy(self)
+        other._remembered = None
+        return other
+
     def segment(self, text: str) -> list[str]:
         """All pieces of a text, white space and signs included.
 

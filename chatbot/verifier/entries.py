@@ -11,6 +11,12 @@ from numpy.typing import NDArray
 from chatbot.arrays import load_array
 from chatbot.embedding import Vectors
 from chatbot.halves import floats
+from chatbot.spool import Spool
+from chatbot.verifier.codebook import Codebook
+
+_CODEBOOK_FILE = "codebook.npy"
+_STORED = ("pieces", "rows", "scales", "starts")
+_PLACES = ("wordings_starts", "answers_starts", "firsts")
 
 
 class TextRead(NamedTuple):
@@ -33,16 +39,19 @@ class TextReadings:
     """The pieces of texts, one text after the other.
 
     :param pieces: Piece ids, shape (n,).
-    :param rows: As the network takes them, shape (n, width), in half precision.
+    :param rows: As the network takes them, shape (n, width), in half precision; where there is a
+        codebook, their codes, shape (n, parts).
     :param scales: As of :class:`TextRead`, shape (n,).
     :param starts: Where each text begins, and the end, shape (texts + 1,).
+    :param codebook: Turns codes into rows.
     :raises ValueError: They do not belong together.
     """
 
-    pieces: NDArray[np.int32]
-    rows: NDArray[np.float16]
-    scales: NDArray[np.float32]
+    pieces: NDArray[np.uint16]
+    rows: NDArray[np.float16] | NDArray[np.uint8]
+    scales: NDArray[np.float16]
     starts: NDArray[np.int64]
+    codebook: Codebook | None = None
 
     def __post_init__(self) -> None:
         _belong_together(
@@ -50,19 +59,20 @@ class TextReadings:
         )
 
     @classmethod
-    def of(cls, texts: Sequence[TextRead], width: int) -> Self:
+    def of(cls, texts: Sequence[TextRead], width: int, codebook: Codebook | None) -> Self:
         """Put texts one after the other.
 
         :param width: Of their rows.
+        :param codebook: Shortens the rows; None keeps them as they are.
         """
         none = np.zeros(0, np.float32)
+        rows = np.concatenate([np.zeros((0, width), np.float32), *(text.rows for text in texts)])
         return cls(
-            pieces=np.concatenate([none, *(text.pieces for text in texts)]).astype(np.int32),
-            rows=np.concatenate(
-                [np.zeros((0, width), np.float32), *(text.rows for text in texts)]
-            ).astype(np.float16),
-            scales=np.concatenate([none, *(text.scales for text in texts)]),
+            pieces=np.concatenate([none, *(text.pieces for text in texts)]).astype(np.uint16),
+            rows=codebook.codes(rows) if codebook else rows.astype(np.float16),
+            scales=np.concatenate([none, *(text.scales for text in texts)]).astype(np.float16),
             starts=np.cumsum([0, *(len(text.pieces) for text in texts)], dtype=np.int64),
+            codebook=codebook,
         )
 
     def lengths(self, numbers: NDArray[np.intp]) -> NDArray[np.int64]:
@@ -72,6 +82,13 @@ class TextReadings:
     def span(self, number: int) -> slice:
         """Where a text's pieces are."""
         return slice(*self.starts[number : number + 2])
+
+    def floats(self, spans: Sequence[slice]) -> NDArray[np.float32]:
+        """The rows of some pieces, one span after the other."""
+        if self.codebook is not None:
+            return self.codebook.rows(np.concatenate([self.rows[span] for span in spans]))
+        none = np.zeros((0, self.rows.shape[1]), np.float16)
+        return floats(np.concatenate([none, *(self.rows[span] for span in spans)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +134,49 @@ class EntryReadings:
         folder.mkdir()
         for name, array in _arrays(self):
             np.save(folder / f"{name}.npy", array, allow_pickle=False)
+        if self.answers.codebook is not None:
+            self.answers.codebook.save(folder / _CODEBOOK_FILE)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Load what :meth:`save` wrote."""
+        path = folder / _CODEBOOK_FILE
+        codebook = Codebook.load(path) if path.is_file() else None
         wordings, answers = (
-            TextReadings(*(_read(folder, f"{kind}_{name}") for name in TextReadings.__slots__))
+            TextReadings(*(_read(folder, f"{kind}_{name}") for name in _STORED), codebook)
             for kind in ("wordings", "answers")
         )
         return cls(wordings, answers, _read(folder, "firsts"), _read(folder, "vectors"))
+
+
+class EntryReadingsBuilder:
+    """Takes entries as the verifier reads them, some at a time.
+
+    :param codebook: The one that they were read with.
+    """
+
+    def __init__(self, codebook: Codebook | None) -> None:
+        self._codebook = codebook
+        self._spools: dict[str, Spool] = {}
+
+    def add(self, readings: EntryReadings) -> None:
+        """Take the next entries."""
+        for name, array in _arrays(readings):
+            # Where something begins in all of them is known when all of them are there.
+            part = np.diff(array) if name in _PLACES else array
+            columns = None if part.ndim == 1 else part.shape[1]
+            self._spools.setdefault(name, Spool(part.dtype, columns)).append(part)
+
+    def finish(self) -> EntryReadings:
+        """All entries that were taken."""
+        arrays = {name: spool.array() for name, spool in self._spools.items()}
+        for name in _PLACES:
+            arrays[name] = np.concatenate([[0], arrays[name].cumsum()]).astype(np.int64)
+        wordings, answers = (
+            TextReadings(*(arrays[f"{kind}_{name}"] for name in _STORED), self._codebook)
+            for kind in ("wordings", "answers")
+        )
+        return EntryReadings(wordings, answers, arrays["firsts"], arrays["vectors"])
 
 
 def _arrays(readings: EntryReadings) -> list[tuple[str, NDArray[np.generic]]]:
@@ -134,7 +185,7 @@ def _arrays(readings: EntryReadings) -> list[tuple[str, NDArray[np.generic]]]:
         *(
             (f"{kind}_{name}", getattr(text, name))
             for kind, text in texts
-            for name in TextReadings.__slots__
+            for name in _STORED
         ),
         ("firsts", readings.firsts),
         ("vectors", readings.vectors),

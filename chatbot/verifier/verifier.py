@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from chatbot.embedding import NumpyEmbedder, PieceStates, Vectors
 from chatbot.errors import ModelError
-from chatbot.halves import floats
 from chatbot.products import inner_products
+from chatbot.verifier.codebook import Codebook
 from chatbot.verifier.entries import EntryReadings, TextRead, TextReadings
 from chatbot.verifier.network import WIDTH, EntryPieces, Network, QuestionPieces
 
@@ -85,6 +85,12 @@ class Verifier:
         other._remembered, other._asked = {}, {}
         return other
 
+    def forgetful(self) -> Self:
+        """A copy that keeps nothing."""
+        other = copy.copy(self)
+        other._remembered = other._asked = None
+        return other
+
     def vectors_are_of(self, embedder: object) -> bool:
         """Whether its questions' vectors are those of an embedder."""
         return embedder is self.model and not self.model.prompts_questions
@@ -107,11 +113,14 @@ class Verifier:
         known.update(zip(new, (self._question(*pair) for pair in pairs), strict=True))
         return [known[text] for text in texts]
 
-    def read_entries(self, texts: Sequence[tuple[Sequence[str], str]]) -> EntryReadings:
+    def read_entries(
+        self, texts: Sequence[tuple[Sequence[str], str]], codebook: Codebook | None = None
+    ) -> EntryReadings:
         """Read entries.
 
         :param texts: Of each its official question and other wordings of it, and its answer, all
             normalised.
+        :param codebook: Shortens what is kept of each piece; None keeps all of it.
         """
         known = {} if self._remembered is None else self._remembered
         asked = [(question, False) for questions, _ in texts for question in questions]
@@ -122,8 +131,8 @@ class Verifier:
             known[text] = self._text(*read, telling=text[1])
         wordings = [known[text] for text in asked]
         return EntryReadings(
-            TextReadings.of(wordings, WIDTH),
-            TextReadings.of([known[text] for text in told], WIDTH),
+            TextReadings.of(wordings, WIDTH, codebook),
+            TextReadings.of([known[text] for text in told], WIDTH, codebook),
             np.cumsum([0, *(len(questions) for questions, _ in texts)], dtype=np.int64),
             np.array([wording.vector for wording in wordings], dtype=np.float16),
         )
@@ -184,15 +193,17 @@ class Verifier:
         answered = np.unique(numbers[entries.answers.lengths(numbers) > 0])
         places = np.searchsorted(answered, numbers)
         answers = np.where(np.isin(numbers, answered), len(wordings) + places, -1)
-        spans = [(entries.wordings, entries.wordings.span(wording)) for wording in wordings]
-        spans += [(entries.answers, entries.answers.span(number)) for number in answered]
+        asked = [entries.wordings.span(wording) for wording in wordings]
+        told = [entries.answers.span(number) for number in answered]
+        spans = [(entries.wordings, span) for span in asked]
+        spans += [(entries.answers, span) for span in told]
         pieces = np.concatenate([texts.pieces[span] for texts, span in spans])
-        scales = np.concatenate([texts.scales[span] for texts, span in spans])
+        scales = np.concatenate([texts.scales[span] for texts, span in spans]).astype(np.float32)
         # Entries of one document share most of their pieces.
         different, places = np.unique(pieces, return_inverse=True)
         cosines = inner_products(question.units, self.model.integers(different))
         return EntryPieces(
-            rows=floats(np.concatenate([texts.rows[span] for texts, span in spans])),
+            rows=np.concatenate([entries.wordings.floats(asked), entries.answers.floats(told)]),
             cosines=cosines[:, places] * scales,
             starts=np.cumsum([0, *(span.stop - span.start for _, span in spans)]),
             answers=answers,

@@ -9,7 +9,7 @@ from chatbot.decision import assess
 from chatbot.decision.assess import Assessor
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.platt import Platt
-from chatbot.index.index import build_index
+from chatbot.index.build import build_index
 from chatbot.retrieval import Retriever
 
 # Evens, before scaling; 9 to 1 after.

@@ -7,7 +7,7 @@ from chatbot.decision.assess import weigh
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.features import NAMES
 from chatbot.decision.fit import fit_calibration, still_fits
-from chatbot.index.index import build_index
+from chatbot.index.build import build_index
 from chatbot.index.legs import LEG_WEIGHTS
 from chatbot.retrieval import Retriever
 

@@ -10,7 +10,7 @@ from chatbot.decision.assess import Assessor
 from chatbot.decision.calibration import Calibration
 from chatbot.decision.judge import judge
 from chatbot.decision.judgement import Judgement
-from chatbot.index.index import build_index
+from chatbot.index.build import build_index
 from chatbot.retrieval import Retriever
 
 CALIBRATION = replace(Calibration.of_prior(), weights=(1.0, *Calibration.of_prior().weights[1:]))

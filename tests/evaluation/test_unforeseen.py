@@ -16,7 +16,7 @@ from chatbot.evaluation.unforeseen import (
     ask_unforeseen,
     judge_unforeseen,
 )
-from chatbot.index.index import build_index
+from chatbot.index.build import build_index
 from chatbot.index.remembering import remembering
 from chatbot.query import QueryReader
 from chatbot.retrieval import Retriever

@@ -3,7 +3,7 @@
 import pytest
 
 from chatbot.index.identity import Identity
-from chatbot.index.index import build_index
+from chatbot.index.build import build_index
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from chatbot.corpus import Collection
 from chatbot.errors import BlindIndexError
-from chatbot.index.index import build_index
+from chatbot.index.build import build_index
 from chatbot.index.self_check import SelfCheck, check_legs
 from chatbot.query import QueryReader
 

@@ -14,7 +14,7 @@ from chatbot.datatypes import EntryKey
 from chatbot.errors import StaleIndexError
 from chatbot.index import lock
 from chatbot.index.identity import Identity
-from chatbot.index.index import build_index
+from chatbot.index.build import build_index
 from chatbot.index.storage import current_build, load_index, save_index
 
 

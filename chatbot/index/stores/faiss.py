@@ -43,11 +43,9 @@ class FaissStore:
         table = _index_for(rows)
         for start in range(0, len(rows), _BATCH):
             table.add(_float32(rows[start : start + _BATCH]))
-        if self._folder is not None:
-            # By Python: FAISS's own writer knows no Unicode path on Windows.
-            path = self._folder / f"{name}{_SUFFIX}"
-            path.write_bytes(faiss.serialize_index(table))
         self._tables[name] = _Table(table)
+        if self._folder is not None:
+            self.write(name, self._folder)
 
     def search(self, name: str, vector: Vectors, k: int) -> Neighbours:
         """The nearest rows of a table to one vector of shape ``(dimension,)``.
@@ -72,6 +70,15 @@ class FaissStore:
         """
         return self._tables[name].vectors(rows)
 
+    def write(self, name: str, folder: Path) -> None:
+        """Write a table into a folder, where a store of that folder finds it.
+
+        :raises KeyError: There is no such table.
+        """
+        # By Python: FAISS's own writer knows no Unicode path on Windows.
+        path = folder / f"{name}{_SUFFIX}"
+        path.write_bytes(faiss.serialize_index(self._tables[name].index))
+
     def drop(self, name: str) -> None:
         """Remove a table; nothing happens when there is none."""
         self._tables.pop(name, None)
@@ -86,7 +93,7 @@ class _Table:
     """
 
     def __init__(self, index: faiss.Index) -> None:
-        self._index = index
+        self.index = index
         self._flat = None
         if isinstance(index, faiss.IndexFlatIP):
             # A view: going through FAISS for some rows costs more than their products.
@@ -96,7 +103,7 @@ class _Table:
             index.nprobe = _PROBED
 
     def search(self, vector: Vectors, k: int) -> Neighbours:
-        similarities, rows = self._index.search(vector[np.newaxis, :], min(k, self._index.ntotal))
+        similarities, rows = self.index.search(vector[np.newaxis, :], min(k, self.index.ntotal))
         # Lists that hold fewer rows than were asked for leave places empty.
         found = rows[0] >= 0
         return Neighbours(similarities[0][found], rows[0][found])
@@ -104,7 +111,7 @@ class _Table:
     def vectors(self, rows: NDArray[np.int64]) -> Vectors:
         if self._flat is not None:
             return self._flat if len(rows) == len(self._flat) else self._flat[rows]
-        vectors: Vectors = self._index.reconstruct_batch(rows)
+        vectors: Vectors = self.index.reconstruct_batch(rows)
         return vectors
 
 

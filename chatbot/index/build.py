@@ -1,0 +1,88 @@
+"""An index built: the items read some at a time, each part put where it belongs."""
+
+from collections.abc import Sequence
+
+from chatbot.corpus import Collection
+from chatbot.index.entry_words import EntryWordsBuilder
+from chatbot.index.index import Index
+from chatbot.index.legs.characters import CharactersBuilder, CharactersLeg
+from chatbot.index.legs.dense import DenseBuilder, DenseLeg
+from chatbot.index.legs.material import Item, Size
+from chatbot.index.legs.words import WordsBuilder, WordsLeg
+from chatbot.index.progress import Progress, silently
+from chatbot.index.reading_all import codebook_for, parts_of, read_all
+from chatbot.index.twins import Twins
+from chatbot.query import QueryReader
+from chatbot.settings import DEFAULT_STORE
+from chatbot.text.normalise import normalise
+from chatbot.text.years import years_named
+from chatbot.understanding.entry_pins import EntryPinsBuilder
+from chatbot.verifier.entries import EntryReadingsBuilder
+
+INDEX_STEPS = ("texts", "lists", "vectors", "entries", "documents")
+"""What a build of the index goes through."""
+
+
+def build_index(
+    collection: Collection,
+    reader: QueryReader,
+    store: str = DEFAULT_STORE,
+    progress: Progress = silently,
+) -> Index:
+    """Build an index in memory; what it has no room for there, in files without a name.
+
+    :param reader: Segmenter and model that questions will be read with.
+    :param store: URL of the vector store that rows are kept in once they are saved.
+    :param progress: Told of each of :data:`INDEX_STEPS`.
+    """
+    items = [*_entries(collection), *_gaps(collection)]
+    size = Size(len(collection.entries), len(collection.gaps), store)
+    codebook = codebook_for(items, size.entries, reader)
+    words, characters = WordsBuilder(size), CharactersBuilder(size)
+    dense = DenseBuilder(size, reader.embedder.is_embedded)
+    entry_words, pins = EntryWordsBuilder(), EntryPinsBuilder()
+    readings = EntryReadingsBuilder(codebook) if reader.verifier else None
+    done = 0
+    progress("texts", done, size.items)
+    parts = parts_of(items, size.entries)
+    for part, read in zip(parts, read_all(parts, reader, codebook), strict=True):
+        for builder in (words, characters, dense):
+            builder.add(read.items)
+        entry_words.add(read.entries)
+        pins.add([entry.pinned for entry in read.entries])
+        if readings is not None and read.readings is not None:
+            readings.add(read.readings)
+        done += len(part.items)
+        progress("texts", done, size.items)
+    progress("lists", 0, 1)
+    legs = {WordsLeg.name: words.finish(), CharactersLeg.name: characters.finish()}
+    progress("vectors", 0, 1)
+    vectors = dense.finish()
+    progress("entries", 0, 1)
+    said = entry_words.finish(reader.embedder)
+    progress("documents", 0, 1)
+    return Index(
+        entries=tuple(entry.key for entry in collection.entries),
+        gaps=size.gaps,
+        legs={**legs, DenseLeg.name: vectors},
+        entry_words=said,
+        pins=pins.finish(said.nearness),
+        readings=readings.finish() if readings else None,
+        years={
+            corpus.document.id: years_named(normalise(corpus.source))
+            for corpus in collection.current
+        },
+        twins=Twins.find(collection, reader),
+    )
+
+
+def _entries(collection: Collection) -> Sequence[Item]:
+    alternates = collection.alternates
+    return [
+        Item((entry.question, entry.answer), alternates.get(entry.key, ()))
+        for entry in collection.entries
+    ]
+
+
+def _gaps(collection: Collection) -> Sequence[Item]:
+    return [Item((gap.topic,), gap.queries) for gap in collection.gaps]
