@@ -4,11 +4,12 @@ The embedded model, or another folder of its kind, runs on numpy; every other on
 sentence-transformers, which is imported then only.
 """
 
+import copy
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -148,6 +149,17 @@ class NumpyEmbedder:
     def prompts_questions(self) -> bool:
         """Whether something is put before each question."""
         return bool(self._query_prompt)
+
+    @property
+    def prompts_passages(self) -> bool:
+        """Whether something is put before each passage."""
+        return bool(self._passage_prompt)
+
+    def on_one_thread(self) -> Self:
+        """A copy for a process that is one of several."""
+        other = copy.copy(self)
+        other._encoder = self._encoder.on_threads(1)
+        return other
 
     def _pieces(self, texts: Sequence[str], prompt: str) -> list[list[int]]:
         prompted = [prompt + text for text in texts]

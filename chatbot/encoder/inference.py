@@ -7,9 +7,11 @@ A batch is one matrix with a row for each piece, without padding. Only attention
 it takes those of one length together.
 """
 
+import copy
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,6 +84,12 @@ class Encoder:
         # A text without pieces stays 0; any other weighs more than this.
         vectors /= np.maximum(weights, np.float32(1e-6))
         return vectors, states
+
+    def on_threads(self, threads: int) -> Self:
+        """A copy that takes so many threads for many texts."""
+        other = copy.copy(self)
+        other._threads = threads
+        return other
 
     def looked_up(self, pieces: NDArray[np.int64]) -> Floats:
         """The pieces' vectors without context, shape (pieces, dimensions)."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from chatbot.embedding import Vectors
 from chatbot.index.legs.counts import TokenCounts
 from chatbot.index.legs.grams import codes_of, gram_tokens
 from chatbot.index.legs.material import Item, ItemsRead
@@ -73,11 +74,8 @@ def read_items(
     segmenter = reader.segmenter
     words = {text: segmenter.words(text) for item in items for text in item.texts}
     coded = {text: codes_of(text) for text in words}
-    readings = None
-    if reader.verifier is not None:
-        texts = [((item.own[0], *item.others), item.own[ANSWER]) for item in items[:entries]]
-        readings = reader.verifier.read_entries(texts, codebook)
-    vectors = reader.embedder.encode_passages([text for item in items for text in item.texts])
+    texts = [text for item in items for text in item.texts]
+    vectors, readings = _by_models(texts, items[:entries], reader, codebook)
     codes_of_items = [np.concatenate([coded[text] for text in item.weighed]) for item in items]
     return Read(
         ItemsRead(
@@ -96,6 +94,23 @@ def read_items(
         [_entry(item, words) for item in items[:entries]],
         readings,
     )
+
+
+def _by_models(
+    texts: Sequence[str], entries: Sequence[Item], reader: QueryReader, codebook: Codebook | None
+) -> tuple[Vectors, EntryReadings | None]:
+    """The vectors of all texts, and the entries as the verifier reads them."""
+    verifier = reader.verifier
+    if verifier is None:
+        return reader.embedder.encode_passages(texts), None
+    asked_and_told = [((entry.own[0], *entry.others), entry.own[ANSWER]) for entry in entries]
+    if not verifier.passages_are_of(reader.embedder):
+        readings = verifier.read_entries(asked_and_told, codebook)
+        return reader.embedder.encode_passages(texts), readings
+    # By one model: what was read has its vector.
+    verifier = verifier.remembering()
+    readings = verifier.read_entries(asked_and_told, codebook)
+    return verifier.vectors_read(texts), readings
 
 
 def _entry(item: Item, words: dict[str, list[str]]) -> EntryRead:

@@ -10,7 +10,7 @@ import numpy as np
 
 from chatbot.index.legs.material import Item
 from chatbot.index.reading import ANSWER, Read, read_items
-from chatbot.index.remembering import forgetful
+from chatbot.index.remembering import for_another_process
 from chatbot.offline import go_offline
 from chatbot.query import QueryReader
 from chatbot.text.normalise import normalise
@@ -82,7 +82,7 @@ def read_all(
         return
     # Not forked: threads of this process may hold a lock that its copy would wait for.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(cores, context, _start, (forgetful(reader), codebook)) as pool:
+    with ProcessPoolExecutor(cores, context, _start, (for_another_process(reader), codebook)) as pool:
         waiting: deque[Future[Read]] = deque()
         for part in parts:
             waiting.append(pool.submit(_read, part))

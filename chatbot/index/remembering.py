@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from chatbot.embedding import Embedder, Vectors
+from chatbot.embedding import Embedder, NumpyEmbedder, Vectors
 from chatbot.index.kept_vectors import Known, digest_of_text
 from chatbot.query import QueryReader
 from chatbot.text.segment import Segmenter
@@ -52,15 +52,20 @@ def remembering(reader: QueryReader) -> QueryReader:
     return Memory(reader).reader(reader.segmenter)
 
 
-def forgetful(reader: QueryReader) -> QueryReader:
-    """The same reader, which remembers nothing: for another process, or for texts too many."""
+def for_another_process(reader: QueryReader) -> QueryReader:
+    """The same reader for one of several processes: it remembers nothing and takes one thread."""
     embedder = reader.embedder
-    return replace(
-        reader,
-        segmenter=reader.segmenter.forgetful(),
-        embedder=embedder.plain if isinstance(embedder, RememberingEmbedder) else embedder,
-        verifier=reader.verifier and reader.verifier.forgetful(),
-    )
+    if isinstance(embedder, RememberingEmbedder):
+        embedder = embedder.plain
+    verifier = reader.verifier
+    if isinstance(embedder, NumpyEmbedder):
+        own = embedder is verifier.model if verifier else False
+        embedder = embedder.on_one_thread()
+        if verifier is not None:
+            verifier = verifier.by(embedder if own else verifier.model.on_one_thread())
+    elif verifier is not None:
+        verifier = verifier.by(verifier.model.on_one_thread())
+    return QueryReader(reader.segmenter.forgetful(), embedder, verifier)
 
 
 class RememberingEmbedder:

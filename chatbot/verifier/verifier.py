@@ -85,15 +85,31 @@ class Verifier:
         other._remembered, other._asked = {}, {}
         return other
 
-    def forgetful(self) -> Self:
-        """A copy that keeps nothing."""
+    def by(self, model: NumpyEmbedder) -> Self:
+        """A copy that reads by another copy of the model, and keeps nothing."""
         other = copy.copy(self)
-        other._remembered = other._asked = None
+        other.model, other._remembered, other._asked = model, None, None
         return other
+
+    def vectors_read(self, texts: Sequence[str]) -> Vectors:
+        """The model's vectors of passages, those that were read for entries from there.
+
+        :param texts: Normalised.
+        :return: Shape (texts, dimensions), each of unit length or 0.
+        """
+        known = {} if self._remembered is None else self._remembered
+        vectors = {text: read.vector for (text, _), read in known.items()}
+        new = [text for text in dict.fromkeys(texts) if text not in vectors]
+        vectors.update(zip(new, self.model.encode_passages(new), strict=True))
+        return np.array([vectors[text] for text in texts])
 
     def vectors_are_of(self, embedder: object) -> bool:
         """Whether its questions' vectors are those of an embedder."""
         return embedder is self.model and not self.model.prompts_questions
+
+    def passages_are_of(self, embedder: object) -> bool:
+        """Whether its entries' vectors are those of an embedder."""
+        return embedder is self.model and not self.model.prompts_passages
 
     def read(self, text: str) -> QuestionRead:
         """Read a question.
