@@ -62,7 +62,9 @@ def open_chatbot(settings: Settings, may_build: bool = True) -> "Chatbot":
     return _compose(settings, partial(open_index, may_build=may_build))
 
 
-def rebuild(settings: Settings, progress: Callable[[str, int, int], None] | None = None) -> "Chatbot":
+def rebuild(
+    settings: Settings, progress: Callable[[str, int, int], None] | None = None
+) -> "Chatbot":
     """Build the index anew and put it in place of the old one.
 
     :param progress: Told of each of :data:`chatbot.library.BUILD_STEPS`: how much of it is done,

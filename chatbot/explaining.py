@@ -98,7 +98,9 @@ def _legs(chatbot: Chatbot, evidence: Evidence) -> list[LegFound]:
         if scores is not None:
             best = np.argsort(-scores[: evidence.entries], kind="stable")[:RANKED]
             hits = tuple(
-                Hit(entries[evidence.items[one]], float(scores[one])) for one in best if scores[one] > 0
+                Hit(entries[evidence.items[one]], float(scores[one]))
+                for one in best
+                if scores[one] > 0
             )
         found.append(LegFound(name, weight, hits))
     return found

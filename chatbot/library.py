@@ -13,12 +13,12 @@ from chatbot.decision.fit import fit_calibration, still_fits
 from chatbot.decision.judge import judge
 from chatbot.engine import Chatbot
 from chatbot.errors import IndexStorageError, StaleIndexError
-from chatbot.index.identity import Identity
 from chatbot.index.build import INDEX_STEPS, build_index
+from chatbot.index.identity import Identity
 from chatbot.index.index import Index
 from chatbot.index.kept_vectors import read_vectors, write_vectors
 from chatbot.index.legs import LEG_WEIGHTS
-from chatbot.index.progress import Progress, silently
+from chatbot.index.progress import BuildProgress, unheard
 from chatbot.index.remembering import Memory
 from chatbot.index.self_check import SelfCheck, check_legs
 from chatbot.index.storage import current_build, load_index, require_folder, save_index
@@ -126,7 +126,7 @@ def open_index(
             raise StaleIndexError(f"{_folder(index_dir, collection)}: {reason}") from reason
         logger.warning("building the index: %s", reason)
         memory = _memory(index_dir, collection, reader, identity)
-        built = _build(collection, reader, max_wrong, store, silently, memory)
+        built = _build(collection, reader, max_wrong, store, unheard, memory)
         try:
             built = _saved(index_dir, collection, built, identity, memory)
         except IndexStorageError as error:
@@ -143,7 +143,7 @@ def make_index(
     reader: QueryReader,
     max_wrong: float = MAX_WRONG,
     store: str = DEFAULT_STORE,
-    progress: Progress = silently,
+    progress: BuildProgress = unheard,
 ) -> Built:
     """Build the collection's index and all that belongs to it anew, in place of the old one.
 
@@ -195,7 +195,7 @@ def build_beside(
     :raises SettingsError: The vector store is not known.
     """
     learned = before if still_fits(before, collection) else None
-    return _build(collection, reader, before.max_wrong, store, silently, memory, learned)
+    return _build(collection, reader, before.max_wrong, store, unheard, memory, learned)
 
 
 def keep_index(
@@ -224,7 +224,7 @@ def _build(
     reader: QueryReader,
     max_wrong: float,
     store: str,
-    progress: Progress,
+    progress: BuildProgress,
     memory: Memory,
     learned: Calibration | None = None,
 ) -> Built:

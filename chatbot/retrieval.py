@@ -84,8 +84,14 @@ class Evidence:
 
     @cached_property
     def usual_score(self) -> tuple[float, float]:
-        """Mean and standard deviation of the dense scores of all entries."""
-        return self.index.dense.usual(self.query)
+        """Mean and standard deviation of the entries' dense scores.
+
+        Where not every entry was scored, those of a sample of them all.
+        """
+        if self.entries < len(self.index.entries):
+            return self.index.dense.usual(self.query)
+        scores = self.legs[self.index.dense.name][: self.entries]
+        return float(scores.mean()), float(scores.std())
 
     def places(self, numbers: Items) -> NDArray[np.intp]:
         """Where some of the items stand among those that were scored, in any order."""

@@ -47,7 +47,7 @@ class QuestionWords:
     beside: NDArray[np.intp]
     cosines: Vectors
 
-    def with_words(self, numbers: NDArray[np.intp]) -> Vectors:
+    def with_words(self, numbers: NDArray[np.integer]) -> Vectors:
         """Cosines of these with some words of the candidates, shape ``(n, words)``."""
         cosines: Vectors = self.cosines.take(np.searchsorted(self.beside, numbers), axis=1)
         return cosines

@@ -29,7 +29,5 @@ def gap_asked_for(evidence: Evidence) -> int | None:
         return None
     place = len(entries) + int(gaps.argmax())
     # A leg that is silent covers nothing: letters in common with no word in common are chance.
-    covers = [
-        float(evidence.legs[leg][place]) if leg in evidence.legs else 0.0 for leg in _LEXICAL
-    ]
+    covers = [float(evidence.legs[leg][place]) if leg in evidence.legs else 0.0 for leg in _LEXICAL]
     return nearest_gap(evidence) if sum(covers) / len(covers) >= _COVER else None

@@ -5,6 +5,7 @@ A door imports no other; the command line and the server alone open them.
 In the order of the walk:
 
 ``cli``             the command line
+``build_progress``  how far a build is, as bars on the terminal
 ``batch``           JSON lines in, JSON lines out
 ``check``           what deserves a look before it goes online
 ``answer_json``     an answer as the JSON object of the batch contract

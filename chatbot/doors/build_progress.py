@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from chatbot.index.progress import Progress as Told
+from chatbot.index.progress import BuildProgress
 
 
 @contextmanager
-def showing_progress() -> Iterator[Told]:
+def showing_progress() -> Iterator[BuildProgress]:
     """Show the step that a build is at, and how much of it is left; gone when it is done."""
     columns = (
         TextColumn("building: {task.description}"),

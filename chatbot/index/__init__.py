@@ -2,19 +2,22 @@
 
 In the order of the walk:
 
-``index``        the legs and the entries' words, put together
-``legs``         how near each item, an entry or a gap, is to a question, one file a way of telling
-``stores``       where the dense leg keeps its rows, one file a vector store
-``common_part``  what all vectors of a model have in common, shortened
-``entry_words``  what each entry says, word by word, for the decision
-``rarity``       how much a word says
-``progress``     how far a build is
-``twins``        questions that several documents have
-``remembering``  a build cuts and encodes each text once
-``kept_vectors`` vectors of texts, kept for the next build
-``self_check``   a leg that finds nothing is left out
-``identity``     what a built index belongs to
-``storage``      written beside the old one, swapped in, verified when loaded
-``touched``      whether somebody changed its files since
-``lock``         who is at work on it
+``index``         the legs and the entries' words, put together
+``legs``          how near each item, an entry or a gap, is to a question, one file a way of telling
+``stores``        where the dense leg keeps its rows, one file a vector store
+``common_part``   what all vectors of a model have in common, shortened
+``entry_words``   what each entry says, word by word, for the decision
+``rarity``        how much a word says
+``build``         a build: the items read some at a time, each part put where it belongs
+``reading_all``   all items read, by several processes where they are many
+``reading``       some items read: all that an index needs of their texts
+``progress``      how far a build is
+``twins``         questions that several documents have
+``remembering``   a build cuts and encodes each text once
+``kept_vectors``  vectors of texts, kept for the next build
+``self_check``    a leg that finds nothing is left out
+``identity``      what a built index belongs to
+``storage``       written beside the old one, swapped in, verified when loaded
+``touched``       whether somebody changed its files since
+``lock``          who is at work on it
 """

@@ -9,8 +9,8 @@ from chatbot.index.legs.characters import CharactersBuilder, CharactersLeg
 from chatbot.index.legs.dense import DenseBuilder, DenseLeg
 from chatbot.index.legs.material import Item, Size
 from chatbot.index.legs.words import WordsBuilder, WordsLeg
-from chatbot.index.progress import Progress, silently
-from chatbot.index.reading_all import codebook_for, parts_of, read_all
+from chatbot.index.progress import BuildProgress, unheard
+from chatbot.index.reading_all import codebook_for, in_parts, read_all
 from chatbot.index.twins import Twins
 from chatbot.query import QueryReader
 from chatbot.settings import DEFAULT_STORE
@@ -27,7 +27,7 @@ def build_index(
     collection: Collection,
     reader: QueryReader,
     store: str = DEFAULT_STORE,
-    progress: Progress = silently,
+    progress: BuildProgress = unheard,
 ) -> Index:
     """Build an index in memory; what it has no room for there, in files without a name.
 
@@ -44,7 +44,7 @@ def build_index(
     readings = EntryReadingsBuilder(codebook) if reader.verifier else None
     done = 0
     progress("texts", done, size.items)
-    parts = parts_of(items, size.entries)
+    parts = in_parts(items, size.entries)
     for part, read in zip(parts, read_all(parts, reader, codebook), strict=True):
         for builder in (words, characters, dense):
             builder.add(read.items)

@@ -159,7 +159,8 @@ class EntryWords:
 
     def rarity_of(self, numbers: NDArray[np.integer]) -> NDArray[np.float64]:
         """The same of known words, by their numbers."""
-        return self._rarity[numbers]
+        rarities: NDArray[np.float64] = self._rarity[numbers]
+        return rarities
 
     def vectors_at(self, numbers: NDArray[np.integer]) -> Vectors:
         """Vectors of known words, by their numbers, shape (words, dimensions)."""

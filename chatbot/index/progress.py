@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-Progress = Callable[[str, int, int], None]
-"""Told the name of a step, and how much of it is done of how much; when it begins, nothing of it."""
+BuildProgress = Callable[[str, int, int], None]
+"""Told the name of a step, how much of it is done, and of how much; nothing when it begins."""
 
 
-def silently(_: str, __: int, ___: int) -> None:
+def unheard(_: str, __: int, ___: int) -> None:
     """For who does not wait."""

@@ -41,7 +41,7 @@ class EntryRead:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class PartRead:
     """Some items that follow one another, read.
 
     :param items: What the legs need of them.
@@ -59,8 +59,8 @@ def read_items(
     entries: int,
     reader: QueryReader,
     codebook: Codebook | None = None,
-) -> Read:
-    """Read some items.
+) -> PartRead:
+    """PartRead some items.
 
     :param items: At least one, their texts as printed.
     :param entries: How many of them, the first ones, are entries.
@@ -77,7 +77,7 @@ def read_items(
     texts = [text for item in items for text in item.texts]
     vectors, readings = _by_models(texts, items[:entries], reader, codebook)
     codes_of_items = [np.concatenate([coded[text] for text in item.weighed]) for item in items]
-    return Read(
+    return PartRead(
         ItemsRead(
             vectors=vectors.astype(np.float16),
             texts=np.array([len(item.texts) for item in items], dtype=np.int64),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from chatbot.index.legs.material import Item
-from chatbot.index.reading import ANSWER, Read, read_items
+from chatbot.index.reading import ANSWER, PartRead, read_items
 from chatbot.index.remembering import for_another_process
 from chatbot.offline import go_offline
 from chatbot.query import QueryReader
@@ -30,7 +30,7 @@ _LEARNED_FROM = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ItemsPart:
     """Some items that follow one another, to be read.
 
     :param entries: How many of them, the first ones, are entries.
@@ -40,13 +40,13 @@ class Part:
     entries: int
 
 
-def parts_of(items: Sequence[Item], entries: int) -> list[Part]:
+def in_parts(items: Sequence[Item], entries: int) -> list[ItemsPart]:
     """Items in parts that are read together.
 
     :param entries: How many of the items, the first ones, are entries.
     """
     return [
-        Part(items[start : start + _TOGETHER], max(0, min(entries - start, _TOGETHER)))
+        ItemsPart(items[start : start + _TOGETHER], max(0, min(entries - start, _TOGETHER)))
         for start in range(0, len(items), _TOGETHER)
     ]
 
@@ -68,9 +68,9 @@ def codebook_for(items: Sequence[Item], entries: int, reader: QueryReader) -> Co
 
 
 def read_all(
-    parts: Sequence[Part], reader: QueryReader, codebook: Codebook | None
-) -> Iterator[Read]:
-    """Read all parts, in their order.
+    parts: Sequence[ItemsPart], reader: QueryReader, codebook: Codebook | None
+) -> Iterator[PartRead]:
+    """PartRead all parts, in their order.
 
     :param reader: Segmenter and model that questions will be read with.
     :param codebook: Of :func:`codebook_for`.
@@ -82,8 +82,10 @@ def read_all(
         return
     # Not forked: threads of this process may hold a lock that its copy would wait for.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(cores, context, _start, (for_another_process(reader), codebook)) as pool:
-        waiting: deque[Future[Read]] = deque()
+    with ProcessPoolExecutor(
+        cores, context, _start, (for_another_process(reader), codebook)
+    ) as pool:
+        waiting: deque[Future[PartRead]] = deque()
         for part in parts:
             waiting.append(pool.submit(_read, part))
             # So many that no process waits, and no more in memory.
@@ -98,11 +100,11 @@ _given: tuple[QueryReader, Codebook | None]
 
 def _start(reader: QueryReader, codebook: Codebook | None) -> None:
     """Make a process of the pool ready: once, and not for each part."""
-    global _given  # noqa: PLW0603 - what a process is started with has no other place
+    global _given
     go_offline()
     limit_threads()
     _given = reader, codebook
 
 
-def _read(part: Part) -> Read:
+def _read(part: ItemsPart) -> PartRead:
     return read_items(part.items, part.entries, *_given)

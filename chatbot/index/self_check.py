@@ -126,9 +126,7 @@ def _spread(texts: Sequence[str]) -> list[str]:
     return [texts[place * len(texts) // count] for place in range(count)]
 
 
-def _finds(
-    leg: Leg, query: Query, index: Index, owners: NDArray[np.int64], wanted: int
-) -> bool:
+def _finds(leg: Leg, query: Query, index: Index, owners: NDArray[np.int64], wanted: int) -> bool:
     """Whether a leg puts a question's own entry first enough.
 
     :param owners: Per entry, the number of its question among the different ones.

@@ -73,7 +73,9 @@ class Repairer:
         :param counts: How often each word stands in the texts of its entries; counted anew when
             not given.
         """
-        words = Counter(counts if counts is not None else _counted(of_entries(collection), segmenter))
+        words = Counter(
+            counts if counts is not None else _counted(of_entries(collection), segmenter)
+        )
         words.update(_counted(of_gaps(collection), segmenter))
         terms = (*collection.glossary, *collection.spellings)
         vocabulary = Vocabulary.build(words, terms, _SPOKEN)

@@ -14,6 +14,7 @@ In the order of the walk:
 ``prefixes``    the dictionary as segmentation asks it
 ``ngrams``      overlapping characters, the net under wrongly cut words
 ``stop_words``  words that name no topic
+``codes``       numbers and Latin words
 ``kinds``       what kind of thing a question asks for
 ``placeholders`` what stands where an answer should
 ``years``       years as people write them

@@ -145,8 +145,7 @@ class EntryPinsBuilder:
             self._wordings += entry.others
 
     def finish(self, nearness: Nearness) -> EntryPins:
-        """What all entries that were taken pin down.
-        """
+        """What all entries that were taken pin down."""
         cases = {
             number: entry.case
             for number, entry in self._cases.items()

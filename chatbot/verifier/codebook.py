@@ -33,16 +33,20 @@ class Codebook:
         :param rows: Shape (n, width), 256 at least.
         :param parts: Of a row; they divide its width.
         """
-        quantiser = _quantiser(rows.shape[1], parts)
+        # Imported here: only a build of many entries needs it.
+        import faiss
+
+        quantiser = faiss.ProductQuantizer(rows.shape[1], parts, _BITS)
         quantiser.train(np.ascontiguousarray(rows))
-        return cls(_centres(quantiser))
+        centres = faiss.vector_to_array(quantiser.centroids)
+        return cls(centres.reshape(parts, quantiser.ksub, quantiser.dsub))
 
     def codes(self, rows: NDArray[np.float32]) -> NDArray[np.uint8]:
         """The codes of some rows, shape (n, parts)."""
         import faiss
 
         parts, _, columns = self.centres.shape
-        quantiser = _quantiser(parts * columns, parts)
+        quantiser = faiss.ProductQuantizer(parts * columns, parts, _BITS)
         faiss.copy_array_to_vector(self.centres.ravel(), quantiser.centroids)
         codes: NDArray[np.uint8] = quantiser.compute_codes(np.ascontiguousarray(rows))
         return codes
@@ -60,17 +64,3 @@ class Codebook:
     def load(cls, path: Path) -> Self:
         """Read what :meth:`save` wrote."""
         return cls(np.load(path, allow_pickle=False))
-
-
-def _quantiser(width: int, parts: int):  # type: ignore[no-untyped-def]  # FAISS has no types
-    # Imported here: only a build of many entries needs it.
-    import faiss
-
-    return faiss.ProductQuantizer(width, parts, _BITS)
-
-
-def _centres(quantiser) -> NDArray[np.float32]:  # type: ignore[no-untyped-def]  # as above
-    import faiss
-
-    flat = faiss.vector_to_array(quantiser.centroids)
-    return flat.reshape(quantiser.M, quantiser.ksub, quantiser.dsub).copy()

@@ -1,6 +1,6 @@
 """The entries as the verifier reads them, made once at a build."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -143,7 +143,7 @@ class EntryReadings:
         path = folder / _CODEBOOK_FILE
         codebook = Codebook.load(path) if path.is_file() else None
         wordings, answers = (
-            TextReadings(*(_read(folder, f"{kind}_{name}") for name in _STORED), codebook)
+            _texts({name: _read(folder, f"{kind}_{name}") for name in _STORED}, codebook)
             for kind in ("wordings", "answers")
         )
         return cls(wordings, answers, _read(folder, "firsts"), _read(folder, "vectors"))
@@ -173,20 +173,20 @@ class EntryReadingsBuilder:
         for name in _PLACES:
             arrays[name] = np.concatenate([[0], arrays[name].cumsum()]).astype(np.int64)
         wordings, answers = (
-            TextReadings(*(arrays[f"{kind}_{name}"] for name in _STORED), self._codebook)
+            _texts({name: arrays[f"{kind}_{name}"] for name in _STORED}, self._codebook)
             for kind in ("wordings", "answers")
         )
         return EntryReadings(wordings, answers, arrays["firsts"], arrays["vectors"])
 
 
+def _texts(arrays: Mapping[str, Any], codebook: Codebook | None) -> TextReadings:
+    return TextReadings(**arrays, codebook=codebook)
+
+
 def _arrays(readings: EntryReadings) -> list[tuple[str, NDArray[np.generic]]]:
     texts = (("wordings", readings.wordings), ("answers", readings.answers))
     return [
-        *(
-            (f"{kind}_{name}", getattr(text, name))
-            for kind, text in texts
-            for name in _STORED
-        ),
+        *((f"{kind}_{name}", getattr(text, name)) for kind, text in texts for name in _STORED),
         ("firsts", readings.firsts),
         ("vectors", readings.vectors),
     ]

@@ -11,7 +11,7 @@ In the order of the walk:
 ``grams``        character n-grams as numbers
 ``coded_texts``  texts that n-grams are counted in
 ``characters``   overlapping characters
-``rows``         which rows of a vector store are of which item
+``item_rows``    which rows of a vector store are of which item
 ``dense``        the nearest wording of an item
 
 A new leg is one file and its weight in ``_WEIGHTS``; ``tests/index/test_legs.py`` holds every leg

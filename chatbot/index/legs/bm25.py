@@ -56,7 +56,7 @@ class Bm25Builder:
         made = (Spool(np.uint64), Spool(np.int32), Spool(np.int64), Spool(np.int32))
         weights = Spool(np.float16)
         for part in self._parts:
-            arrays = self._inverted(*(spool.array() for spool in part), norms, longest)
+            arrays = self._inverted(part, norms, longest)
             for spool, array in zip((*made, weights), arrays, strict=True):
                 spool.append(array)
         tokens, holders, kept, items = (spool.array() for spool in made)
@@ -65,13 +65,12 @@ class Bm25Builder:
 
     def _inverted(
         self,
-        tokens: NDArray[np.uint64],
-        items: NDArray[np.int32],
-        counts: NDArray[np.uint16],
+        part: tuple[Spool, Spool, Spool],
         norms: NDArray[np.float32],
         longest: int | None,
     ) -> tuple[NDArray[np.generic], ...]:
         """Tokens, how many items hold each, how many are kept of these, and these with weights."""
+        tokens, items, counts = (spool.array() for spool in part)
         # Stable: items came in their order.
         order = np.argsort(tokens, kind="stable")
         tokens, items, counts = tokens[order], items[order], counts[order]

@@ -12,7 +12,7 @@ from chatbot.index.legs.base import Items, Scores
 from chatbot.index.legs.bm25 import norms_of
 from chatbot.index.legs.grams import Codes, grams
 from chatbot.index.legs.material import ItemsRead
-from chatbot.index.legs.postings import Asked
+from chatbot.index.legs.postings import AskedTokens
 from chatbot.spool import Spool
 
 _TOP = np.uint64(48)
@@ -39,7 +39,7 @@ class CodedTexts:
         if len(self.starts) != len(self.norms) + 1 or len(self.codes) != int(self.starts[-1]):
             raise ValueError("the arrays of the coded texts do not belong together")
 
-    def sums(self, asked: Asked, rarity: NDArray[np.float32], items: Items) -> Scores:
+    def sums(self, asked: AskedTokens, rarity: NDArray[np.float32], items: Items) -> Scores:
         """BM25 of some items.
 
         :param rarity: Of the tokens that are asked for.
@@ -59,9 +59,7 @@ class CodedTexts:
             numbers[numbers == len(asked.tokens)] = 0
             found = asked.tokens[numbers] == tokens[places]
             owners = np.searchsorted(borders, places[found], side="right")
-            held += np.bincount(
-                owners * len(asked.tokens) + numbers[found], minlength=len(held)
-            )
+            held += np.bincount(owners * len(asked.tokens) + numbers[found], minlength=len(held))
         times = held.reshape(len(items), -1).astype(np.float32)
         times /= times + self.norms[items][:, np.newaxis]
         sums: Scores = times @ (rarity * asked.counts)

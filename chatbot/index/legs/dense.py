@@ -1,5 +1,6 @@
 """The dense leg: the nearest wording of an item speaks for the item."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Self
 
@@ -11,14 +12,41 @@ from chatbot.embedding import Vectors
 from chatbot.index.common_part import COSINE_OF_TEXTS, CommonPart
 from chatbot.index.legs.base import EVERY, Items, Leg, Scores
 from chatbot.index.legs.material import ItemsRead, Size
-from chatbot.index.legs.rows import Rows
-from chatbot.spool import Spool
+from chatbot.index.legs.item_rows import ItemRows
 from chatbot.index.stores import new_table
 from chatbot.query import Query
+from chatbot.spool import Spool
 
 _ENTRIES, _GAPS = "entries", "gaps"
 _OWN_FILE, _COMMON_FILE = "own.npy", "common.npy"
+_SAMPLE_FILE, _BEGINS_FILE = "sample.npy", "sample_begins.npy"
 _BATCH = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """ItemRows of some entries, which stand for all of them; of few entries, all of them.
+
+    :param rows: Shape (rows, dimensions).
+    :param begins: Where those of each entry begin, shape (entries,).
+    """
+
+    rows: Vectors
+    begins: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, rows: NDArray[np.float16], firsts: NDArray[np.int64]) -> Self:
+        """Choose entries evenly.
+
+        :param rows: Of all entries.
+        :param firsts: Where those of each entry begin, and the end.
+        """
+        entries = len(firsts) - 1
+        chosen = np.linspace(0, entries - 1, min(entries, EVERY), dtype=np.intp)
+        spans = [np.arange(firsts[one], firsts[one + 1]) for one in chosen]
+        ends = np.cumsum([len(span) for span in spans])
+        begins = np.concatenate([[0], ends[:-1]])
+        return cls(rows[np.concatenate(spans)].astype(np.float32), begins)
 
 
 class DenseLeg(Leg):
@@ -30,22 +58,21 @@ class DenseLeg(Leg):
     :param gaps: The rows of the gaps; None without any.
     :param own: How many of the rows of each entry, the first ones, stand in the source.
     :param common: What was taken off the vectors that the rows are made of.
+    :param sample: Entries from all over the documents.
     """
 
     name: ClassVar[str] = "dense"
 
     def __init__(
         self,
-        entries: Rows,
-        gaps: Rows | None,
+        entries: ItemRows,
+        gaps: ItemRows | None,
         own: NDArray[np.uint8],
         common: CommonPart,
+        sample: Sample,
     ) -> None:
-        self._entries, self._gaps, self._own, self._common = entries, gaps, own, common
-        # Evenly over the documents; of few entries, all of them.
-        self._sample = np.linspace(
-            0, entries.items - 1, min(entries.items, EVERY), dtype=np.intp
-        )
+        self._entries, self._gaps, self._own = entries, gaps, own
+        self._common, self._sample = common, sample
 
     def nearest(self, query: Query, k: int) -> Items:
         """The items that own the rows nearest to the question."""
@@ -98,11 +125,11 @@ class DenseLeg(Leg):
         return scores.astype(np.float32) if scores.any() else None
 
     def usual(self, query: Query) -> tuple[float, float]:
-        """Mean and standard deviation of the entries' scores, of many entries those of a sample."""
+        """Mean and standard deviation of the scores of entries: of those of the sample."""
         vector = self._vector(query)
         if vector is None:
             return 0.0, 0.0
-        scores = _best(self._entries, vector, self._sample)
+        scores = np.maximum(np.maximum.reduceat(self._sample.rows @ vector, self._sample.begins), 0)
         return float(scores.mean()), float(scores.std())
 
     def _vector(self, query: Query) -> Vectors | None:
@@ -119,20 +146,25 @@ class DenseLeg(Leg):
             self._gaps.save(folder / _GAPS)
         np.save(folder / _OWN_FILE, self._own, allow_pickle=False)
         self._common.save(folder / _COMMON_FILE)
+        np.save(folder / _SAMPLE_FILE, self._sample.rows.astype(np.float16), allow_pickle=False)
+        np.save(folder / _BEGINS_FILE, self._sample.begins, allow_pickle=False)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Load what :meth:`save` wrote."""
-        gaps = Rows.load(folder / _GAPS) if (folder / _GAPS).is_dir() else None
+        gaps = ItemRows.load(folder / _GAPS) if (folder / _GAPS).is_dir() else None
         common = CommonPart.load(folder / _COMMON_FILE)
-        return cls(Rows.load(folder / _ENTRIES), gaps, load_array(folder / _OWN_FILE), common)
+        sampled = np.load(folder / _SAMPLE_FILE, allow_pickle=False).astype(np.float32)
+        sample = Sample(sampled, np.load(folder / _BEGINS_FILE, allow_pickle=False))
+        own = load_array(folder / _OWN_FILE)
+        return cls(ItemRows.load(folder / _ENTRIES), gaps, own, common, sample)
 
     @classmethod
     def forget(cls, folder: Path) -> None:
         """Drop the rows from a store that keeps them elsewhere."""
-        Rows.forget(folder / _ENTRIES)
+        ItemRows.forget(folder / _ENTRIES)
         if (folder / _GAPS).is_dir():
-            Rows.forget(folder / _GAPS)
+            ItemRows.forget(folder / _GAPS)
 
 
 class DenseBuilder:
@@ -168,19 +200,21 @@ class DenseBuilder:
         if self._size.gaps:
             gaps = self._rows(vectors[border:], firsts[entries:] - border)
         own = self._own.array()[:entries]
-        return DenseLeg(self._rows(vectors[:border], firsts[: entries + 1]), gaps, own, common)
+        rows = self._rows(vectors[:border], firsts[: entries + 1])
+        sample = Sample.of(vectors[:border], firsts[: entries + 1])
+        return DenseLeg(rows, gaps, own, common, sample)
 
-    def _rows(self, vectors: Vectors, firsts: NDArray[np.int64]) -> Rows:
+    def _rows(self, vectors: Vectors, firsts: NDArray[np.int64]) -> ItemRows:
         # Imported here: what is loaded needs the store that it is kept in, and no other.
         from chatbot.index.stores.faiss import FaissStore
 
         # In memory by FAISS, whichever store will keep them.
         store, table = FaissStore(), new_table()
         store.put(table, vectors)
-        return Rows(store, table, firsts, self._size.store, vectors)
+        return ItemRows(store, table, firsts, self._size.store, vectors)
 
 
-def _best(rows: Rows, vector: Vectors, items: Items) -> Scores:
+def _best(rows: ItemRows, vector: Vectors, items: Items) -> Scores:
     """Cosine of each item's best row, negative ones as 0."""
     if not len(items):
         return np.zeros(0, dtype=np.float32)

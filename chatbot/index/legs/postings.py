@@ -22,7 +22,7 @@ one by one: many times as many as items are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedTokens:
     """The tokens of a question, each once.
 
     :param tokens: Those that some item holds, shape ``(n,)``.
@@ -62,7 +62,7 @@ class Postings:
         if not same or not len(self.tokens) == len(self.holders) == len(self.starts) - 1:
             raise ValueError("the arrays of the inverted lists do not belong together")
 
-    def asked(self, tokens: Tokens) -> Asked | None:
+    def asked(self, tokens: Tokens) -> AskedTokens | None:
         """What a question asks of the lists.
 
         :param tokens: All of its tokens, repeated as they are in it.
@@ -77,9 +77,9 @@ class Postings:
         places, weights = places[known], counts[known].astype(np.float32)
         unknown = float(rarity(0, self.total)) * float(counts[~known].sum())
         most = float(rarity(self.holders[places], self.total) @ weights) + unknown
-        return Asked(different[known], places, weights, most)
+        return AskedTokens(different[known], places, weights, most)
 
-    def rarity_of(self, asked: Asked) -> NDArray[np.float32]:
+    def rarity_of(self, asked: AskedTokens) -> NDArray[np.float32]:
         """How much each token that is asked for says."""
         return rarity(self.holders[asked.places], self.total).astype(np.float32)
 
@@ -89,13 +89,13 @@ class Postings:
         known = place < len(self.tokens) and self.tokens[place] == token
         return int(self.holders[place]) if known else 0
 
-    def sums(self, asked: Asked) -> Scores:
+    def sums(self, asked: AskedTokens) -> Scores:
         """What every item scores, shape ``(items,)``."""
         parts, weights = self._parts(asked)
         sums = np.bincount(self.items[parts], weights, minlength=self.total)
         return sums.astype(np.float32)
 
-    def sums_of(self, asked: Asked, items: NDArray[np.intp]) -> Scores:
+    def sums_of(self, asked: AskedTokens, items: NDArray[np.intp]) -> Scores:
         """What some items score, by a look into each list.
 
         :param items: Ascending.
@@ -110,7 +110,7 @@ class Postings:
             sums[there] += self.weights[start + found[there]].astype(np.float32) * count
         return sums
 
-    def best(self, asked: Asked, k: int, entries: int) -> NDArray[np.intp]:
+    def best(self, asked: AskedTokens, k: int, entries: int) -> NDArray[np.intp]:
         """About the ``k`` entries and the ``k`` gaps that score most, ascending.
 
         Items are summed up by the last bits of their numbers first, so that the work depends on
@@ -128,7 +128,7 @@ class Postings:
             kept = (sums >= least)[buckets] | (items >= entries)
             items, weights = items[kept], weights[kept]
         found, owners = np.unique(items, return_inverse=True)
-        scores = np.bincount(owners, weights)
+        scores = np.bincount(owners, weights).astype(np.float32)
         split = np.searchsorted(found, entries)
         best = (
             found[:split][most(scores[:split], k)],
@@ -136,7 +136,7 @@ class Postings:
         )
         return np.sort(np.concatenate(best)).astype(np.intp)
 
-    def _parts(self, asked: Asked) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    def _parts(self, asked: AskedTokens) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Where the lists of some tokens stand, token after token, and what they add.
 
         All at once: a question has hundreds of n-grams, and a slice for each costs more than
@@ -151,9 +151,9 @@ class Postings:
         return parts, weights
 
     def cut(self, longest: int, entries: int) -> Self:
-        """The same with no list longer than so many entries and so many gaps: those that score
-        most by it.
+        """The same with its longest lists cut short.
 
+        :param longest: Entries, and gaps, that a list holds at most: those that score most by it.
         :param entries: How many of the items, the first ones, are entries.
         """
         lengths = np.diff(self.starts)
@@ -178,7 +178,8 @@ class Postings:
         """Load what :meth:`save` wrote."""
         names = ("tokens", "holders", "starts", "items", "weights")
         total = int(np.load(folder / "total.npy", allow_pickle=False))
-        return cls(*(load_array(folder / f"{name}.npy") for name in names), total)
+        arrays = {name: load_array(folder / f"{name}.npy") for name in names}
+        return cls(**arrays, total=total)
 
     def _arrays(self) -> Iterator[tuple[str, NDArray[np.generic]]]:
         for name in ("tokens", "holders", "starts", "items", "weights"):

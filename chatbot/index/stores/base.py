@@ -83,7 +83,9 @@ class SparseStore(VectorStore, Protocol):
         :raises KeyError: There is no such table.
         """
 
-    def similarities_sparse(self, name: str, vector: SparseRows, rows: NDArray[np.int64]) -> Vectors:
+    def similarities_sparse(
+        self, name: str, vector: SparseRows, rows: NDArray[np.int64]
+    ) -> Vectors:
         """Inner products of one sparse vector with some rows, 0 where nothing is in common.
 
         :param vector: One row.

@@ -1,4 +1,4 @@
-"""FAISS on the CPU: exact for tables of moderate size, approximate and in a byte a number beyond."""
+"""FAISS on the CPU: exact up to a number of rows, approximate and a byte a number beyond."""
 
 import sys
 from pathlib import Path
@@ -59,7 +59,7 @@ class FaissStore:
 
         :raises KeyError: There is no such table.
         """
-        return self._tables[name].vectors(rows) @ vector
+        return self._tables[name].similarities(vector, rows)
 
     def vectors(self, name: str, rows: NDArray[np.int64]) -> Vectors:
         """Some rows of a table, shape ``(rows, dimension)``, beyond what every store offers.
@@ -77,7 +77,7 @@ class FaissStore:
         """
         # By Python: FAISS's own writer knows no Unicode path on Windows.
         path = folder / f"{name}{_SUFFIX}"
-        path.write_bytes(faiss.serialize_index(self._tables[name].index))
+        path.write_bytes(faiss.serialize_index(self._tables[name].index).tobytes())
 
     def drop(self, name: str) -> None:
         """Remove a table; nothing happens when there is none."""
@@ -100,7 +100,7 @@ class _Table:
             numbers = faiss.rev_swig_ptr(index.get_xb(), index.ntotal * index.d)
             self._flat = numbers.reshape(index.ntotal, index.d)
         else:
-            index.nprobe = _PROBED
+            faiss.ParameterSpace().set_index_parameter(index, "nprobe", _PROBED)
 
     def search(self, vector: Vectors, k: int) -> Neighbours:
         similarities, rows = self.index.search(vector[np.newaxis, :], min(k, self.index.ntotal))
@@ -108,9 +108,16 @@ class _Table:
         found = rows[0] >= 0
         return Neighbours(similarities[0][found], rows[0][found])
 
+    def similarities(self, vector: Vectors, rows: NDArray[np.int64]) -> Vectors:
+        # Ascending and each once: as many as there are, they are all of them.
+        if self._flat is not None and len(rows) == len(self._flat):
+            similarities: Vectors = self._flat @ vector
+            return similarities
+        return self.vectors(rows) @ vector
+
     def vectors(self, rows: NDArray[np.int64]) -> Vectors:
         if self._flat is not None:
-            return self._flat if len(rows) == len(self._flat) else self._flat[rows]
+            return self._flat[rows]
         vectors: Vectors = self.index.reconstruct_batch(rows)
         return vectors
 
@@ -130,9 +137,6 @@ def _index_for(rows: Vectors) -> faiss.Index:
     index = faiss.IndexIVFScalarQuantizer(
         centres, dimension, lists, faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT
     )
-    # The quantiser lives as long as the index does.
-    index.own_fields = True
-    centres.this.disown()
     # Of vectors themselves: what they lack to the centre of their list has no common range.
     index.by_residual = False
     # Evenly over the table, whose rows stand document by document.

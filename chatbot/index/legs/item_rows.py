@@ -1,4 +1,4 @@
-"""Rows of items in a vector store: which rows are of which item."""
+"""ItemRows of items in a vector store: which rows are of which item."""
 
 import json
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ _FIRSTS_FILE = "firsts.npy"
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class ItemRows:
     """A table in a store, each row owned by one item.
 
     :param store: Holds the rows.
