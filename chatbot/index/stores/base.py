@@ -1,6 +1,5 @@
 """What the legs need of a vector store."""
 
-from collections.abc import Iterable
 from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
@@ -41,11 +40,12 @@ class VectorStore(Protocol):
     cannot be reached may be of any kind.
     """
 
-    def put(self, name: str, batches: Iterable[Vectors]) -> None:
-        """Store a new table; where it cannot be finished, nothing of it is left.
+    def put(self, name: str, rows: Vectors) -> None:
+        """Store a new table; where it cannot be finished, nothing of it is found.
 
-        :param batches: Its rows, some at a time, each of shape ``(n, dimension)``, one row at least
-            in all; numbered from 0 in the order that they come in.
+        :param rows: Shape ``(n, dimension)``, ``n`` at least 1, of any float type; row ``i`` is
+            found as ``i``. It may be mapped from a file that is larger than the memory: it is to
+            be read some rows at a time.
         """
 
     def search(self, name: str, vector: Vectors, k: int) -> Neighbours:
@@ -61,7 +61,7 @@ class VectorStore(Protocol):
         """Inner products of one vector with some rows of a table, shape ``(rows,)``.
 
         :param vector: Shape ``(dimension,)``.
-        :param rows: Their numbers, each once.
+        :param rows: Their numbers, each once, ascending.
         :raises KeyError: There is no such table.
         """
 
@@ -73,8 +73,8 @@ class VectorStore(Protocol):
 class SparseStore(VectorStore, Protocol):
     """A store that keeps tables of sparse rows too; the lexical legs are asked there then."""
 
-    def put_sparse(self, name: str, batches: Iterable[SparseRows]) -> None:
-        """Store a new table of sparse rows; as :meth:`put`. A row may be empty."""
+    def put_sparse(self, name: str, rows: SparseRows) -> None:
+        """Store a new table of sparse rows, one at least; as :meth:`put`. A row may be empty."""
 
     def search_sparse(self, name: str, vector: SparseRows, k: int) -> Neighbours:
         """The ``k`` nearest rows that have a number in common with a sparse vector, best first.
@@ -83,10 +83,12 @@ class SparseStore(VectorStore, Protocol):
         :raises KeyError: There is no such table.
         """
 
-    def similarities_sparse(self, name: str, vector: SparseRows, rows: NDArray[np.int64]) -> Vectors:
+    def similarities_sparse(
+        self, name: str, vector: SparseRows, rows: NDArray[np.int64]
+    ) -> Vectors:
         """Inner products of one sparse vector with some rows, 0 where nothing is in common.
 
         :param vector: One row.
-        :param rows: Their numbers, each once.
+        :param rows: Their numbers, each once, ascending.
         :raises KeyError: There is no such table.
         """

@@ -1,7 +1,7 @@
 """The store that the legs ask."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -14,11 +14,11 @@ from chatbot.index.stores.base import Neighbours, SparseRows
 from chatbot.index.stores.milvus import connection as connections
 from chatbot.index.stores.milvus.connection import Connection
 from chatbot.index.stores.milvus.places import asked_row, inner_product, stored_rows
-from chatbot.index.stores.milvus.tables import ROW, VECTOR, Tables, batched
+from chatbot.index.stores.milvus.tables import GRAPH, ROW, VECTOR, Source, Tables
 
 # Of one call that writes; servers take 64 MB.
 _MOST_BYTES = 8 * 2**20
-_SPARSE_ROWS = 1000
+_SPARSE_AT_A_TIME = 1000
 # What servers give of one search at most, and rows that one expression names.
 _MOST_NEAREST = 16_384
 _ROWS_NAMED = 1000
@@ -39,28 +39,26 @@ class MilvusStore:
         self._url = connection.url
         self._tables = Tables(connection)
 
-    def put(self, name: str, batches: Iterable[Vectors]) -> None:
+    def put(self, name: str, rows: Vectors) -> None:
         """Store a new table of dense rows.
 
         :raises IndexStorageError: The server does not take it.
         """
-        coming = iter(batches)
-        first = next(coming)
-        dimension = first.shape[1]
-        rows = chain.from_iterable(chain([first], coming))
-        self._tables.fill(name, batched(rows, _rows_a_call(dimension)), dimension)
+        count, dimension = rows.shape
+        at_a_time = max(1, _MOST_BYTES // (dimension * np.dtype(np.float32).itemsize))
 
-    def put_sparse(self, name: str, batches: Iterable[SparseRows]) -> None:
+        def part(start: int, end: int) -> Vectors:
+            return np.asarray(rows[start:end], dtype=np.float32)
+
+        self._tables.fill(name, Source(count, dimension, at_a_time, part))
+
+    def put_sparse(self, name: str, rows: SparseRows) -> None:
         """Store a new table of sparse rows.
 
         :raises IndexStorageError: The server does not take it.
         """
-        rows = chain.from_iterable(stored_rows(batch) for batch in batches)
-        self._tables.fill(name, batched(rows, _SPARSE_ROWS), None)
-
-    def begun(self, name: str) -> int:
-        """How many rows are there of a table that was left unfinished; 0 where there is none."""
-        return self._tables.begun(name)
+        part = partial(stored_rows, rows)
+        self._tables.fill(name, Source(len(rows.starts) - 1, None, _SPARSE_AT_A_TIME, part))
 
     def search(self, name: str, vector: Vectors, k: int) -> Neighbours:
         """The nearest rows of a table, 16,384 at most.
@@ -76,7 +74,7 @@ class MilvusStore:
         :raises KeyError: There is no such table.
         :raises IndexStorageError: The server does not answer.
         """
-        # Milvus takes no vector that is all zeros; a place that no row has finds nothing.
+        # Milvus takes no vector without a number.
         asked = asked_row(vector)
         if not asked:
             return Neighbours(np.empty(0, np.float32), np.empty(0, np.int64))
@@ -97,7 +95,9 @@ class MilvusStore:
         products: Vectors = np.array(found, dtype=np.float32) @ vector
         return products
 
-    def similarities_sparse(self, name: str, vector: SparseRows, rows: NDArray[np.int64]) -> Vectors:
+    def similarities_sparse(
+        self, name: str, vector: SparseRows, rows: NDArray[np.int64]
+    ) -> Vectors:
         """Inner products of a sparse vector with some rows.
 
         :raises KeyError: There is no such table.
@@ -126,7 +126,7 @@ class MilvusStore:
                 limit=limit,
                 search_params={
                     "metric_type": "IP",
-                    "params": {"ef": looked_at} if index == "HNSW" else {},
+                    "params": {"ef": looked_at} if index == GRAPH else {},
                 },
                 output_fields=[ROW],
                 timeout=connections.ASK_S,
@@ -157,14 +157,10 @@ class MilvusStore:
             found.update((row[ROW], row[VECTOR]) for row in self._tables.ask(name, fetch))
         if missing := [row for row in rows.tolist() if row not in found]:
             raise IndexStorageError(
-                f"vector store {self._url!r} (CHATBOT_STORE): table {name} has no row {missing[0]}. "
-                "Build the index anew."
+                f"vector store {self._url!r} (CHATBOT_STORE): table {name} has no row "
+                f"{missing[0]}. Build the index again."
             )
         return [found[row] for row in rows.tolist()]
-
-
-def _rows_a_call(dimension: int) -> int:
-    return max(1, _MOST_BYTES // (dimension * np.dtype(np.float32).itemsize))
 
 
 def _parts(rows: NDArray[np.int64]) -> Iterator[list[int]]:

@@ -7,9 +7,9 @@ found, and filled on.
 
 import re
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from itertools import chain, islice
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import grpc
@@ -23,24 +23,43 @@ ROW, VECTOR = "row", "vector"
 WRITE_S = 30.0
 """How long a call that writes may take."""
 
-INDEX_S = 3600.0
-"""How long the index of a large table may take to be made; a million rows take some minutes."""
+FINISH_S = 3600.0
+"""How long a table that is filled may take to be written to the disk and loaded by the server."""
 
 LOAD_S = 60.0
 """How long a table may take to be loaded into the server's memory, where it is not there."""
 
 MOST_SEARCHED_THROUGH = 50_000
-"""Rows up to which every search goes through all of them; larger tables get a graph, which may miss
+"""Rows up to which a search goes through all of them; larger tables get a graph, which may miss
 some."""
+
+GRAPH = "HNSW"
+"""The kind of index of larger tables: Malkov and Yashunin (2018), arXiv 1603.09320."""
 
 _PREFIX, _BEGUN_PREFIX = "chatbot_", "chatbotbegun_"
 _NAME = re.compile(r"[A-Za-z0-9_]{1,200}")
 _TRIES = 3
-_PAUSE_S = 1.0
+PAUSE_S = 1.0
+"""Between two tries."""
 _NOT_LOADED = 101
 
-Row = Mapping[str, Any]
 _Answer = TypeVar("_Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The rows that a table is filled with.
+
+    :param count: How many there are.
+    :param dimension: Of dense ones; None for sparse ones.
+    :param at_a_time: How many one call takes.
+    :param part: Gives those from one number up to another, as the client takes them.
+    """
+
+    count: int
+    dimension: int | None
+    at_a_time: int
+    part: Callable[[int, int], Iterable[Any]]
 
 
 class Tables:
@@ -53,11 +72,11 @@ class Tables:
         self._connection = connection
         self._indexes: dict[str, str] = {}
 
-    def fill(self, name: str, batches: Iterable[list[Any]], dimension: int | None) -> None:
+    def fill(self, name: str, source: Source) -> None:
         """Make a table, or go on with one that was begun, and have it searched from now on.
 
-        :param batches: Its vectors, as the client takes them, some at a time.
-        :param dimension: Of dense vectors; None for sparse ones.
+        One that is whole already is left as it is.
+
         :raises IndexStorageError: It cannot be finished; what can be reached of it is dropped.
         """
         whole, begun = _whole(name), _begun(name)
@@ -66,28 +85,23 @@ class Tables:
             if client.has_collection(whole, timeout=WRITE_S):
                 return
             try:
-                there = self._begin(client, begun, dimension)
-                rows = _write(client, begun, batches, there)
-                if (found := _count(client, begun)) != rows:
+                there = self._begin(client, begun, source)
+                for start in range(there, source.count, source.at_a_time):
+                    end = min(start + source.at_a_time, source.count)
+                    vectors = enumerate(source.part(start, end), start)
+                    _write(client, begun, [{ROW: row, VECTOR: vector} for row, vector in vectors])
+                if (found := _count(client, begun)) != source.count:
                     raise IndexStorageError(
                         f"vector store {self._connection.url!r} (CHATBOT_STORE): table {name} has "
-                        f"{found} rows, though {rows} were written. Build again."
+                        f"{found} rows where {source.count} were written. Build the index again."
                     )
-                _finish(client, begun, whole, rows if dimension is not None else 0)
+                client.flush(begun, timeout=FINISH_S)
+                client.rename_collection(begun, whole, timeout=WRITE_S)
+                client.load_collection(whole, timeout=FINISH_S)
             except BaseException:
                 with suppress(*FAILURES):
                     client.drop_collection(begun, timeout=WRITE_S)
                 raise
-
-    def begun(self, name: str) -> int:
-        """How many rows an earlier :meth:`fill` left that was ended half-way; 0 for none."""
-        begun = _begun(name)
-        client = self._connection.client()
-        with self._connection.telling("counting", name):
-            if not client.has_collection(begun, timeout=WRITE_S):
-                return 0
-            client.load_collection(begun, timeout=LOAD_S)
-            return _count(client, begun)
 
     def ask(self, name: str, question: Callable[[MilvusClient, str, str], _Answer]) -> _Answer:
         """Ask a table something; it is loaded first, where it is not.
@@ -118,26 +132,27 @@ class Tables:
             for collection in (_whole(name), _begun(name)):
                 client.drop_collection(collection, timeout=WRITE_S)
 
-    def _begin(self, client: MilvusClient, begun: str, dimension: int | None) -> int:
+    def _begin(self, client: MilvusClient, begun: str, source: Source) -> int:
         """Make a collection, or load the one that was begun.
 
-        :return: How many rows it has.
+        :return: How many rows it has, the first ones.
         """
         if client.has_collection(begun, timeout=WRITE_S):
-            client.load_collection(begun, timeout=LOAD_S)
+            client.load_collection(begun, timeout=FINISH_S)
             there = _count(client, begun)
-            if _count(client, begun, f"{ROW} < {there}") == there:
+            if there <= source.count and _count(client, begun, f"{ROW} < {there}") == there:
                 return there
-            # Rows are missing before others: nothing tells which.
+            # Rows are missing before others, and nothing tells which.
             client.drop_collection(begun, timeout=WRITE_S)
         schema = client.create_schema(auto_id=False, enable_dynamic_field=False)
         schema.add_field(ROW, DataType.INT64, is_primary=True)
-        if dimension is None:
+        if source.dimension is None:
             schema.add_field(VECTOR, DataType.SPARSE_FLOAT_VECTOR)
+            index = _index("SPARSE_INVERTED_INDEX")
         else:
-            schema.add_field(VECTOR, DataType.FLOAT_VECTOR, dim=dimension)
-        # Made with it, since nothing can be counted in a collection that has no index.
-        index = _index("SPARSE_INVERTED_INDEX" if dimension is None else "FLAT")
+            schema.add_field(VECTOR, DataType.FLOAT_VECTOR, dim=source.dimension)
+            searched_through = source.count <= MOST_SEARCHED_THROUGH
+            index = _index("FLAT") if searched_through else _index(GRAPH, M=16, efConstruction=200)
         client.create_collection(begun, schema=schema, index_params=index, timeout=LOAD_S)
         return 0
 
@@ -180,21 +195,7 @@ def _count(client: MilvusClient, collection: str, filtered: str = f"{ROW} >= 0")
     return int(counted[0]["count(*)"])
 
 
-def _write(client: MilvusClient, begun: str, batches: Iterable[list[Any]], there: int) -> int:
-    """Write the rows that are not there yet.
-
-    :return: How many there are then.
-    """
-    row = 0
-    for vectors in batches:
-        if row + len(vectors) > there:
-            numbered = enumerate(vectors, row)
-            _write_batch(client, begun, [{ROW: n, VECTOR: v} for n, v in numbered if n >= there])
-        row += len(vectors)
-    return row
-
-
-def _write_batch(client: MilvusClient, begun: str, rows: list[Row]) -> None:
+def _write(client: MilvusClient, begun: str, rows: list[dict[str, Any]]) -> None:
     for number in range(1, _TRIES + 1):
         # One that got no answer may have been written all the same: then it is written over.
         write = client.insert if number == 1 else client.upsert
@@ -204,7 +205,7 @@ def _write_batch(client: MilvusClient, begun: str, rows: list[Row]) -> None:
         except FAILURES as error:
             if number == _TRIES or not _may_pass(error):
                 raise
-        time.sleep(_PAUSE_S)
+        time.sleep(PAUSE_S)
 
 
 def _may_pass(error: Exception) -> bool:
@@ -212,20 +213,3 @@ def _may_pass(error: Exception) -> bool:
     if isinstance(error, MilvusException):
         return error.retriable or isinstance(error.__cause__, grpc.RpcError)
     return True
-
-
-def _finish(client: MilvusClient, begun: str, whole: str, dense_rows: int) -> None:
-    client.flush(begun, timeout=INDEX_S)
-    client.release_collection(begun, timeout=WRITE_S)
-    if dense_rows > MOST_SEARCHED_THROUGH:
-        client.drop_index(begun, VECTOR, timeout=WRITE_S)
-        client.create_index(begun, _index("HNSW", M=16, efConstruction=200), timeout=INDEX_S)
-    client.rename_collection(begun, whole, timeout=WRITE_S)
-    client.load_collection(whole, timeout=INDEX_S)
-
-
-def batched(vectors: Iterable[Any], rows: int) -> Iterable[list[Any]]:
-    """Vectors some at a time, however many come at once."""
-    coming = iter(vectors)
-    for first in coming:
-        yield list(chain([first], islice(coming, rows - 1)))

@@ -9,7 +9,7 @@ _token = ""
 
 def set_token(token: str) -> None:
     """Have connections that are opened from now on give a token; none when empty."""
-    global _token  # noqa: PLW0603 (legs open stores by a URL alone)
+    global _token
     _token = token
 
 
