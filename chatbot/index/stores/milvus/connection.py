@@ -93,7 +93,7 @@ class Connection:
         uri = self._address.server
         if self._address.folder is not None:
             if self._server is None:
-                self._server = LocalServer.open(self._address.folder, self.url)
+                self._server = LocalServer(self._address.folder, self.url)
                 weakref.finalize(self, self._server.close)
             uri = self._server.uri
         try:

@@ -153,7 +153,10 @@ class Tables:
             schema.add_field(VECTOR, DataType.FLOAT_VECTOR, dim=source.dimension)
             searched_through = source.count <= MOST_SEARCHED_THROUGH
             index = _index("FLAT") if searched_through else _index(GRAPH, M=16, efConstruction=200)
-        client.create_collection(begun, schema=schema, index_params=index, timeout=LOAD_S)
+        client.create_collection(begun, schema=schema, timeout=WRITE_S)
+        # Of a collection without rows there is nothing to wait for.
+        client.create_index(begun, index, timeout=WRITE_S, sync=False)
+        client.load_collection(begun, timeout=LOAD_S)
         return 0
 
     def _load(self, client: MilvusClient, name: str, whole: str) -> None:
