@@ -361,15 +361,15 @@ def test_a_server_that_does_not_answer(request, port):
 
 def test_those_who_wait_for_a_silent_server_are_told_together(silent_port, monkeypatch):
     address = Address.of(f"milvus+http://127.0.0.1:{silent_port}")
-    silent = connection.Connection(address, "")
+    silent = connection.MilvusConnection(address, "")
     attempts = []
-    connect = connection.Connection._connect
+    connect = connection.MilvusConnection._connect
 
     def noting(self):
         attempts.append(1)
         return connect(self)
 
-    monkeypatch.setattr(connection.Connection, "_connect", noting)
+    monkeypatch.setattr(connection.MilvusConnection, "_connect", noting)
     all_here = threading.Barrier(4)
 
     def reach(_):

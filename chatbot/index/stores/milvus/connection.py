@@ -35,7 +35,7 @@ FAILURES = (MilvusException, grpc.RpcError, grpc.FutureTimeoutError)
 """All that a call of the client raises when the server does not do as it is asked."""
 
 
-class Connection:
+class MilvusConnection:
     """The way to one store, for all threads; made when first asked for, anew after a fork.
 
     :param address: The store.
@@ -118,12 +118,12 @@ class Connection:
         )
 
 
-_connections: weakref.WeakValueDictionary[tuple[Address, str], Connection]
+_connections: weakref.WeakValueDictionary[tuple[Address, str], MilvusConnection]
 _connections = weakref.WeakValueDictionary()
 _connections_lock = threading.Lock()
 
 
-def shared_connection(address: Address) -> Connection:
+def shared_connection(address: Address) -> MilvusConnection:
     """The one connection to a store, closed when nothing refers to it any more.
 
     :raises IndexStorageError: The store cannot be reached.
@@ -132,7 +132,7 @@ def shared_connection(address: Address) -> Connection:
     with _connections_lock:
         connection = _connections.get(key)
         if connection is None:
-            connection = _connections[key] = Connection(*key)
+            connection = _connections[key] = MilvusConnection(*key)
     connection.client()
     return connection
 

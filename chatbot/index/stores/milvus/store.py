@@ -12,9 +12,9 @@ from chatbot.embedding import Vectors
 from chatbot.errors import IndexStorageError
 from chatbot.index.stores.base import Neighbours, SparseRows
 from chatbot.index.stores.milvus import connection as connections
-from chatbot.index.stores.milvus.connection import Connection
+from chatbot.index.stores.milvus.connection import MilvusConnection
 from chatbot.index.stores.milvus.places import asked_row, inner_product, stored_rows
-from chatbot.index.stores.milvus.tables import GRAPH, ROW, VECTOR, Source, Tables
+from chatbot.index.stores.milvus.tables import GRAPH, ROW, VECTOR, RowSource, Tables
 
 # Of one call that writes; servers take 64 MB.
 _MOST_BYTES = 8 * 2**20
@@ -35,7 +35,7 @@ class MilvusStore:
     :param connection: The way to the server, or to Milvus Lite.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: MilvusConnection) -> None:
         self._url = connection.url
         self._tables = Tables(connection)
 
@@ -50,7 +50,7 @@ class MilvusStore:
         def part(start: int, end: int) -> Vectors:
             return np.asarray(rows[start:end], dtype=np.float32)
 
-        self._tables.fill(name, Source(count, dimension, at_a_time, part))
+        self._tables.fill(name, RowSource(count, dimension, at_a_time, part))
 
     def put_sparse(self, name: str, rows: SparseRows) -> None:
         """Store a new table of sparse rows.
@@ -58,7 +58,7 @@ class MilvusStore:
         :raises IndexStorageError: The server does not take it.
         """
         part = partial(stored_rows, rows)
-        self._tables.fill(name, Source(len(rows.starts) - 1, None, _SPARSE_AT_A_TIME, part))
+        self._tables.fill(name, RowSource(len(rows.starts) - 1, None, _SPARSE_AT_A_TIME, part))
 
     def search(self, name: str, vector: Vectors, k: int) -> Neighbours:
         """The nearest rows of a table, 16,384 at most.

@@ -16,7 +16,7 @@ import grpc
 from pymilvus import DataType, MilvusClient, MilvusException
 
 from chatbot.errors import IndexStorageError
-from chatbot.index.stores.milvus.connection import FAILURES, Connection
+from chatbot.index.stores.milvus.connection import FAILURES, MilvusConnection
 
 ROW, VECTOR = "row", "vector"
 
@@ -47,7 +47,7 @@ _Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RowSource:
     """The rows that a table is filled with.
 
     :param count: How many there are.
@@ -68,11 +68,11 @@ class Tables:
     :param connection: The way to them.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: MilvusConnection) -> None:
         self._connection = connection
         self._indexes: dict[str, str] = {}
 
-    def fill(self, name: str, source: Source) -> None:
+    def fill(self, name: str, source: RowSource) -> None:
         """Make a table, or go on with one that was begun, and have it searched from now on.
 
         One that is whole already is left as it is.
@@ -132,7 +132,7 @@ class Tables:
             for collection in (_whole(name), _begun(name)):
                 client.drop_collection(collection, timeout=WRITE_S)
 
-    def _begin(self, client: MilvusClient, begun: str, source: Source) -> int:
+    def _begin(self, client: MilvusClient, begun: str, source: RowSource) -> int:
         """Make a collection, or load the one that was begun.
 
         :return: How many rows it has, the first ones.
