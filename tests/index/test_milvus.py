@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
@@ -382,17 +383,76 @@ def test_those_who_wait_for_a_silent_server_are_told_together(silent_port, monke
     assert len(attempts) == 1
 
 
-def test_a_server_that_goes_away_and_comes_back(store, client, monkeypatch):
+@pytest.fixture
+def server(tmp_path, closed_port):
+    """Starts and ends a server on a port; Milvus Lite, which speaks as a server of Milvus does."""
+    running = []
+    command = (
+        "from milvus_lite.adapter.grpc.server import run_server\n"
+        f"run_server({str(tmp_path / 'server.db')!r}, '127.0.0.1', {closed_port})"
+    )
+
+    class Server:
+        url = f"milvus+http://127.0.0.1:{closed_port}"
+
+        def start(self):
+            process = subprocess.Popen(
+                [sys.executable, "-u", "-c", command], stdout=subprocess.PIPE, text=True
+            )
+            running.append(process)
+            assert "listening" in process.stdout.readline()
+
+        def stop(self):
+            process = running.pop()
+            process.kill()
+            process.communicate()
+
+    server = Server()
+    server.start()
+    yield server
+    while running:
+        server.stop()
+
+
+def test_a_server_that_goes_away_and_comes_back(server):
+    store = open_store(server.url)
     store.put("rows", ROWS)
-    with monkeypatch.context() as away:
+    store.put_sparse("words", SPARSE)
+    server.stop()
+    for ask in (
+        lambda: store.search("rows", QUESTION, 1),
+        lambda: store.similarities_sparse("words", asking(5), np.array([0])),
+        lambda: store.put("more", ROWS),
+        lambda: store.drop("rows"),
+    ):
+        with pytest.raises(IndexStorageError, match=r"failed \w+ table \w+: .*UNAVAILABLE"):
+            ask()
+    server.start()
+    assert list(_once_it_answers(lambda: store.search("rows", QUESTION, 1)).rows) == [3]
+    assert list(store.search_sparse("words", asking(FAR), 1).rows) == [0]
 
-        def search(*_, **__):
-            raise connection.grpc.FutureTimeoutError
 
-        away.setattr(MilvusClient, "search", search)
-        with pytest.raises(IndexStorageError, match="failed asking table rows: FutureTimeout"):
-            store.search("rows", QUESTION, 1)
-    assert list(store.search("rows", QUESTION, 1).rows) == [3]
+def test_several_processes_on_one_server(server):
+    open_store(server.url).put("rows", ROWS)
+    done = _elsewhere(
+        "import numpy\n"
+        f"store = open_store({server.url!r})\n"
+        "print(store.search('rows', numpy.array([1, 0], 'f4'), 1).rows)\n"
+        "store.drop('rows')"
+    )
+    assert done.stdout == "[0]\n", done.stderr
+    with pytest.raises(KeyError):
+        open_store(server.url).search("rows", QUESTION, 1)
+
+
+def test_the_copy_answers_while_the_server_is_away(server, tmp_path, caplog):
+    folder = tmp_path / "copy"
+    folder.mkdir()
+    store = open_store(f"with-copy+{server.url}", folder)
+    store.put("rows", ROWS)
+    server.stop()
+    assert list(store.search("rows", QUESTION, 3).rows) == [3, 1, 0]
+    assert "UNAVAILABLE" in caplog.text
 
 
 def test_a_fork_makes_a_connection_of_its_own(store, url):
@@ -480,6 +540,17 @@ def test_nothing_but_the_named_place_is_used(tmp_path):
     assert done.stdout.strip() in {"[0 1] False", "[1 0] False"}, done.stderr
     assert done.stderr == ""
     assert not (tmp_path / "home").exists()
+
+
+def _once_it_answers(ask):
+    """What a server says that was just started: a lost connection is tried every two seconds."""
+    latest = time.monotonic() + 60
+    while True:
+        try:
+            return ask()
+        except IndexStorageError:
+            assert time.monotonic() < latest
+            time.sleep(0.05)
 
 
 def _elsewhere(code, before="", **variables):

@@ -17,17 +17,23 @@ from chatbot.index.stores.milvus.address import Address
 from chatbot.index.stores.milvus.local_server import LocalServer
 from chatbot.index.stores.milvus.token import get_token
 
-# What fails is raised, and told by whoever catches it; pymilvus prints it with its traceback too.
-logging.getLogger("pymilvus").setLevel(logging.CRITICAL)
+# What fails is raised, and told by whoever catches it; they print it with its traceback, too.
+for _library in ("pymilvus", "milvus_lite"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
 
 CONNECT_S = 3.0
 """How long a server may take to be reached."""
 
 ASK_S = 3.0
-"""How long it may take to answer a search. Within it the client tries a lost connection again."""
+"""How long it may take to answer a search; one that refuses connections is not waited for."""
 
 # The named host is reached itself: proxies are for the web, and few pass gRPC on.
-_CHANNEL_OPTIONS = {"grpc.enable_http_proxy": 0}
+# gRPC's own pauses between two tries to come back grow up to two minutes.
+_CHANNEL_OPTIONS = {
+    "grpc.enable_http_proxy": 0,
+    "grpc.initial_reconnect_backoff_ms": 500,
+    "grpc.max_reconnect_backoff_ms": 2000,
+}
 _COLLECTION_NOT_FOUND = 100
 _LONGEST_REASON = 300
 
@@ -107,6 +113,7 @@ class MilvusConnection:
             )
         except FAILURES as error:
             raise self._error("does not answer", error) from error
+        client._handler._on_rpc_error = _given_up
         weakref.finalize(self, _close, client, os.getpid())
         return client
 
@@ -135,6 +142,17 @@ def shared_connection(address: Address) -> MilvusConnection:
             connection = _connections[key] = MilvusConnection(*key)
     connection.client()
     return connection
+
+
+def _given_up(error: Exception) -> bool:
+    """Have pymilvus pass on that a server is away, when it asks what to do about it.
+
+    It would make another channel at each call that fails, under a lock, so that threads wait for a
+    dead host one after the other, or try again for a minute. The channel finds its way back itself.
+    """
+    if isinstance(error, grpc.RpcError):
+        raise error
+    return False
 
 
 def _close(client: MilvusClient, process: int) -> None:

@@ -12,7 +12,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-import grpc
 from pymilvus import DataType, MilvusClient, MilvusException
 
 from chatbot.errors import IndexStorageError
@@ -38,9 +37,10 @@ GRAPH = "HNSW"
 
 _PREFIX, _BEGUN_PREFIX = "chatbot_", "chatbotbegun_"
 _NAME = re.compile(r"[A-Za-z0-9_]{1,200}")
-_TRIES = 3
+_TRIES = 6
 PAUSE_S = 1.0
-"""Between two tries."""
+"""Between the first two of six tries to write some rows; before each further one twice as long, so
+that a server may take half a minute to start anew."""
 _NOT_LOADED = 101
 
 _Answer = TypeVar("_Answer")
@@ -96,7 +96,7 @@ class Tables:
                         f"{found} rows where {source.count} were written. Build the index again."
                     )
                 client.flush(begun, timeout=FINISH_S)
-                client.rename_collection(begun, whole, timeout=WRITE_S)
+                client.rename_collection(begun, whole, timeout=FINISH_S)
                 client.load_collection(whole, timeout=FINISH_S)
             except BaseException:
                 with suppress(*FAILURES):
@@ -208,11 +208,9 @@ def _write(client: MilvusClient, begun: str, rows: list[dict[str, Any]]) -> None
         except FAILURES as error:
             if number == _TRIES or not _may_pass(error):
                 raise
-        time.sleep(PAUSE_S)
+        time.sleep(PAUSE_S * 2 ** (number - 1))
 
 
 def _may_pass(error: Exception) -> bool:
     """Whether a call that failed may do better when it is made again."""
-    if isinstance(error, MilvusException):
-        return error.retriable or isinstance(error.__cause__, grpc.RpcError)
-    return True
+    return error.retriable if isinstance(error, MilvusException) else True
