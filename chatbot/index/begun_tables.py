@@ -19,7 +19,7 @@ _MANIFEST = "manifest.json"
 _BATCH = 65_536
 
 
-def digest_of(rows: Vectors) -> str:
+def digest_of_rows(rows: Vectors) -> str:
     """What tells rows from others: a digest of their numbers, in their order and precision."""
     digest = hashlib.sha256(f"{rows.dtype.str} {rows.shape}".encode())
     for start in range(0, len(rows), _BATCH):

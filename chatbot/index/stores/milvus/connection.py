@@ -27,6 +27,9 @@ CONNECT_S = 3.0
 ASK_S = 3.0
 """How long it may take to answer a search; one that refuses connections is not waited for."""
 
+ASK_LOCAL_S = 60.0
+"""The same for Milvus Lite, which is never away, but makes an index at the first search."""
+
 # The named host is reached itself: proxies are for the web, and few pass gRPC on.
 # gRPC's own pauses between two tries to come back grow up to two minutes.
 _CHANNEL_OPTIONS = {
@@ -44,12 +47,15 @@ FAILURES = (MilvusException, grpc.RpcError, grpc.FutureTimeoutError)
 class MilvusConnection:
     """The way to one store, for all threads; made when first asked for, anew after a fork.
 
+    ``ask_s`` is how long a question may take.
+
     :param address: The store.
     :param token: What its server wants to be told.
     """
 
     def __init__(self, address: Address, token: str) -> None:
         self.url = address.url
+        self.ask_s = ASK_S if address.folder is None else ASK_LOCAL_S
         self._address = address
         self._token = token
         self._lock = threading.Lock()

@@ -11,7 +11,6 @@ from pymilvus import MilvusClient
 from chatbot.embedding import Vectors
 from chatbot.errors import IndexStorageError
 from chatbot.index.stores.base import Neighbours, SparseRows
-from chatbot.index.stores.milvus import connection as connections
 from chatbot.index.stores.milvus.connection import MilvusConnection
 from chatbot.index.stores.milvus.places import asked_row, inner_product, stored_rows
 from chatbot.index.stores.milvus.tables import GRAPH, ROW, VECTOR, RowSource, Tables
@@ -36,7 +35,7 @@ class MilvusStore:
     """
 
     def __init__(self, connection: MilvusConnection) -> None:
-        self._url = connection.url
+        self._url, self._ask_s = connection.url, connection.ask_s
         self._tables = Tables(connection)
 
     def put(self, name: str, rows: Vectors) -> None:
@@ -129,7 +128,7 @@ class MilvusStore:
                     "params": {"ef": looked_at} if index == GRAPH else {},
                 },
                 output_fields=[ROW],
-                timeout=connections.ASK_S,
+                timeout=self._ask_s,
                 # Tables do not change once they are whole: nothing newer has to be waited for.
                 consistency_level="Eventually",
             )[0]
@@ -150,7 +149,7 @@ class MilvusStore:
                     collection,
                     filter=f"{ROW} in {part}",
                     output_fields=[ROW, VECTOR],
-                    timeout=connections.ASK_S,
+                    timeout=self._ask_s,
                     consistency_level="Eventually",
                 )
 
