@@ -44,6 +44,7 @@ class StoreWithCopy:
     def __init__(self, url: str, copy: VectorStore, folder: Path | None) -> None:
         self._url, self._copy, self._folder = url, copy, folder
         self._store: VectorStore | None = None
+        self._told = set[str]()
         self._watch = _watch(url)
         # Now, so that the log says at the start that a server is away.
         self._ask(lambda _: None)
@@ -90,12 +91,17 @@ class StoreWithCopy:
             except IndexStorageError as error:
                 self._watch.lost(error)
             except KeyError as error:
-                # It may have been dropped there, where others have a hand in it, too.
-                logger.warning("%s; answering from the copy in the index folder", error.args[0])
+                # A later build's machine may have dropped it there, before this one has that build.
+                self._tell_once(f"{error.args[0]}; answering from the copy in the index folder")
             else:
                 self._watch.found()
                 return answer
         return question(self._copy)
+
+    def _tell_once(self, news: str) -> None:
+        if news not in self._told:
+            self._told.add(news)
+            logger.warning("%s", news)
 
     def _reached(self) -> VectorStore:
         with naming_store(self._url, KeyError):
