@@ -80,12 +80,14 @@ def rebuild(
 def _compose(settings: Settings, get: "Callable[..., Built]") -> "Chatbot":
     # Imported here, as above: once the process is prepared.
     from chatbot.corpus import load_collection
+    from chatbot.index.stores.milvus.token import set_token
     from chatbot.query import QueryReader
     from chatbot.text.segment import Segmenter
 
     collection = load_collection(settings.corpus)
     reader = QueryReader.load(settings, Segmenter(collection.glossary))
     limit_threads()
+    set_token(settings.store_token.get_secret_value())
     built = get(settings.index_dir, collection, reader, settings.max_wrong, settings.store)
     calibration = built.calibration
     if calibration.judged and calibration.bound is None:

@@ -13,6 +13,8 @@ _VARIABLES = {
     "GRADIO_RUN_HISTORY": "False",
     "PYTHAINLP_OFFLINE": "1",
     "PYTHAINLP_READ_ONLY": "1",
+    # pymilvus would set whatever a file .env in a folder above it says.
+    "PYTHON_DOTENV_DISABLED": "1",
 }
 
 

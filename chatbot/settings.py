@@ -133,7 +133,13 @@ class Settings(BaseSettings):
     )
     store: str = Field(
         default=DEFAULT_STORE,
-        description="Vector store that the index keeps its rows in: 'faiss'.",
+        description=(
+            "Vector store that the index keeps its rows in: 'faiss', or 'milvus+http://host:19530'."
+        ),
+    )
+    store_token: SecretStr = Field(
+        default=SecretStr(""),
+        description="What that store's server wants to be told, as 'name:password'; never shown.",
     )
     max_wrong: float = Field(
         default=0.05,

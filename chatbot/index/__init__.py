@@ -17,6 +17,7 @@ In the order of the walk:
 ``kept_vectors``  vectors of texts, kept for the next build
 ``self_check``    a leg that finds nothing is left out
 ``identity``      what a built index belongs to
+``begun_tables``  a table on a server is filled on after a build was killed
 ``storage``       written beside the old one, swapped in, verified when loaded
 ``touched``       whether somebody changed its files since
 ``lock``          who is at work on it

@@ -9,7 +9,7 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = ROOT / "pyproject.toml"
-SHIPPED_EXTRAS = ("evaluate", "line", "mcp")
+SHIPPED_EXTRAS = ("evaluate", "line", "mcp", "milvus")
 """Extras that somebody who runs the product may install; the tests' own is none."""
 
 

@@ -2,8 +2,10 @@
 
 In the order of the walk:
 
-``base``   what the dense leg needs of a store
-``faiss``  FAISS on the CPU, exact
+``base``       what the legs need of a store
+``faiss``      FAISS on the CPU, exact
+``milvus``     Milvus, on a server or in a folder
+``with_copy``  a store on a server, with a copy for when the server is away
 
 A new store is one file: a module named as its URLs begin, with a function ``open_store(url,
 folder)``. ``tests/index/test_stores.py`` holds every store to the protocol.
