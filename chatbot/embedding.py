@@ -30,6 +30,9 @@ EMBEDDED_MODEL = Path(__file__).parent / "models" / "default"
 
 Vectors = NDArray[np.float32]
 
+_FEW = 16
+"""Texts that are cut one by one: the tokenizer's threads for many take longer to wake up."""
+
 
 class Embedder(Protocol):
     """What the index needs of a model."""
@@ -163,7 +166,11 @@ class NumpyEmbedder:
 
     def _pieces(self, texts: Sequence[str], prompt: str) -> list[list[int]]:
         prompted = [prompt + text for text in texts]
-        encodings = self._tokenizer.encode_batch_fast(prompted, add_special_tokens=False)
+        encode, encode_all = self._tokenizer.encode, self._tokenizer.encode_batch_fast
+        if len(prompted) > _FEW:
+            encodings = encode_all(prompted, add_special_tokens=False)
+        else:
+            encodings = [encode(text, add_special_tokens=False) for text in prompted]
         return [encoding.ids for encoding in encodings]
 
 

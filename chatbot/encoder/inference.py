@@ -121,7 +121,7 @@ class Encoder:
         turns = self._turns[batch.places]
         for layer in self._layers:
             state = layer(state, turns, batch.runs)
-        state = _normalise(state)
+        state = layer_normalised(state)
         odds = state @ self._gate + self._gate_bias
         odds = np.exp(np.maximum(np.minimum(odds, _STEEPEST), -_STEEPEST))
         total = _sums(odds, np.ones((len(odds), 1), dtype=np.float32), batch.runs)
@@ -154,14 +154,6 @@ class _Product:
         return result
 
 
-def _normalise(rows: Floats) -> Floats:
-    """Layer normalisation; its weight and bias are in the product that follows."""
-    share = np.float32(1 / rows.shape[1])
-    centred: Floats = rows - rows.sum(axis=1, keepdims=True) * share
-    centred /= np.sqrt(np.vecdot(centred, centred) * share + _EPSILON)[:, None]
-    return centred
-
-
 class _Layer:
     """A pre-norm transformer layer with rotary positions."""
 
@@ -176,14 +168,14 @@ class _Layer:
         self._lowered = _Product(*_linear(weights, f"{name}lowered"))
 
     def __call__(self, state: Floats, turns: Turns, runs: Sequence[Run]) -> Floats:
-        parts = self._query_key_value(_normalise(state))
+        parts = self._query_key_value(layer_normalised(state))
         # Queries and keys turn together: rotary position embedding (Su 2021,
         # https://arxiv.org/abs/2104.09864), each pair of numbers a complex one.
         pairs = parts.view(np.complex64)[:, : state.shape[1]]
         pairs = pairs.reshape(len(state), 2 * self._heads, -1)
         pairs *= turns
         state = state + self._output(self._attend(parts, runs))
-        state += self._lowered(gelu(self._raised(_normalise(state))))
+        state += self._lowered(gelu(self._raised(layer_normalised(state))))
         return state
 
     def _attend(self, parts: Floats, runs: Sequence[Run]) -> Floats:
@@ -222,6 +214,17 @@ def _after_norm(weights: Mapping[str, Floats], norm: str, name: str) -> tuple[Fl
     factors, added = _linear(weights, norm)
     weight, bias = _linear(weights, name)
     return weight * factors, bias + weight @ added
+
+
+def layer_normalised(rows: Floats) -> Floats:
+    """Layer normalisation (https://arxiv.org/abs/1607.06450) without weight and bias.
+
+    The encoder's are in the products that follow.
+    """
+    share = np.float32(1 / rows.shape[1])
+    centred: Floats = rows - rows.sum(axis=1, keepdims=True) * share
+    centred /= np.sqrt(np.vecdot(centred, centred) * share + _EPSILON)[:, None]
+    return centred
 
 
 def gelu(rows: Floats) -> Floats:

@@ -49,6 +49,10 @@ class WordsByKey:
             for place in self._places[self._starts[here] : self._starts[here + 1]]
         ]
 
+    def of_any(self, keys: Iterable[str]) -> set[str]:
+        """The words under some keys."""
+        return {word for key in keys if key in self._keys for word in self.of(key)}
+
     def to_json(self) -> dict[str, Any]:
         """As JSON values."""
         return {

@@ -30,7 +30,7 @@ class WordNeighbours:
 
         :param text: Normalised Thai.
         """
-        return {word for key in _keys(text) for word in self._words.of(key)}
+        return self._words.of_any(_keys(text))
 
     def to_json(self) -> dict[str, Any]:
         """The words as JSON values."""

@@ -5,7 +5,7 @@ import re
 SILENT = re.compile("[ก-ฮ]?[ิุ]?์")
 """A letter that is not heard."""
 
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"(.)(?=\1)")
 
 # Tone marks and the short vowel sign are forgotten, long vowels and letters of one sound merged.
 _SOUND = str.maketrans("ีืูใศษณฬรญฎฏฑธภฆฌฐ", "ิึุไสสนลลยดตททพคชถ", "็่้๊๋์ฺํะ")
@@ -19,7 +19,7 @@ def sound(word: str) -> str:
     """
     # Few words have a silent letter, and looking for the sign is faster than the pattern.
     heard = SILENT.sub("", word) if "์" in word else word
-    return _DOUBLED.sub(r"\1", heard.replace("ทร", "ซ").translate(_SOUND))
+    return _DOUBLED.sub("", heard.replace("ทร", "ซ").translate(_SOUND))
 
 
 def one_left_out(key: str) -> list[str]:

@@ -17,14 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
 
-from chatbot.encoder.inference import gelu
+from chatbot.encoder.inference import gelu, layer_normalised
 from chatbot.encoder.quantise import Floats, Quantised, unpack
 from chatbot.products import inner_products
 
 WIDTH = 128
 LEANING = 4.0
 """How much a cosine of two pieces' vectors adds to the attention between them."""
-_EPSILON = np.float32(1e-5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +123,7 @@ class Network:
         :return: Shape (n, width).
         """
         rows = self._linear("states", states) + self._product("vectors", vectors)
-        rows -= rows.mean(axis=1, keepdims=True)
-        rows /= np.sqrt(np.square(rows).mean(axis=1, keepdims=True) + _EPSILON)
-        return rows
+        return layer_normalised(rows)
 
     def mark(self, rows: Floats, answer: bool) -> Floats:
         """Pieces of an entry marked as those of its official question or of its answer."""
@@ -181,17 +178,22 @@ class Network:
         spans = [slice(*span) for span in pairwise(entries.starts[: len(entries.answers) + 1])]
         end = spans[-1].stop
         official = entries.rows[:end]
-        found = _softmax(attention[:, :end]).T @ asked.rows
+        shares = _softmax(attention[:, :end]).T
+        found = shares @ asked.rows
         nearest = np.maximum(entries.cosines[:, :end].max(axis=0), 0)[:, None]
-        compared = self._linear(
-            "rcmp.0", official, found, official * found, np.abs(official - found), nearest
+        compared = self._linear("rcmp.0", official)
+        # As the product of what is found, of which there is more than of the question.
+        compared += shares @ self._product("rcmp.0", asked.rows, first=WIDTH)
+        compared += self._product(
+            "rcmp.0", official * found, np.abs(official - found), nearest, first=2 * WIDTH
         )
         compared = gelu(compared)
         gates = _sigmoid(self._linear("rgate", compared))
-        # A few at a time, since reduceat takes several times as long.
-        pooled = [gates[span].T @ compared[span] / (gates[span].sum() + 1) for span in spans]
-        highest = [compared[span].max(axis=0) for span in spans]
-        return np.concatenate(pooled), np.array(highest)
+        total = np.add.reduceat(gates, entries.starts[: len(spans)])
+        # Text by text, since of so many columns reduceat takes several times as long.
+        pooled = np.concatenate([gates[span].T @ compared[span] for span in spans]) / (total + 1)
+        highest = np.array([np.maximum.reduce(compared[span]) for span in spans])
+        return pooled, highest
 
     def _linear(self, name: str, *parts: Floats) -> Floats:
         """Rows times a matrix, plus its bias.

@@ -205,10 +205,11 @@ class Verifier:
         self, question: QuestionPieces, entries: EntryReadings, wordings: NDArray[np.int64]
     ) -> EntryPieces:
         numbers = entries.entries_of(wordings)
-        # Several wordings of one entry have its answer in common.
-        answered = np.unique(numbers[entries.answers.lengths(numbers) > 0])
-        places = np.searchsorted(answered, numbers)
-        answers = np.where(np.isin(numbers, answered), len(wordings) + places, -1)
+        # Wordings of one entry have its answer in common.
+        readable = numbers[entries.answers.lengths(numbers) > 0].tolist()
+        answered = {
+            number: place for place, number in enumerate(dict.fromkeys(readable), len(numbers))
+        }
         asked = [entries.wordings.span(wording) for wording in wordings]
         told = [entries.answers.span(number) for number in answered]
         spans = [(entries.wordings, span) for span in asked]
@@ -222,7 +223,7 @@ class Verifier:
             rows=np.concatenate([entries.wordings.floats(asked), entries.answers.floats(told)]),
             cosines=cosines[:, places] * scales,
             starts=np.cumsum([0, *(span.stop - span.start for _, span in spans)]),
-            answers=answers,
+            answers=np.array([answered.get(number, -1) for number in numbers.tolist()]),
         )
 
 
