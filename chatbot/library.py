@@ -232,7 +232,7 @@ def _build(
     check_store(store)
     # Fitting indexes and asks the same texts again and again.
     building = memory.reader(reader.segmenter)
-    index = build_index(collection, building, store, progress)
+    index = build_index(collection, building, store, progress, kept)
     progress("self-check", 0, 1)
     check = check_legs(collection, index, building)
     check.report(collection.name)

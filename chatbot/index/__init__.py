@@ -15,6 +15,7 @@ In the order of the walk:
 ``twins``         questions that several documents have
 ``remembering``   a build cuts and encodes each text once
 ``kept_vectors``  vectors of texts, kept for the next build
+``kept_parts``    parts of many items as they were read, kept for the next build
 ``self_check``    a leg that finds nothing is left out
 ``identity``      what a built index belongs to
 ``begun_tables``  a table on a server is filled on after a build was killed

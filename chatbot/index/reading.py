@@ -7,7 +7,7 @@ import numpy as np
 
 from chatbot.embedding import Vectors
 from chatbot.index.legs.counts import TokenCounts
-from chatbot.index.legs.grams import codes_of, gram_tokens
+from chatbot.index.legs.grams import codes_of, gram_counts
 from chatbot.index.legs.material import Item, ItemsRead
 from chatbot.index.legs.words import word_tokens
 from chatbot.query import QueryReader
@@ -77,6 +77,8 @@ def read_items(
     texts = [text for item in items for text in item.texts]
     vectors, readings = _by_models(texts, items[:entries], reader, codebook)
     codes_of_items = [np.concatenate([coded[text] for text in item.weighed]) for item in items]
+    codes_of_all = np.concatenate(codes_of_items)
+    coded_lengths = np.array([len(one) for one in codes_of_items], dtype=np.int64)
     return PartRead(
         ItemsRead(
             vectors=vectors.astype(np.float16),
@@ -85,11 +87,9 @@ def read_items(
             words=TokenCounts.of(
                 [word_tokens(w for text in item.weighed for w in words[text]) for item in items]
             ),
-            grams=TokenCounts.of(
-                [np.concatenate([gram_tokens(text) for text in item.weighed]) for item in items]
-            ),
-            codes=np.concatenate(codes_of_items),
-            coded=np.array([len(one) for one in codes_of_items], dtype=np.int64),
+            grams=gram_counts(codes_of_all, coded_lengths),
+            codes=codes_of_all,
+            coded=coded_lengths,
         ),
         [_entry(item, words) for item in items[:entries]],
         readings,
