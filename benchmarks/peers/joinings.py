@@ -2,7 +2,7 @@
 
 from benchmarks.peers.system import Joining
 
-WEIGHTS = (0.2, 0.35, 0.5, 0.65, 0.8)
+WEIGHTS = (0.3, 0.5, 0.7)
 """Weights of words; vectors have the rest."""
 
 
