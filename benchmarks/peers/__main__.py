@@ -35,7 +35,7 @@ from benchmarks.peers.tasks import (
     shipped_tasks,
     xquad_tasks,
 )
-from benchmarks.peers.tuning import Chosen, documented, tune
+from benchmarks.peers.tuning import RunAs, documented, tune
 from chatbot.composition import prepare_process
 from chatbot.errors import ChatbotError
 
@@ -140,7 +140,7 @@ def _run(
 
 def _chosen(
     task: RetrievalTask, set_ups: Mapping[str, SetUp], failed: dict[str, str], say: Say
-) -> dict[str, Chosen]:
+) -> dict[str, RunAs]:
     chosen = {}
     for name, set_up in set_ups.items():
         if set_up.tuned:
@@ -155,7 +155,7 @@ def _chosen(
 def _footprints(
     task: RetrievalTask,
     set_ups: Mapping[str, SetUp],
-    chosen: Mapping[str, Chosen],
+    chosen: Mapping[str, RunAs],
     work: Path,
     cold_runs: int,
     failed: dict[str, str],

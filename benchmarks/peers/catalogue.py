@@ -12,10 +12,10 @@ from benchmarks.peers.milvus_system import MilvusSystem
 from benchmarks.peers.our_system import OurSystem
 from benchmarks.peers.setup import Cutting
 from benchmarks.peers.system import PeerSystem
-from benchmarks.peers.texts import Layout
+from benchmarks.peers.texts import DocumentLayout
 from benchmarks.peers.txtai_system import TxtaiSystem
 
-Framework = Callable[[Cutting, Layout, EncoderName], PeerSystem]
+Framework = Callable[[Cutting, DocumentLayout, EncoderName], PeerSystem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class SetUp:
     """
 
     title: str
-    make: Callable[[Layout], PeerSystem]
+    make: Callable[[DocumentLayout], PeerSystem]
     tuned: bool
     packages: tuple[str, ...]
     encoder: EncoderName | None

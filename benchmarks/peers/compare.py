@@ -11,7 +11,7 @@ from benchmarks.peers.encoders import remembering
 from benchmarks.peers.scores import PeerScores, score
 from benchmarks.peers.system import PeerSystem, Response
 from benchmarks.peers.task import RetrievalTask
-from benchmarks.peers.tuning import Chosen
+from benchmarks.peers.tuning import RunAs
 
 Say = Callable[[str], None]
 
@@ -21,7 +21,7 @@ _WARM_UP = 5
 @dataclass
 class _Running:
     system: PeerSystem
-    chosen: Chosen
+    chosen: RunAs
     responses: list[Response] = field(default_factory=list)
     milliseconds: list[float] = field(default_factory=list)
 
@@ -39,7 +39,7 @@ class Compared:
 
 
 def compare(
-    task: RetrievalTask, set_ups: Mapping[str, SetUp], chosen: Mapping[str, Chosen], work: Path,
+    task: RetrievalTask, set_ups: Mapping[str, SetUp], chosen: Mapping[str, RunAs], work: Path,
     say: Say,
 ) -> Compared:  # fmt: skip
     """Index a task with every system, then put each question to all of them in turn.

@@ -10,7 +10,7 @@ from benchmarks.peers.encoders import EncoderName, TextEncoder, open_encoder
 from benchmarks.peers.setup import depth_of
 from benchmarks.peers.system import Joining, Response, ranked_entries
 from benchmarks.peers.task import RetrievalTask
-from benchmarks.peers.texts import Layout, as_is, documents_of
+from benchmarks.peers.texts import DocumentLayout, as_is, documents_of
 
 _FILE = "vectors.npy"
 
@@ -19,7 +19,7 @@ _FILE = "vectors.npy"
 class EncoderSystem:
     """See the module."""
 
-    layout: Layout
+    layout: DocumentLayout
     encoder: EncoderName
     persistent = True
     joinings = (Joining("cosine", 0.0),)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.errors import BenchmarkError
-from benchmarks.peers.tuning import Chosen
+from benchmarks.peers.tuning import RunAs
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Footprint:
 
 
 def measure_footprint(
-    name: str, chosen: Chosen, task: Path, folder: Path, runs: int = 3
+    name: str, chosen: RunAs, task: Path, folder: Path, runs: int = 3
 ) -> Footprint:
     """Index once, then open and ask some times.
 

@@ -10,7 +10,7 @@ from benchmarks.peers.joinings import grid
 from benchmarks.peers.setup import Cutting, depth_of, preparation
 from benchmarks.peers.system import Joining, Response, ranked_entries
 from benchmarks.peers.task import RetrievalTask
-from benchmarks.peers.texts import WORD, Layout, documents_of
+from benchmarks.peers.texts import WORD, DocumentLayout, documents_of
 
 _FILE = "store.json"
 
@@ -20,7 +20,7 @@ class HaystackSystem:
     """See the module; ``DocumentJoiner()`` joins by the highest score unless told otherwise."""
 
     cutting: Cutting
-    layout: Layout
+    layout: DocumentLayout
     encoder: EncoderName
     persistent = True
     joinings = (

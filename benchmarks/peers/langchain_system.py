@@ -10,7 +10,7 @@ from benchmarks.peers.joinings import grid
 from benchmarks.peers.setup import Cutting, depth_of, preparation
 from benchmarks.peers.system import Joining, Response, ranked_entries
 from benchmarks.peers.task import RetrievalTask
-from benchmarks.peers.texts import IndexedText, Layout, documents_of, marked_words
+from benchmarks.peers.texts import DocumentLayout, IndexedText, documents_of, marked_words
 
 _FILE, _ENTRY = "vectors.json", "entry"
 
@@ -20,7 +20,7 @@ class LangChainSystem:
     """See the module; its ranking carries no score, and its BM25 retriever cannot be kept."""
 
     cutting: Cutting
-    layout: Layout
+    layout: DocumentLayout
     encoder: EncoderName
     persistent = False
     joinings = (Joining("rank fusion"), *grid(("rank fusion",)))

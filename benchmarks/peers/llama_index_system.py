@@ -11,7 +11,7 @@ from benchmarks.peers.joinings import grid
 from benchmarks.peers.setup import Cutting, depth_of, preparation
 from benchmarks.peers.system import Joining, Response, ranked_entries
 from benchmarks.peers.task import RetrievalTask
-from benchmarks.peers.texts import WORD, Layout, documents_of
+from benchmarks.peers.texts import WORD, DocumentLayout, documents_of
 
 _VECTORS, _WORDS = "vectors", "words"
 
@@ -21,7 +21,7 @@ class LlamaIndexSystem:
     """See the module; without a language model, which would write more questions."""
 
     cutting: Cutting
-    layout: Layout
+    layout: DocumentLayout
     encoder: EncoderName
     persistent = True
     # Its reciprocal rank fusion and its simple fusion take no weights.

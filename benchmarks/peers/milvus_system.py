@@ -11,7 +11,7 @@ from benchmarks.peers.joinings import grid
 from benchmarks.peers.setup import Cutting, depth_of, preparation
 from benchmarks.peers.system import Joining, Response, ranked_entries
 from benchmarks.peers.task import RetrievalTask
-from benchmarks.peers.texts import IndexedText, Layout, documents_of, marked_words
+from benchmarks.peers.texts import DocumentLayout, IndexedText, documents_of, marked_words
 
 _FILE, _COLLECTION = "milvus.db", "entries"
 _RRF, _WEIGHTED = "RRF", "weighted"
@@ -27,7 +27,7 @@ class MilvusSystem:
     """
 
     cutting: Cutting
-    layout: Layout
+    layout: DocumentLayout
     encoder: EncoderName
     persistent = True
     joinings = (Joining(_RRF), *grid((_WEIGHTED,)))

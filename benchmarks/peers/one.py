@@ -22,7 +22,7 @@ def main() -> int:
     from benchmarks.peers.catalogue import SET_UPS
     from benchmarks.peers.system import Joining
     from benchmarks.peers.task import read_task
-    from benchmarks.peers.texts import Layout
+    from benchmarks.peers.texts import DocumentLayout
 
     name, layout, mode, words, path, folder, step = sys.argv[1:]
     task, joining = read_task(Path(path)), Joining(mode, float(words))
@@ -32,14 +32,14 @@ def main() -> int:
         warm = Path(folder) / "warm"
         warm.mkdir()
         small = replace(task, entries=task.entries[:12], name=f"{task.name}-warm")
-        set_up.make(Layout(layout)).build(small, warm)
+        set_up.make(DocumentLayout(layout)).build(small, warm)
         place = Path(folder) / "index"
         place.mkdir()
         started = time.perf_counter()
-        set_up.make(Layout(layout)).build(task, place)
+        set_up.make(DocumentLayout(layout)).build(task, place)
         say({"index_seconds": time.perf_counter() - started})
         return 0
-    system = set_up.make(Layout(layout))
+    system = set_up.make(DocumentLayout(layout))
     system.open(task, Path(folder) / "index")
     say({"first": system.ask(task.questions[0].query, joining).ranking[:1]})
     for question in task.questions[1:_ASKED]:

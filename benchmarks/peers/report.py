@@ -11,7 +11,7 @@ from benchmarks.peers.footprint import Footprint
 from benchmarks.peers.machine import Machine
 from benchmarks.peers.scores import PeerScores
 from benchmarks.peers.task import RetrievalTask
-from benchmarks.peers.tuning import Chosen
+from benchmarks.peers.tuning import RunAs
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Comparison:
     scores: Mapping[str, Mapping[str, PeerScores]]
     footprints: Mapping[str, Footprint]
     megabytes: Mapping[str, float]
-    chosen: Mapping[bool, Mapping[str, Chosen]]
+    chosen: Mapping[bool, Mapping[str, RunAs]]
     failed: Mapping[str, str]
     machine: Machine
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from benchmarks.peers.system import Response
 from benchmarks.peers.task import RetrievalTask, task_key
-from benchmarks.peers.threshold import Decided, best_threshold
+from benchmarks.peers.threshold import RightAndWrong, best_threshold
 from chatbot.corpus.questions import ACCEPTABLE, Question
 from chatbot.evaluation.bootstrap import Estimate
 from chatbot.evaluation.latency import Latency, summarise
@@ -25,7 +25,7 @@ class PeerScores:
     """
 
     measures: Mapping[str, Estimate]
-    decided: Decided | None
+    decided: RightAndWrong | None
     latency: Latency
 
 
@@ -51,13 +51,13 @@ def score(
     )
 
 
-def decide(task: RetrievalTask, responses: Sequence[Response]) -> Decided | None:
+def decide(task: RetrievalTask, responses: Sequence[Response]) -> RightAndWrong | None:
     """Right and wrong answers: by its own decision, else by the threshold that suits it best."""
     pairs = list(zip(task.questions, responses, strict=True))
     if all(response.given is not None for response in responses):
         given = [(question, one.given) for question, one in pairs if one.given]
         right = sum(_all_right(question, ids) for question, ids in given)
-        return Decided(None, right, len(given) - right, len(pairs))
+        return RightAndWrong(None, right, len(given) - right, len(pairs))
     if any(response.ranking and response.score is None for response in responses):
         return None
     return best_threshold(

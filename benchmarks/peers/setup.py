@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from benchmarks.peers.system import DEPTH
-from benchmarks.peers.texts import Layout, as_is, mark_words
+from benchmarks.peers.texts import DocumentLayout, as_is, mark_words
 
 
 class Cutting(StrEnum):
@@ -19,6 +19,6 @@ def preparation(cutting: Cutting) -> Callable[[str], str]:
     return mark_words if cutting is Cutting.THAI else as_is
 
 
-def depth_of(layout: Layout) -> int:
+def depth_of(layout: DocumentLayout) -> int:
     """How many documents each retriever gives: more where several stand for one entry."""
-    return DEPTH if layout is Layout.ONE_TEXT else 5 * DEPTH
+    return DEPTH if layout is DocumentLayout.ONE_TEXT else 5 * DEPTH

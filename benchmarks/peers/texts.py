@@ -13,7 +13,7 @@ WORD = rf"[^\s{WORD_BREAK}]+"
 """A word of a text whose words are marked, as a regular expression."""
 
 
-class Layout(StrEnum):
+class DocumentLayout(StrEnum):
     """How the alternates of an entry are indexed."""
 
     ONE_TEXT = "one text"
@@ -34,7 +34,7 @@ class IndexedText:
 
 
 def documents_of(
-    entries: Sequence[TaskEntry], layout: Layout, prepare: Callable[[str], str]
+    entries: Sequence[TaskEntry], layout: DocumentLayout, prepare: Callable[[str], str]
 ) -> list[IndexedText]:
     """Question and answer of each entry as one document, with its alternates or before them.
 
@@ -44,7 +44,7 @@ def documents_of(
     for entry in entries:
         lines = [entry.question, entry.answer]
         apart: tuple[str, ...] = ()
-        if layout is Layout.ONE_TEXT:
+        if layout is DocumentLayout.ONE_TEXT:
             lines.extend(entry.alternates)
         else:
             apart = entry.alternates

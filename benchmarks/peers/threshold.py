@@ -9,7 +9,7 @@ COST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class RightAndWrong:
     """What answering from a threshold gives.
 
     :param threshold: The lowest score that is answered; infinite where nothing is, None where
@@ -25,7 +25,7 @@ class Decided:
     asked: int
 
 
-def best_threshold(scores: Sequence[float | None], right: Sequence[bool]) -> Decided:
+def best_threshold(scores: Sequence[float | None], right: Sequence[bool]) -> RightAndWrong:
     """The threshold with the largest number of right answers less four times the wrong ones.
 
     It is chosen on the very questions that it is measured on, which flatters. Of several that are
@@ -38,13 +38,13 @@ def best_threshold(scores: Sequence[float | None], right: Sequence[bool]) -> Dec
         ((score, good) for score, good in zip(scores, right, strict=True) if score is not None),
         reverse=True,
     )
-    best, answered_right, answered_wrong = Decided(inf, 0, 0, len(right)), 0, 0
+    best, answered_right, answered_wrong = RightAndWrong(inf, 0, 0, len(right)), 0, 0
     for place, (score, good) in enumerate(found):
         answered_right += good
         answered_wrong += not good
         tied = place + 1 < len(found) and found[place + 1][0] == score
         if not tied and _worth(answered_right, answered_wrong) > _worth(best.right, best.wrong):
-            best = Decided(score, answered_right, answered_wrong, len(right))
+            best = RightAndWrong(score, answered_right, answered_wrong, len(right))
     return best
 
 

@@ -1,4 +1,4 @@
-"""Layout and joining of a system, chosen on the development set."""
+"""DocumentLayout and joining of a system, chosen on the development set."""
 
 import tempfile
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from benchmarks.peers.catalogue import SetUp
 from benchmarks.peers.encoders import remembering
 from benchmarks.peers.system import Joining, PeerSystem, Response
 from benchmarks.peers.task import RetrievalTask, task_key
-from benchmarks.peers.texts import Layout
+from benchmarks.peers.texts import DocumentLayout
 from chatbot.corpus.questions import BEST, Question
 
 EACH = 2
@@ -18,23 +18,23 @@ EACH = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class RunAs:
     """How a system is run."""
 
-    layout: Layout
+    layout: DocumentLayout
     joining: Joining
 
     def __str__(self) -> str:
         return f"{self.joining}; {self.layout}"
 
 
-def documented(set_up: SetUp) -> Chosen:
+def documented(set_up: SetUp) -> RunAs:
     """One document an entry, joined as the framework does unless told otherwise."""
-    system = set_up.make(Layout.ONE_TEXT)
-    return Chosen(Layout.ONE_TEXT, system.joinings[0])
+    system = set_up.make(DocumentLayout.ONE_TEXT)
+    return RunAs(DocumentLayout.ONE_TEXT, system.joinings[0])
 
 
-def tune(set_up: SetUp, task: RetrievalTask) -> Chosen:
+def tune(set_up: SetUp, task: RetrievalTask) -> RunAs:
     """The layout and joining that put the right entry first most often, then most highly.
 
     Of equals, the first tried.
@@ -42,7 +42,7 @@ def tune(set_up: SetUp, task: RetrievalTask) -> Chosen:
     :param task: With questions that an entry answers.
     """
     has_alternates = any(entry.alternates for entry in task.entries)
-    layouts = [Layout.ONE_TEXT, *([Layout.SEPARATE] if has_alternates else [])]
+    layouts = [DocumentLayout.ONE_TEXT, *([DocumentLayout.SEPARATE] if has_alternates else [])]
     best, worth = documented(set_up), (-1, -1.0)
     with remembering(set_up.encoder) if set_up.encoder else nullcontext():
         for layout in layouts:
@@ -52,7 +52,7 @@ def tune(set_up: SetUp, task: RetrievalTask) -> Chosen:
                 for joining in system.joinings:
                     reached = _reached(system, joining, task.answerable[::EACH])
                     if reached > worth:
-                        best, worth = Chosen(layout, joining), reached
+                        best, worth = RunAs(layout, joining), reached
                 system.close()
     return best
 

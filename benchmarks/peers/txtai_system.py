@@ -10,7 +10,7 @@ from benchmarks.peers.joinings import grid
 from benchmarks.peers.setup import Cutting, depth_of, preparation
 from benchmarks.peers.system import Joining, Response, ranked_entries
 from benchmarks.peers.task import RetrievalTask
-from benchmarks.peers.texts import WORD, Layout, documents_of
+from benchmarks.peers.texts import WORD, DocumentLayout, documents_of
 
 _FOLDER = "index"
 
@@ -20,7 +20,7 @@ class TxtaiSystem:
     """See the module; it joins by a weighted sum."""
 
     cutting: Cutting
-    layout: Layout
+    layout: DocumentLayout
     encoder: EncoderName
     persistent = True
     joinings = (Joining("weighted sum"), *grid(("weighted sum",)))

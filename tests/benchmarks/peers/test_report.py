@@ -68,7 +68,9 @@ def test_the_terminal_shows_a_row_a_system(comparison):
 
 def test_the_page_keeps_what_people_wrote(comparison, tmp_path):
     page = tmp_path / "peers.md"
-    page.write_text(f"# Beside others\n\n{BEGIN}\nof last time\n{END}\n\nAfter.\n", encoding="utf-8")
+    page.write_text(
+        f"# Beside others\n\n{BEGIN}\nof last time\n{END}\n\nAfter.\n", encoding="utf-8"
+    )
     write_page(comparison, page)
     text = page.read_text(encoding="utf-8")
     assert text.startswith("# Beside others\n\n")

@@ -8,7 +8,7 @@ from benchmarks.peers.task import read_task, read_tasks, write_task
 from benchmarks.peers.tasks import beginning, office_tasks, xquad_tasks
 from benchmarks.peers.texts import (
     WORD_BREAK,
-    Layout,
+    DocumentLayout,
     as_is,
     documents_of,
     mark_words,
@@ -60,10 +60,10 @@ def test_a_beginning_ends_at_a_space_where_there_is_one():
 
 
 def test_alternates_stand_in_the_text_or_for_themselves(task):
-    one = documents_of(task.entries, Layout.ONE_TEXT, as_is)
+    one = documents_of(task.entries, DocumentLayout.ONE_TEXT, as_is)
     assert [(text.id, text.entry) for text in one] == [("fee#0", "fee"), ("days#0", "days")]
     assert one[0].text == "ค่าธรรมเนียมเท่าใด\nร้อยบาท\nเสียเงินเท่าไหร่"
-    apart = documents_of(task.entries, Layout.SEPARATE, as_is)
+    apart = documents_of(task.entries, DocumentLayout.SEPARATE, as_is)
     assert [(text.id, text.text) for text in apart][:2] == [
         ("fee#0", "ค่าธรรมเนียมเท่าใด\nร้อยบาท"),
         ("fee#1", "เสียเงินเท่าไหร่"),

@@ -1,8 +1,8 @@
 from benchmarks.peers.catalogue import OURS, SET_UPS, SetUp
 from benchmarks.peers.compare import compare
 from benchmarks.peers.system import Joining, Response
-from benchmarks.peers.texts import Layout
-from benchmarks.peers.tuning import Chosen, documented, tune
+from benchmarks.peers.texts import DocumentLayout
+from benchmarks.peers.tuning import RunAs, documented, tune
 
 _POOR, _GOOD = Joining("poor"), Joining("good", 0.3)
 
@@ -26,7 +26,7 @@ class Known:
 
     def ask(self, question, joining):
         self.asked.append(question)
-        if joining == _GOOD and self.layout is Layout.SEPARATE:
+        if joining == _GOOD and self.layout is DocumentLayout.SEPARATE:
             return Response((self.answers.get(question, "fee"),), 1.0)
         return Response(("nothing",), 0.0)
 
@@ -46,13 +46,13 @@ def _set_up(system, tuned=True):
 
 
 def test_layout_and_joining_are_tuned(task):
-    assert tune(_set_up(Known), task) == Chosen(Layout.SEPARATE, _GOOD)
-    assert documented(_set_up(Known)) == Chosen(Layout.ONE_TEXT, _POOR)
+    assert tune(_set_up(Known), task) == RunAs(DocumentLayout.SEPARATE, _GOOD)
+    assert documented(_set_up(Known)) == RunAs(DocumentLayout.ONE_TEXT, _POOR)
 
 
 def test_all_systems_are_asked_and_a_broken_one_is_told_of(task, tmp_path):
     set_ups = {"known": _set_up(Known), "broken": _set_up(Broken)}
-    chosen = dict.fromkeys(set_ups, Chosen(Layout.SEPARATE, _GOOD))
+    chosen = dict.fromkeys(set_ups, RunAs(DocumentLayout.SEPARATE, _GOOD))
     found = compare(task, set_ups, chosen, tmp_path, lambda _: None)
     assert found.failed == {"broken": "RuntimeError: no wait"}
     assert list(found.scores) == ["known"]
@@ -62,7 +62,7 @@ def test_all_systems_are_asked_and_a_broken_one_is_told_of(task, tmp_path):
 
 def test_every_set_up_can_be_made_without_its_packages():
     for set_up in SET_UPS.values():
-        system = set_up.make(Layout.ONE_TEXT)
+        system = set_up.make(DocumentLayout.ONE_TEXT)
         assert system.joinings
         assert set_up.packages
     assert not SET_UPS[OURS].tuned
