@@ -6,6 +6,7 @@ docs/peers.md says what came out. No other part of the repository imports these 
 In the order of the walk:
 
 ``__main__``           the command: tunes, compares, measures, prints and writes
+``quiet``              one thread, nothing asked of the network
 ``task``               entries and judged questions, the same for every system
 ``tasks``              the shipped document, an unseen office, a public benchmark
 ``texts``              the documents indexed, and Thai words marked in them

@@ -6,11 +6,9 @@ python -m benchmarks.peers --shared ../shared --office reports/peers/office.json
 """
 
 import argparse
-import os
 import sys
 import tempfile
 import time
-import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from benchmarks.peers.footprint import Footprint, measure_footprint
 from benchmarks.peers.machine import Machine, this_machine
 from benchmarks.peers.page import write_page
 from benchmarks.peers.plot import write_plot
+from benchmarks.peers.quiet import quieten
 from benchmarks.peers.report import Comparison, write_json
 from benchmarks.peers.sizes import installed_megabytes
 from benchmarks.peers.table import tables
@@ -36,7 +35,6 @@ from benchmarks.peers.tasks import (
     xquad_tasks,
 )
 from benchmarks.peers.tuning import RunAs, documented, tune
-from chatbot.composition import prepare_process
 from chatbot.errors import ChatbotError
 
 
@@ -62,7 +60,7 @@ def main() -> int:
     def say(text: str) -> None:
         progress.print(f"{time.strftime('%H:%M:%S')} {text}", markup=False)
 
-    _quieten()
+    quieten()
     set_ups = {name: SET_UPS[name] for name in arguments.only or SET_UPS}
     try:
         tasks = _tasks(arguments.shared, arguments.office, arguments.xquad_each, say)
@@ -84,16 +82,6 @@ def main() -> int:
     if arguments.plot:
         write_plot(comparison, arguments.plot)
     return 0
-
-
-def _quieten() -> None:
-    """One thread each, nothing asked of the network, no warnings of others' own making."""
-    prepare_process()
-    warnings.filterwarnings("ignore")
-    # Haystack's telemetry, LangSmith's tracing, and the model hub's.
-    os.environ.setdefault("HAYSTACK_TELEMETRY_ENABLED", "False")
-    os.environ.setdefault("LANGSMITH_TRACING", "false")
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 
 
 def _tasks(shared: Path, office: Path | None, each: int, say: Say) -> list[RetrievalTask]:

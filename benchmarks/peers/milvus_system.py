@@ -39,10 +39,10 @@ class MilvusSystem:
 
     def build(self, task: RetrievalTask, folder: Path) -> None:
         """As of :class:`benchmarks.peers.system.PeerSystem`."""
-        from pymilvus import DataType, Function, FunctionType, MilvusClient
+        from pymilvus import DataType, Function, FunctionType
 
         documents = self._documents(task)
-        client = MilvusClient(str(folder / _FILE))
+        client = self._client_of(folder)
         schema = client.create_schema()
         schema.add_field("id", DataType.VARCHAR, is_primary=True, max_length=200)
         schema.add_field("text", DataType.VARCHAR, max_length=_LONGEST, enable_analyzer=True)
@@ -74,11 +74,15 @@ class MilvusSystem:
 
     def open(self, task: RetrievalTask, folder: Path) -> None:
         """As of :class:`benchmarks.peers.system.PeerSystem`."""
-        from pymilvus import MilvusClient
-
-        client = MilvusClient(str(folder / _FILE))
+        client = self._client_of(folder)
         client.load_collection(_COLLECTION)
         self._serve(client, documents_of(task.entries, self.layout, str))
+
+    def _client_of(self, folder: Path) -> Any:
+        from pymilvus import MilvusClient
+
+        self._path = str(folder / _FILE)
+        return MilvusClient(self._path)
 
     def _documents(self, task: RetrievalTask) -> list[IndexedText]:
         return documents_of(task.entries, self.layout, preparation(self.cutting))
@@ -112,8 +116,11 @@ class MilvusSystem:
         return ranked_entries(((one["id"], one["distance"]) for one in found), self._entries)
 
     def close(self) -> None:
-        """Close the database and its server."""
+        """Close the client, and the server that it has in this process."""
+        from milvus_lite.server_manager import server_manager_instance
+
         self._client.close()
+        server_manager_instance.release_server(self._path)
 
 
 def _digest(word: str) -> str:

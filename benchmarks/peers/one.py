@@ -10,14 +10,14 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from chatbot.composition import prepare_process
+from benchmarks.peers.quiet import quieten
 
 _ASKED = 50
 
 
 def main() -> int:
     """Do what the arguments say; print a line of JSON."""
-    prepare_process()
+    quieten()
     # Once the process is prepared.
     from benchmarks.peers.catalogue import SET_UPS
     from benchmarks.peers.system import Joining

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.peers.system import DEPTH, Joining, Response
 from benchmarks.peers.task import RetrievalTask
-from benchmarks.peers.tasks import SHIPPED, SHIPPED_UNCURATED, shipped_collection
-from chatbot.corpus import Collection, Corpus
-from chatbot.datatypes import Document, Entry, Section, Status
-from chatbot.library import Built, make_index, open_index
-from chatbot.query import QueryReader
-from chatbot.settings import load_settings
-from chatbot.text.segment import Segmenter
+
+if TYPE_CHECKING:
+    from chatbot.corpus import Collection
+    from chatbot.library import Built
+    from chatbot.query import QueryReader
+
+# The rest is imported where it is used: the other systems start without it.
 
 
 @dataclass
@@ -24,19 +25,25 @@ class OurSystem:
 
     def build(self, task: RetrievalTask, folder: Path) -> None:
         """As of :class:`benchmarks.peers.system.PeerSystem`."""
+        from chatbot.library import make_index
+
         collection, reader = _prepared(task)
         self._serve(make_index(folder, collection, reader), collection, reader)
 
     def open(self, task: RetrievalTask, folder: Path) -> None:
         """As of :class:`benchmarks.peers.system.PeerSystem`."""
+        from chatbot.library import open_index
+
         collection, reader = _prepared(task)
         self._serve(open_index(folder, collection, reader, may_build=False), collection, reader)
 
-    def _serve(self, built: Built, collection: Collection, reader: QueryReader) -> None:
+    def _serve(self, built: "Built", collection: "Collection", reader: "QueryReader") -> None:
         self._bot = built.chatbot(collection, reader, None)
 
     def ask(self, question: str, joining: Joining) -> Response:  # noqa: ARG002
         """As of :class:`benchmarks.peers.system.PeerSystem`."""
+        from chatbot.datatypes import Status
+
         answer = self._bot.ask(question)
         answered = answer.status is Status.ANSWERED
         return Response(
@@ -49,12 +56,20 @@ class OurSystem:
         """Nothing is held."""
 
 
-def _prepared(task: RetrievalTask) -> tuple[Collection, QueryReader]:
+def _prepared(task: RetrievalTask) -> "tuple[Collection, QueryReader]":
+    from chatbot.query import QueryReader
+    from chatbot.settings import load_settings
+    from chatbot.text.segment import Segmenter
+
     collection = _collection(task)
     return collection, QueryReader.load(load_settings(), Segmenter(collection.glossary))
 
 
-def _collection(task: RetrievalTask) -> Collection:
+def _collection(task: RetrievalTask) -> "Collection":
+    from benchmarks.peers.tasks import SHIPPED, SHIPPED_UNCURATED, shipped_collection
+    from chatbot.corpus import Collection, Corpus
+    from chatbot.datatypes import Document, Entry, Section
+
     if task.name in (SHIPPED, SHIPPED_UNCURATED):
         return shipped_collection(task.name == SHIPPED)
     document = Document(task.name, "1", "", date(2000, 1, 1), "", "")
