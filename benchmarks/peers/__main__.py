@@ -58,7 +58,7 @@ def main() -> int:
     progress = Console(stderr=True)
 
     def say(text: str) -> None:
-        progress.print(f"{time.strftime('%H:%M:%S')} {text}", markup=False)
+        progress.print(f"{time.strftime('%H:%M:%S')} {text}", markup=False, soft_wrap=True)
 
     quieten()
     set_ups = {name: SET_UPS[name] for name in arguments.only or SET_UPS}

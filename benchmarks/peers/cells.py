@@ -9,7 +9,7 @@ from benchmarks.peers.scores import SHOWN, PeerScores
 NONE = "–"
 
 TASK_HEADER = ("system", *SHOWN, "right", "wrong", "median", "p99")
-FOOTPRINT_HEADER = ("system", "index", "cold start", "memory", "installed")
+FOOTPRINT_HEADER = ("system", "index", "cold start", "median alone", "memory", "installed")
 
 
 def task_rows(comparison: Comparison, task: str) -> Iterator[tuple[str, ...]]:
@@ -28,6 +28,7 @@ def footprint_rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:
                 set_up.title,
                 f"{found.index_seconds:.1f} s",
                 f"{found.cold_seconds:.1f} s",
+                f"{found.median_ms:.1f} ms",
                 f"{found.peak_megabytes:,.0f} MiB",
                 f"{comparison.megabytes[name]:,.0f} MB",
             )

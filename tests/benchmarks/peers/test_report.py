@@ -29,7 +29,7 @@ def comparison(task, responses):
                 "txtai-default": score(task, unsure, [5.0]),
             }
         },
-        footprints={"ours": Footprint(1.5, 2.25, 300.0)},
+        footprints={"ours": Footprint(1.5, 2.25, 3.5, 300.0)},
         megabytes={"ours": 1234.0},
         chosen={True: chosen, False: chosen},
         failed={"milvus-default": "Error: a | b"},
