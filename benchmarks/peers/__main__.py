@@ -113,8 +113,7 @@ def _run(
     usable = {name: set_up for name, set_up in set_ups.items() if name not in failed}
     scores = {}
     for task in tasks:
-        curated = any(entry.alternates for entry in task.entries)
-        found = compare(task, usable, tuned[curated], work, say)
+        found = compare(task, usable, tuned[task.well_curated], work, say)
         scores[task.name] = found.scores
         failed |= {f"{name}, {task.name}": reason for name, reason in found.failed.items()}
     footprints = _footprints(by_name[SHIPPED], usable, tuned[True], work, cold_runs, failed, say)

@@ -44,7 +44,7 @@ def figures(comparison: Comparison) -> Iterator[str]:
         yield from _table(FOOTPRINT_HEADER, footprint_rows(comparison))
     yield "### How each was run\n"
     yield from _table(
-        ("system", "entries with alternates", "entries without"),
+        ("system", "many alternates", "few or none"),
         (
             (SET_UPS[name].title, str(chosen), str(comparison.chosen[False][name]))
             for name, chosen in comparison.chosen[True].items()

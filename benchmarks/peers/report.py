@@ -22,7 +22,7 @@ class Comparison:
     :param scores: By name of a task.
     :param footprints: Measured on the shipped document with its alternates.
     :param megabytes: Installed, in units of 10^6 bytes.
-    :param chosen: How each was run, where a task's entries have alternates and where not.
+    :param chosen: How each was run, by whether a task is well curated.
     :param failed: What did not work, with what was said.
     """
 
@@ -61,7 +61,7 @@ def as_record(comparison: Comparison) -> dict[str, Any]:
         "footprints": {name: asdict(one) for name, one in comparison.footprints.items()},
         "installed_megabytes": dict(comparison.megabytes),
         "chosen": {
-            "with alternates" if curated else "without": {
+            "many alternates" if curated else "few or none": {
                 name: str(one) for name, one in by_system.items()
             }
             for curated, by_system in comparison.chosen.items()

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -21,6 +22,9 @@ def test_a_task_is_read_as_it_was_written(task, tmp_path):
     write_task(task, tmp_path / "new" / "task.json")
     assert read_task(tmp_path / "new" / "task.json") == task
     assert task.has_unanswerable
+    assert not task.well_curated
+    many = replace(task.entries[0], alternates=("อีกคำถาม",) * 10)
+    assert replace(task, entries=(many, task.entries[1])).well_curated
     assert [question.qid for question in task.answerable] == ["1", "2", "3"]
 
 
