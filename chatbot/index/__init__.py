@@ -7,6 +7,7 @@ In the order of the walk:
 ``stores``        where the dense leg keeps its rows, one file a vector store
 ``common_part``   what all vectors of a model have in common, shortened
 ``entry_words``   what each entry says, word by word, for the decision
+``known_questions`` which entry a text asks for in its very words
 ``rarity``        how much a word says
 ``build``         a build: the items read some at a time, each part put where it belongs
 ``reading_all``   all items read, by several processes where they are many

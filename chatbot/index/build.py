@@ -6,6 +6,7 @@ from chatbot.corpus import Collection
 from chatbot.index.entry_words import EntryWordsBuilder
 from chatbot.index.index import Index
 from chatbot.index.kept_parts import KeptParts
+from chatbot.index.known_questions import KnownQuestionsBuilder
 from chatbot.index.legs.characters import CharactersBuilder, CharactersLeg
 from chatbot.index.legs.dense import DenseBuilder, DenseLeg
 from chatbot.index.legs.material import Item, Size
@@ -44,6 +45,7 @@ def build_index(
     words, characters = WordsBuilder(size), CharactersBuilder(size)
     dense = DenseBuilder(size, reader.embedder.is_embedded)
     entry_words, pins = EntryWordsBuilder(), EntryPinsBuilder()
+    printed, approved = KnownQuestionsBuilder(), KnownQuestionsBuilder()
     readings = EntryReadingsBuilder(codebook) if reader.verifier else None
     done = 0
     progress("texts", done, size.items)
@@ -52,6 +54,9 @@ def build_index(
             builder.add(read.items)
         entry_words.add(read.entries)
         pins.add([entry.pinned for entry in read.entries])
+        numbered = list(enumerate(read.entries, done))
+        printed.add((number, entry.known[:1]) for number, entry in numbered)
+        approved.add((number, entry.known[1:]) for number, entry in numbered)
         if readings is not None and read.readings is not None:
             readings.add(read.readings)
         done += len(read.items.texts)
@@ -69,6 +74,8 @@ def build_index(
         legs={**legs, DenseLeg.name: vectors},
         entry_words=said,
         pins=pins.finish(said.nearness),
+        printed=printed.finish(),
+        approved=approved.finish(),
         readings=readings.finish() if readings else None,
         years={
             corpus.document.id: years_named(normalise(corpus.source))

@@ -135,9 +135,11 @@ def _part(arrays: Mapping[str, NDArray[Any]], codebook: Codebook | None) -> Part
 
 
 def _to_json(entry: EntryRead) -> list[Any]:
-    return [entry.said, entry.asked, entry.codes, entry.kinds, entry.pinned.to_json()]
+    read = entry.said, entry.asked, entry.codes, entry.kinds, entry.pinned.to_json(), entry.known
+    return list(read)
 
 
 def _from_json(value: Sequence[Any]) -> EntryRead:
-    said, asked, codes, kinds, pinned = value
-    return EntryRead(said, asked, codes, kinds, EntryPinned.from_json(pinned))
+    said, asked, codes, kinds, pinned, known = value
+    digests = [(whole, plain) for whole, plain in known]
+    return EntryRead(said, asked, codes, kinds, EntryPinned.from_json(pinned), digests)

@@ -126,7 +126,7 @@ _given: tuple[QueryReader, Codebook | None, KeptParts | None]
 
 def _start(reader: QueryReader, codebook: Codebook | None, kept: KeptParts | None) -> None:
     """Make a process of the pool ready: once, and not for each part."""
-    global _given  # noqa: PLW0603 - what a process is started with has no other place
+    global _given
     go_offline()
     limit_threads()
     _given = reader, codebook, kept

@@ -7,6 +7,7 @@ from types import MappingProxyType
 import numpy as np
 
 from chatbot.embedding import Embedder, NumpyEmbedder, Vectors
+from chatbot.index.kept_parts import KeptParts
 from chatbot.index.kept_vectors import Known, digest_of_text
 from chatbot.query import QueryReader
 from chatbot.text.segment import Segmenter

@@ -144,7 +144,7 @@ class EntryReadings:
             self.answers.codebook.save(folder / _CODEBOOK_FILE)
 
     @classmethod
-    def load(cls, folder: Path) -> Self:
+    def load(cls, folder: Path) -> "EntryReadings":
         """Load what :meth:`save` wrote."""
         path = folder / _CODEBOOK_FILE
         codebook = Codebook.load(path) if path.is_file() else None
