@@ -10,7 +10,7 @@ from chatbot.index.legs.bm25 import Bm25Builder
 from chatbot.index.legs.coded_texts import CodedTexts, CodedTextsBuilder
 from chatbot.index.legs.grams import gram_tokens
 from chatbot.index.legs.material import ItemsRead, Size
-from chatbot.index.legs.postings import Postings
+from chatbot.index.legs.postings import AskedTokens, Postings
 from chatbot.query import Query
 
 _LONGEST = 400
@@ -38,14 +38,14 @@ class CharactersLeg(Leg):
 
     def nearest(self, query: Query, k: int) -> Items:
         """The items that have most of the question's n-grams."""
-        asked = self._lists.asked(gram_tokens(query.text))
+        asked = self._asked(query)
         if asked is None:
             return np.zeros(0, dtype=np.intp)
         return self._lists.best(asked, k, self._entries)
 
     def ask(self, query: Query, items: Items | None = None) -> Scores | None:
         """Score items by how much of the question's n-grams they have, as the words leg does."""
-        asked = self._lists.asked(gram_tokens(query.text))
+        asked = self._asked(query)
         if asked is None:
             return None
         if self._texts is not None:
@@ -56,6 +56,9 @@ class CharactersLeg(Leg):
         else:
             sums = self._lists.sums_of(asked, items)
         return sums / np.float32(asked.most) if sums.any() else None
+
+    def _asked(self, query: Query) -> AskedTokens | None:
+        return query.once(self, lambda: self._lists.asked(gram_tokens(query.text)))
 
     def save(self, folder: Path) -> None:
         """Write it into a new folder."""

@@ -15,8 +15,8 @@ from chatbot.index.rarity import rarity
 Tokens = NDArray[np.uint64]
 """What is looked up, each token a number of 64 bits."""
 
-_BUCKETS = 1 << 16
-_LOOKED_AT = 1 << 11
+_BUCKETS = 1 << 15
+_LOOKED_AT = 1 << 10
 """Of the buckets that items are summed up in by their last bits, those whose items are summed up
 one by one: many times as many as items are asked for."""
 
@@ -120,7 +120,7 @@ class Postings:
         """
         parts, weights = self._parts(asked)
         items = self.items[parts]
-        if len(items) > _BUCKETS:
+        if len(items) > _BUCKETS // 4:
             buckets = items & (_BUCKETS - 1)
             sums = np.bincount(buckets, weights, minlength=_BUCKETS)
             least = np.partition(sums, _BUCKETS - _LOOKED_AT)[_BUCKETS - _LOOKED_AT]
