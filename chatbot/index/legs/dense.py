@@ -11,8 +11,8 @@ from chatbot.arrays import load_array
 from chatbot.embedding import Vectors
 from chatbot.index.common_part import COSINE_OF_TEXTS, CommonPart
 from chatbot.index.legs.base import EVERY, Items, Leg, Scores
-from chatbot.index.legs.material import ItemsRead, Size
 from chatbot.index.legs.item_rows import ItemRows
+from chatbot.index.legs.material import ItemsRead, Size
 from chatbot.index.stores import new_table
 from chatbot.query import Query
 from chatbot.spool import Spool
