@@ -11,8 +11,8 @@ from chatbot.arrays import load_array
 from chatbot.embedding import Vectors
 from chatbot.index.common_part import COSINE_OF_TEXTS, CommonPart
 from chatbot.index.legs.base import EVERY, Items, Leg, Scores
-from chatbot.index.legs.material import ItemsRead, Size
 from chatbot.index.legs.item_rows import ItemRows
+from chatbot.index.legs.material import ItemsRead, Size
 from chatbot.index.stores import new_table
 from chatbot.query import Query
 from chatbot.spool import Spool
@@ -157,7 +157,11 @@ class DenseLeg(Leg):
         sampled = np.load(folder / _SAMPLE_FILE, allow_pickle=False).astype(np.float32)
         sample = Sample(sampled, np.load(folder / _BEGINS_FILE, allow_pickle=False))
         own = load_array(folder / _OWN_FILE)
-        return cls(ItemRows.load(folder / _ENTRIES), gaps, own, common, sample)
+        entries = ItemRows.load(folder / _ENTRIES)
+        for rows in filter(None, (entries, gaps)):
+            # Now, and not at the first question.
+            rows.require(sampled.shape[1])
+        return cls(entries, gaps, own, common, sample)
 
     @classmethod
     def forget(cls, folder: Path) -> None:
