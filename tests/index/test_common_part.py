@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from chatbot.index.legs.whole import WholeLeg
 from fixtures.office import KnowsNothing, Narrow, Spaces
 
 from chatbot.embedding import SentenceEmbedder
@@ -7,7 +8,6 @@ from chatbot.index.common_part import COSINE_OF_TEXTS, CommonPart
 from chatbot.index.entry_words import EntryWords
 from chatbot.index.legs.base import Item, Material
 from chatbot.index.legs.dense import DenseLeg
-from chatbot.index.legs.whole import WholeLeg
 from chatbot.query import QueryReader
 
 NAMED = KnowsNothing()

@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
+from chatbot.index.legs.whole import WholeLeg
 
 from chatbot.index.common_part import CommonPart
 from chatbot.index.legs.base import Item, Material
 from chatbot.index.legs.dense import DenseLeg
-from chatbot.index.legs.whole import WholeLeg
 from chatbot.index.stores import open_store
 from chatbot.query import Query
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from chatbot.errors import IndexStorageError, SettingsError, StaleIndexError
-from chatbot.index.identity import Identity
 from chatbot.index.build import build_index
+from chatbot.index.identity import Identity
 from chatbot.index.legs.base import Item, Material
 from chatbot.index.legs.dense import DenseLeg
 from chatbot.index.storage import load_index, save_index
