@@ -1,4 +1,4 @@
-"""What the index keeps on a server can be out of reach: then no question is answered for a while."""
+"""What the index keeps on a server can be out of reach: no question is answered meanwhile."""
 
 import logging
 import threading
