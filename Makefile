@@ -5,7 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 TORCH_VERSION := 2.13.0
 
-.PHONY: run install test test-unit test-install check audit sbom clean
+# The comparison with other systems: their packages are kept apart from the product's own.
+PEERS := .venv-peers
+SHARED ?= ../shared
+OFFICE := reports/peers/office.json
+
+.PHONY: run install test test-unit test-install check audit sbom bench-peers clean
 
 run: $(VENV)/.installed
 	$(BIN)/chatbot serve
@@ -37,6 +42,20 @@ audit: $(VENV)/.installed-test
 sbom: $(VENV)/.installed-test
 	$(BIN)/python -m scripts.supply_chain.bill
 
+$(PEERS)/.installed: pyproject.toml scripts/install.sh benchmarks/peers/requirements.txt
+	scripts/install.sh "$(PYTHON)" "$(PEERS)" "$(TORCH_VERSION)" ".[evaluate]"
+	$(PEERS)/bin/python -m pip --disable-pip-version-check install -r benchmarks/peers/requirements.txt
+	touch $@
+
+# Beside other systems, over the same questions: reports/peers.json, docs/peers.md and its picture.
+# SHARED names the folder of training and bench; what is not there is left out, and said.
+bench-peers: $(PEERS)/.installed
+	if [ -d "$(SHARED)/training" ]; then \
+		$(PEERS)/bin/python -m scripts.write_unseen_office --data "$(SHARED)/training" --to $(OFFICE); \
+	else rm -f $(OFFICE); fi
+	$(PEERS)/bin/python -m benchmarks.peers --shared "$(SHARED)" --office $(OFFICE) \
+		--json reports/peers.json --page docs/peers.md --plot docs/images/peers.png
+
 # On all cores, the tests of a file in turn, since they share what they build.
 test: check
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
@@ -45,5 +64,5 @@ test-unit: $(VENV)/.installed-test
 	$(BIN)/pytest -m unit
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build reports
+	rm -rf $(VENV) $(PEERS) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build reports
 	find index -mindepth 1 ! -name README.md -delete

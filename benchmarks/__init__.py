@@ -19,6 +19,7 @@ In the order of the walk:
 ``soak``         the command: very many, and what the server holds meanwhile
 ``served``       the product served by a process of its own
 ``calls``        a question as it is asked over HTTP
+``peers``        beside what people would otherwise search a FAQ with
 ``arguments``    types of arguments that several commands take
 ``errors``       what they report to a person
 """

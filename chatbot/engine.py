@@ -12,7 +12,6 @@ from chatbot.acts.beyond_quoting import beyond_quoting
 from chatbot.acts.courtesy import without_courtesy
 from chatbot.acts.small_talk import small_talk
 from chatbot.corpus import Collection
-from chatbot.corpus.known_questions import KnownQuestions
 from chatbot.corpus.scope import items_within, leaves_out, titles_of
 from chatbot.datatypes import (
     EVERYTHING,
@@ -194,17 +193,8 @@ class Chatbot:
         return self.replies.official(chosen, key)
 
     @cached_property
-    def _printed(self) -> KnownQuestions:
-        return KnownQuestions((entry.question, entry.key) for entry in self.collection.entries)
-
-    @cached_property
     def _terms(self) -> frozenset[str]:
         return frozenset(map(normalise, self.collection.glossary))
-
-    @cached_property
-    def _approved(self) -> KnownQuestions:
-        alternates = self.collection.alternates.items()
-        return KnownQuestions((text, key) for key, texts in alternates for text in texts)
 
     def _chosen(self, question: str, answer: Answer) -> Answer:
         """An answer in doubt as the second judge decides it, where there is one.
@@ -367,16 +357,20 @@ class Chatbot:
 
         None when one document has it twice: which of the two is for the search to say.
         """
-        printed = self._printed.asked_by(query.text) or self._printed_in_a_year(query)
+        printed = self._asked_as_printed(query.text) or self._printed_in_a_year(query)
         if not printed or len({key.document for key in printed}) < len(printed):
             return None
         return self._of_question(printed[0], query)
+
+    def _asked_as_printed(self, text: str) -> tuple[EntryKey, ...]:
+        index = self.retriever.index
+        return tuple(index.entries[one] for one in index.printed.asked_by(text))
 
     def _printed_in_a_year(self, query: Query) -> tuple[EntryKey, ...]:
         """The entry whose official question it is, with the year that tells its twins apart."""
         if self.collection.single or not years_named(query.text):
             return ()
-        printed = self._printed.asked_by(without_years(query).text.strip())
+        printed = self._asked_as_printed(without_years(query).text.strip())
         named = (self.assessor.named(query, key) for key in printed)
         return next((keys for keys in named if len(keys) == 1), ())
 
@@ -439,8 +433,9 @@ class Chatbot:
         hindered = found.vague or found.conflicts or found.elsewhere
         if band is not Status.SUGGESTED or query is None or hindered:
             return band
-        approved = self._approved.asked_by(query.text)
-        return Status.ANSWERED if approved == (ranking[0].key,) else band
+        index = self.retriever.index
+        approved = [index.entries[one] for one in index.approved.asked_by(query.text)]
+        return Status.ANSWERED if approved == [ranking[0].key] else band
 
     def _difference(self, answer: Answer, query: Query) -> Difference:
         asked = self.reader.read(answer.understood_query) if answer.understood_query else query

@@ -16,6 +16,7 @@ from chatbot.errors import IndexStorageError, StaleIndexError
 from chatbot.index.build import INDEX_STEPS, build_index
 from chatbot.index.identity import Identity
 from chatbot.index.index import Index
+from chatbot.index.kept_parts import KeptParts
 from chatbot.index.kept_vectors import read_vectors, write_vectors
 from chatbot.index.legs import LEG_WEIGHTS
 from chatbot.index.progress import BuildProgress, unheard
@@ -37,6 +38,7 @@ logger = logging.getLogger(__name__)
 BUILD_STEPS = (*INDEX_STEPS, "self-check", "spelling", "calibration", "judged questions")
 """What a build goes through; :func:`make_index` tells how far it is."""
 
+_PARTS = "parts"
 _CALIBRATION, _SELF_CHECK, _REPAIR = "calibration", "self-check", "repair"
 
 
@@ -232,7 +234,7 @@ def _build(
     check_store(store)
     # Fitting indexes and asks the same texts again and again.
     building = memory.reader(reader.segmenter)
-    index = build_index(collection, building, store, progress)
+    index = build_index(collection, building, store, progress, memory.parts)
     progress("self-check", 0, 1)
     check = check_legs(collection, index, building)
     check.report(collection.name)
@@ -266,7 +268,9 @@ def _saved(
 def _memory(
     index_dir: Path, collection: Collection, reader: QueryReader, identity: Identity
 ) -> Memory:
-    return Memory(reader, read_vectors(_folder(index_dir, collection), identity.encoding))
+    folder = _folder(index_dir, collection)
+    parts = KeptParts(folder / _PARTS, identity.reading)
+    return Memory(reader, read_vectors(folder, identity.encoding), parts)
 
 
 def _folder(index_dir: Path, collection: Collection) -> Path:

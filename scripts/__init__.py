@@ -8,6 +8,7 @@ In the order of the walk:
 ``benchmark_soak``       whether a server that runs for long stays as it was
 ``benchmark_retrieval``  measures retrieval and the model on public benchmarks
 ``evaluate_offices``     measures the decision on offices that nothing has seen
+``write_unseen_office``  writes the office that nothing has seen, to put to other systems
 ``simulate_month``       an office's first month, with an editor of thirty minutes a week
 ``ablate_repair``        moves each number that repair is tuned by
 ``fuzz_api``             calls the API in ways that nobody thought of

@@ -23,7 +23,6 @@ In the order of the walk:
 ``corpus``           one folder, loaded and verified
 ``naming``           which folders are served, and what their index is kept under
 ``collection``       documents side by side, each with its versions
-``known_questions``  which entry a text asks for in its very words
 ``scope``            which part of them is asked
 """
 

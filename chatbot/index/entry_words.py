@@ -168,6 +168,8 @@ class EntryWords:
 
     def vectors_of(self, words: Sequence[str], embedder: Embedder) -> Vectors:
         """Vectors of a question's words, shape (words, dimensions); only new ones are encoded."""
+        if words and not self.words:
+            return embedder.encode_words(words)
         vectors = np.zeros((len(words), len(self._common.vector)), dtype=np.float32)
         new = [place for place, word in enumerate(words) if word not in self.numbers]
         if new:
@@ -184,11 +186,15 @@ class EntryWords:
 
         :param vectors: Shape (n, dimensions), each of unit length or 0.
         """
+        if not self.words:
+            return np.zeros(len(vectors), dtype=np.float32)
         found = [self._store.search(_TABLE, vector, 1).similarities for vector in vectors]
         return np.array([max(0.0, *one) if len(one) else 0.0 for one in found], dtype=np.float32)
 
     def nearness(self, words: Sequence[str], others: Sequence[str]) -> float:
         """How near the nearest two of some known words and others are, 0 to 1."""
+        if not words or not others:
+            return 0.0
         one, other = (
             self.vectors_at(np.array([self.numbers[word] for word in some], dtype=np.int64))
             for some in (words, others)
@@ -206,7 +212,8 @@ class EntryWords:
         self._said.save(folder / _SAID)
         self._asked.save(folder / _ASKED)
         self._signs.save(folder / _SIGNS)
-        self._store.write(_TABLE, folder)
+        if self.words:
+            self._store.write(_TABLE, folder)
 
     @classmethod
     def load(cls, folder: Path) -> "EntryWords":

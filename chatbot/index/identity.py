@@ -33,6 +33,8 @@ _CODE = (
     "encoder",
     "embedding.py",
     "library.py",
+    "products.py",
+    "records.py",
     "query.py",
     "retrieval.py",
 )
@@ -79,6 +81,11 @@ class Identity:
         """Digest of all that the vector of a text depends on, beside the text."""
         libraries = json.dumps(self.libraries, sort_keys=True)
         return _digest(self.model, self.code, libraries)
+
+    @property
+    def reading(self) -> str:
+        """Digest of all that reading an entry depends on, beside its texts."""
+        return _digest(self.encoding, self.verifier or "", self.glossary)
 
     def difference(self, recorded: dict[str, object]) -> list[str]:
         """Names of what differs from a recorded identity."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from chatbot.datatypes import EntryKey
 from chatbot.index.entry_words import EntryWords
+from chatbot.index.known_questions import KnownQuestions
 from chatbot.index.legs.base import Items, Leg
 from chatbot.index.legs.dense import DenseLeg
 from chatbot.index.legs.words import WordsLeg
@@ -31,6 +32,8 @@ class Index:
     :param legs: All legs by name.
     :param entry_words: What the entries say, word by word.
     :param pins: What the entries pin down.
+    :param printed: The official questions.
+    :param approved: Other wordings that an editor has approved.
     :param readings: The entries as the verifier reads them; None without one.
     :param years: Per document the years of the Buddhist era that its source names.
     :param twins: Entries of different documents that have the same question.
@@ -44,6 +47,8 @@ class Index:
     legs: Mapping[str, Leg]
     entry_words: EntryWords
     pins: EntryPins
+    printed: KnownQuestions
+    approved: KnownQuestions
     readings: EntryReadings | None = None
     years: Mapping[str, frozenset[int]] = field(default_factory=dict)
     twins: Twins = field(default_factory=Twins)

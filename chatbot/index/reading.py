@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from chatbot.embedding import Vectors
+from chatbot.index.known_questions import Digests, digests_of_question
 from chatbot.index.legs.counts import TokenCounts
-from chatbot.index.legs.grams import codes_of, gram_tokens
+from chatbot.index.legs.grams import codes_of, gram_counts
 from chatbot.index.legs.material import Item, ItemsRead
 from chatbot.index.legs.words import word_tokens
 from chatbot.query import QueryReader
@@ -31,6 +32,7 @@ class EntryRead:
     :param codes: Numbers and Latin words that stand anywhere in it.
     :param kinds: What its question and other wordings ask for, see :mod:`chatbot.text.kinds`.
     :param pinned: What it pins down.
+    :param known: The digests of its question, then those of its other wordings.
     """
 
     said: dict[str, int]
@@ -38,6 +40,7 @@ class EntryRead:
     codes: list[str]
     kinds: list[str]
     pinned: EntryPinned
+    known: list[Digests]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ def read_items(
     texts = [text for item in items for text in item.texts]
     vectors, readings = _by_models(texts, items[:entries], reader, codebook)
     codes_of_items = [np.concatenate([coded[text] for text in item.weighed]) for item in items]
+    codes_of_all = np.concatenate(codes_of_items)
+    coded_lengths = np.array([len(one) for one in codes_of_items], dtype=np.int64)
     return PartRead(
         ItemsRead(
             vectors=vectors.astype(np.float16),
@@ -85,11 +90,9 @@ def read_items(
             words=TokenCounts.of(
                 [word_tokens(w for text in item.weighed for w in words[text]) for item in items]
             ),
-            grams=TokenCounts.of(
-                [np.concatenate([gram_tokens(text) for text in item.weighed]) for item in items]
-            ),
-            codes=np.concatenate(codes_of_items),
-            coded=np.array([len(one) for one in codes_of_items], dtype=np.int64),
+            grams=gram_counts(codes_of_all, coded_lengths),
+            codes=codes_of_all,
+            coded=coded_lengths,
         ),
         [_entry(item, words) for item in items[:entries]],
         readings,
@@ -118,11 +121,12 @@ def _entry(item: Item, words: dict[str, list[str]]) -> EntryRead:
     for text in item.texts:
         for word in words[text]:
             said[word] = said.get(word, 0) + 1
-    asking = (text for place, text in enumerate(item.texts) if place != ANSWER)
+    asking = [text for place, text in enumerate(item.texts) if place != ANSWER]
     return EntryRead(
         said,
         list(dict.fromkeys(words[item.own[0]])),
         sorted(codes(" ".join(item.texts))),
         sorted(frozenset[str]().union(*map(kinds_asked, asking))),
         pinned(item.texts, [words[text] for text in item.texts]),
+        [digests_of_question(text) for text in asking],
     )

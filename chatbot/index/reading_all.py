@@ -1,6 +1,7 @@
 """All items of a collection read, some at a time; by several processes where they are many."""
 
 import multiprocessing
+import zlib
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from chatbot.index.kept_parts import KeptParts
 from chatbot.index.legs.material import Item
 from chatbot.index.reading import ANSWER, PartRead, read_items
 from chatbot.index.remembering import for_another_process
@@ -21,9 +23,12 @@ WHOLE_READINGS = 10_000
 """Entries up to which all is kept that the verifier makes of them; of more, sixteen bytes a piece,
 which are an eighth of it: see docs/scaling.md for what that changes."""
 
-_TOGETHER = 500
-"""Items that are read together."""
-_PARALLEL_FROM = 4 * _TOGETHER
+_MOST_TOGETHER = 800
+"""Items that are read together at most."""
+_ENDS = 400
+"""Of so many items one ends a part, by its text: the parts before and after an edit stay as they
+were, and need not be read again."""
+_PARALLEL_FROM = 2_000
 """Items from which starting processes is worth it."""
 _LEARNED_FROM = 400
 """Entries that what the verifier makes of texts is learned from."""
@@ -40,71 +45,98 @@ class ItemsPart:
     entries: int
 
 
-def in_parts(items: Sequence[Item], entries: int) -> list[ItemsPart]:
+def in_parts(items: Sequence[Item], entries: int) -> Iterator[ItemsPart]:
     """Items in parts that are read together.
 
     :param entries: How many of the items, the first ones, are entries.
     """
-    return [
-        ItemsPart(items[start : start + _TOGETHER], max(0, min(entries - start, _TOGETHER)))
-        for start in range(0, len(items), _TOGETHER)
-    ]
+    start = 0
+    for place, item in enumerate(items):
+        ends = zlib.crc32(item.own[0].encode("utf-8", "surrogatepass")) % _ENDS == 0
+        if ends or place - start + 1 == _MOST_TOGETHER or place + 1 == len(items):
+            of_entries = max(0, min(entries, place + 1) - start)
+            yield ItemsPart(items[start : place + 1], of_entries)
+            start = place + 1
 
 
-def codebook_for(items: Sequence[Item], entries: int, reader: QueryReader) -> Codebook | None:
+def codebook_for(
+    items: Sequence[Item], entries: int, reader: QueryReader, kept: KeptParts | None
+) -> Codebook | None:
     """What the readings of so many entries are shortened by; None where they are kept whole.
 
     :param entries: How many of the items, the first ones, are entries.
+    :param kept: Where an earlier build may have left it, with parts that were read with it.
     """
     if entries <= WHOLE_READINGS or reader.verifier is None:
         return None
+    if kept is not None and (codebook := kept.codebook()):
+        return codebook
     chosen = [items[place] for place in np.linspace(0, entries - 1, _LEARNED_FROM, dtype=int)]
     texts = [((normalise(item.own[0]),), normalise(item.own[ANSWER])) for item in chosen]
     read = reader.verifier.read_entries(texts)
     everything = slice(None)
-    return Codebook.learned(
+    codebook = Codebook.learned(
         np.concatenate([read.wordings.floats([everything]), read.answers.floats([everything])])
     )
+    if kept is not None:
+        kept.keep_codebook(codebook)
+    return codebook
 
 
 def read_all(
-    parts: Sequence[ItemsPart], reader: QueryReader, codebook: Codebook | None
+    items: Sequence[Item],
+    entries: int,
+    reader: QueryReader,
+    codebook: Codebook | None,
+    kept: KeptParts | None = None,
 ) -> Iterator[PartRead]:
-    """PartRead all parts, in their order.
+    """Read all items, part by part.
 
+    :param entries: How many of them, the first ones, are entries.
     :param reader: Segmenter and model that questions will be read with.
     :param codebook: Of :func:`codebook_for`.
+    :param kept: Where parts are kept for the next build, where they are many.
     """
-    cores = usable_cores()
-    if sum(len(part.items) for part in parts) < _PARALLEL_FROM or cores < 2:
+    parts, cores = in_parts(items, entries), usable_cores()
+    if len(items) < _PARALLEL_FROM:
         for part in parts:
             yield read_items(part.items, part.entries, reader, codebook)
         return
+    names: list[str] = []
     # Not forked: threads of this process may hold a lock that its copy would wait for.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(
-        cores, context, _start, (for_another_process(reader), codebook)
-    ) as pool:
+    given = (for_another_process(reader), codebook, kept)
+    with ProcessPoolExecutor(cores, context, _start, given) as pool:
         waiting: deque[Future[PartRead]] = deque()
         for part in parts:
-            waiting.append(pool.submit(_read, part))
+            name = kept.name_of(part.items, part.entries) if kept else ""
+            names.append(name)
+            waiting.append(pool.submit(_read, part, name))
             # So many that no process waits, and no more in memory.
             if len(waiting) > 2 * cores:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    if kept is not None:
+        kept.keep_only(names)
 
 
-_given: tuple[QueryReader, Codebook | None]
+_given: tuple[QueryReader, Codebook | None, KeptParts | None]
 
 
-def _start(reader: QueryReader, codebook: Codebook | None) -> None:
+def _start(reader: QueryReader, codebook: Codebook | None, kept: KeptParts | None) -> None:
     """Make a process of the pool ready: once, and not for each part."""
     global _given
     go_offline()
     limit_threads()
-    _given = reader, codebook
+    _given = reader, codebook, kept
 
 
-def _read(part: ItemsPart) -> PartRead:
-    return read_items(part.items, part.entries, *_given)
+def _read(part: ItemsPart, name: str) -> PartRead:
+    reader, codebook, kept = _given
+    read = kept.load(name, codebook) if kept else None
+    if read is None:
+        read = read_items(part.items, part.entries, reader, codebook)
+        if kept is not None:
+            kept.keep(name, read)
+    return read

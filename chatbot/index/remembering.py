@@ -7,6 +7,7 @@ from types import MappingProxyType
 import numpy as np
 
 from chatbot.embedding import Embedder, NumpyEmbedder, Vectors
+from chatbot.index.kept_parts import KeptParts
 from chatbot.index.kept_vectors import Known, digest_of_text
 from chatbot.query import QueryReader
 from chatbot.text.segment import Segmenter
@@ -19,11 +20,16 @@ class Memory:
 
     :param reader: Does the work for texts that are new.
     :param vectors: Of earlier builds by the same model, see :attr:`vectors`.
+    :param parts: Where builds keep what they read of collections that are read part by part.
     """
 
     def __init__(
-        self, reader: QueryReader, vectors: Mapping[str, Known] = MappingProxyType({})
+        self,
+        reader: QueryReader,
+        vectors: Mapping[str, Known] = MappingProxyType({}),
+        parts: KeptParts | None = None,
     ) -> None:
+        self.parts = parts
         verifier = reader.verifier and reader.verifier.remembering()
         self._embedder = RememberingEmbedder(reader.embedder, vectors)
         self._reader = replace(reader, embedder=self._embedder, verifier=verifier)

@@ -2,12 +2,10 @@
 
 import logging
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any, Self
-
-import numpy as np
-from numpy.typing import NDArray
 
 from chatbot.corpus import Collection
 from chatbot.datatypes import OFFERED
@@ -101,16 +99,14 @@ def check_legs(collection: Collection, index: Index, reader: QueryReader) -> Sel
     :param index: The index built from it.
     :param reader: Reads what people will ask.
     """
-    texts = [_asked_as(entry.question) for entry in collection.entries]
+    asked_as = cache(lambda number: _asked_as(collection.entries[number].question))
     # Entries that are asked for alike answer for each other: no leg can tell them apart.
-    numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
-    owners = np.array([numbers[text] for text in texts], dtype=np.int64)
-    queries = [reader.read(text) for text in _spread(list(numbers))]
+    asked = dict.fromkeys(asked_as(number) for number in _spread(len(index.entries)))
     found = {
-        name: sum(_finds(leg, query, index, owners, numbers[query.typed]) for query in queries)
+        name: sum(_finds(leg, reader.read(text), index, asked_as) for text in asked)
         for name, leg in index.legs.items()
     }
-    return SelfCheck(len(queries), found)
+    return SelfCheck(len(asked), found)
 
 
 def _asked_as(question: str) -> str:
@@ -120,27 +116,29 @@ def _asked_as(question: str) -> str:
     return thai if len(thai) >= _TELLING else text
 
 
-def _spread(texts: Sequence[str]) -> list[str]:
-    """At most ``_ASKED`` of the texts, evenly over all of them."""
-    count = min(_ASKED, len(texts))
-    return [texts[place * len(texts) // count] for place in range(count)]
+def _spread(entries: int) -> list[int]:
+    """At most ``_ASKED`` of the entries, evenly over all of them."""
+    count = min(_ASKED, entries)
+    return [place * entries // count for place in range(count)]
 
 
-def _finds(leg: Leg, query: Query, index: Index, owners: NDArray[np.int64], wanted: int) -> bool:
+def _finds(leg: Leg, query: Query, index: Index, asked_as: Callable[[int], str]) -> bool:
     """Whether a leg puts a question's own entry first enough.
 
-    :param owners: Per entry, the number of its question among the different ones.
-    :param wanted: The number of the question that was asked.
+    :param query: The question, as one or more entries are asked for.
+    :param asked_as: What an entry is asked for as, by its number.
     """
-    items = index.every_item if index.items <= EVERY else leg.nearest(query, OFFERED)
-    items = items[items < len(owners)]
+    every = index.every_item if index.items <= EVERY else leg.nearest(query, OFFERED)
+    items = every[every < len(index.entries)]
     scores = leg.ask(query, items) if len(items) else None
     if scores is None:
         return False
-    questions = int(owners.max()) + 1
-    best = np.zeros(questions, dtype=np.float32)
-    np.maximum.at(best, owners[items], scores)
+    best: dict[str, float] = {}
+    for number, score in zip(items.tolist(), scores.tolist(), strict=True):
+        text = asked_as(number)
+        best[text] = max(score, best.get(text, 0.0))
+    wanted = best.get(query.typed, 0.0)
     # A tie counts against the leg: to score all entries alike is one way of being blind.
-    ahead = np.count_nonzero(best >= best[wanted]) - 1
-    places = max(1, min(OFFERED, questions // _QUARTER))
-    return bool(best[wanted] > 0 and ahead < places)
+    ahead = sum(score >= wanted for score in best.values()) - 1
+    places = max(1, min(OFFERED, len(best) // _QUARTER)) if index.items <= EVERY else OFFERED
+    return wanted > 0 and ahead < places

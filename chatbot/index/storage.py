@@ -25,6 +25,7 @@ from chatbot.index import lock
 from chatbot.index.entry_words import EntryWords
 from chatbot.index.identity import Identity
 from chatbot.index.index import Index
+from chatbot.index.known_questions import KnownQuestions
 from chatbot.index.legs import LEGS
 from chatbot.index.legs.base import DAMAGE
 from chatbot.index.touched import VerifiedFiles
@@ -36,6 +37,7 @@ _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
 _ENTRY_WORDS = "entry_words"
 _PINS = "pins"
+_PRINTED, _APPROVED = "printed", "approved"
 _READINGS = "readings"
 _ATTACHMENTS = "attachments"
 _BUILD_PREFIX = "build-"
@@ -114,6 +116,8 @@ def _write(build: Path, index: Index, identity: Identity, attachments: Mapping[s
             leg.save(build / name)
         index.entry_words.save(build / _ENTRY_WORDS)
         index.pins.save(build / _PINS)
+        index.printed.save(build / _PRINTED)
+        index.approved.save(build / _APPROVED)
         if index.readings is not None:
             index.readings.save(build / _READINGS)
         (build / _ATTACHMENTS).mkdir()
@@ -167,6 +171,8 @@ def _load(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]:
             legs={name: leg.load(build / name) for name, leg in LEGS.items()},
             entry_words=EntryWords.load(build / _ENTRY_WORDS),
             pins=EntryPins.load(build / _PINS),
+            printed=KnownQuestions.load(build / _PRINTED),
+            approved=KnownQuestions.load(build / _APPROVED),
             readings=(
                 EntryReadings.load(build / _READINGS) if (build / _READINGS).is_dir() else None
             ),

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from chatbot.records import Records, RecordsBuilder
 from chatbot.understanding.condition import Condition
@@ -40,6 +40,23 @@ class EntryPinned:
     others: int
     case: Condition | None
     wordings: tuple[Sequence[str], ...] = ()
+
+    def to_json(self) -> list[Any]:
+        """A JSON value that :meth:`from_json` reads."""
+        case = self.case and self.case.to_json()
+        return [self.pins.to_json(), sorted(self.latin), self.others, case, self.wordings]
+
+    @classmethod
+    def from_json(cls, value: Sequence[Any]) -> Self:
+        """Read what :meth:`to_json` gave."""
+        pins, latin, others, case, wordings = value
+        return cls(
+            Pins.from_json(pins),
+            frozenset(latin),
+            others,
+            Condition.from_json(case) if case else None,
+            tuple(wordings),
+        )
 
     def needs_its_case(self, nearness: Nearness) -> bool:
         """Whether the entry holds for the case alone, where there is one.

@@ -16,6 +16,9 @@ from chatbot.verifier.codebook import Codebook
 
 _CODEBOOK_FILE = "codebook.npy"
 _STORED = ("pieces", "rows", "scales", "starts")
+_KINDS = ("wordings", "answers")
+ARRAYS = (*(f"{kind}_{name}" for kind in _KINDS for name in _STORED), "firsts", "vectors")
+"""Names of the arrays that make up entries as they were read."""
 _PLACES = ("wordings_starts", "answers_starts", "firsts")
 
 
@@ -98,7 +101,8 @@ class EntryReadings:
     :param wordings: The questions, those of one entry one after the other, the official one first.
     :param answers: One an entry.
     :param firsts: Where each entry's wordings begin, and the end, shape (entries + 1,).
-    :param vectors: Of the wordings, shape (wordings, dimensions), in half precision.
+    :param vectors: Of the wordings but the official ones, shape (others, dimensions), in half
+        precision.
     :raises ValueError: They do not belong together.
     """
 
@@ -111,7 +115,8 @@ class EntryReadings:
         wordings = len(self.wordings.starts) - 1
         _belong_together(
             len(self.firsts) == len(self.answers.starts)
-            and len(self.vectors) == wordings == int(self.firsts[-1])
+            and wordings == int(self.firsts[-1])
+            and len(self.vectors) == wordings - len(self.firsts) + 1
         )
 
     def entries_of(self, wordings: NDArray[np.int64]) -> NDArray[np.intp]:
@@ -126,27 +131,26 @@ class EntryReadings:
         official, end = self.firsts[entry : entry + 2]
         if end - official == 1:
             return int(official)
-        others = floats(self.vectors[official + 1 : end])
+        # Of each entry up to here, the official one has none.
+        others = floats(self.vectors[official - entry : end - entry - 1])
         return int(official + 1 + (others @ vector).argmax())
 
     def save(self, folder: Path) -> None:
         """Write them into a new folder."""
         folder.mkdir()
-        for name, array in _arrays(self):
+        for name, array in arrays_of(self).items():
             np.save(folder / f"{name}.npy", array, allow_pickle=False)
         if self.answers.codebook is not None:
             self.answers.codebook.save(folder / _CODEBOOK_FILE)
 
     @classmethod
-    def load(cls, folder: Path) -> Self:
+    def load(cls, folder: Path) -> "EntryReadings":
         """Load what :meth:`save` wrote."""
         path = folder / _CODEBOOK_FILE
         codebook = Codebook.load(path) if path.is_file() else None
-        wordings, answers = (
-            _texts({name: _read(folder, f"{kind}_{name}") for name in _STORED}, codebook)
-            for kind in ("wordings", "answers")
-        )
-        return cls(wordings, answers, _read(folder, "firsts"), _read(folder, "vectors"))
+        # Of the type that was written: every file of a build goes by its digest.
+        arrays = {name: load_array(folder / f"{name}.npy") for name in ARRAYS}
+        return readings_of(arrays, codebook)
 
 
 class EntryReadingsBuilder:
@@ -161,7 +165,7 @@ class EntryReadingsBuilder:
 
     def add(self, readings: EntryReadings) -> None:
         """Take the next entries."""
-        for name, array in _arrays(readings):
+        for name, array in arrays_of(readings).items():
             # Where something begins in all of them is known when all of them are there.
             part = np.diff(array) if name in _PLACES else array
             columns = None if part.ndim == 1 else part.shape[1]
@@ -172,29 +176,29 @@ class EntryReadingsBuilder:
         arrays = {name: spool.array() for name, spool in self._spools.items()}
         for name in _PLACES:
             arrays[name] = np.concatenate([[0], arrays[name].cumsum()]).astype(np.int64)
-        wordings, answers = (
-            _texts({name: arrays[f"{kind}_{name}"] for name in _STORED}, self._codebook)
-            for kind in ("wordings", "answers")
-        )
-        return EntryReadings(wordings, answers, arrays["firsts"], arrays["vectors"])
+        return readings_of(arrays, self._codebook)
 
 
-def _texts(arrays: Mapping[str, Any], codebook: Codebook | None) -> TextReadings:
-    return TextReadings(**arrays, codebook=codebook)
+def arrays_of(readings: EntryReadings) -> dict[str, NDArray[Any]]:
+    """The arrays of entries as they were read, by their names in :data:`ARRAYS`."""
+    texts = {"wordings": readings.wordings, "answers": readings.answers}
+    return {
+        **{f"{kind}_{name}": getattr(texts[kind], name) for kind in _KINDS for name in _STORED},
+        "firsts": readings.firsts,
+        "vectors": readings.vectors,
+    }
 
 
-def _arrays(readings: EntryReadings) -> list[tuple[str, NDArray[np.generic]]]:
-    texts = (("wordings", readings.wordings), ("answers", readings.answers))
-    return [
-        *((f"{kind}_{name}", getattr(text, name)) for kind, text in texts for name in _STORED),
-        ("firsts", readings.firsts),
-        ("vectors", readings.vectors),
-    ]
+def readings_of(arrays: Mapping[str, NDArray[Any]], codebook: Codebook | None) -> EntryReadings:
+    """What :func:`arrays_of` gave the arrays of.
 
-
-def _read(folder: Path, name: str) -> Any:
-    # Of the type that was written: every file of a build goes by its digest.
-    return load_array(folder / f"{name}.npy")
+    :param codebook: The one that the entries were read with.
+    """
+    wordings, answers = (
+        TextReadings(**{name: arrays[f"{kind}_{name}"] for name in _STORED}, codebook=codebook)
+        for kind in _KINDS
+    )
+    return EntryReadings(wordings, answers, arrays["firsts"], arrays["vectors"])
 
 
 def _belong_together(belong: bool) -> None:

@@ -2,7 +2,7 @@
 
 import copy
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -150,8 +150,15 @@ class Verifier:
             TextReadings.of(wordings, WIDTH, codebook),
             TextReadings.of([known[text] for text in told], WIDTH, codebook),
             np.cumsum([0, *(len(questions) for questions, _ in texts)], dtype=np.int64),
-            np.array([wording.vector for wording in wordings], dtype=np.float16),
+            self._vectors_of_others(texts, known),
         )
+
+    def _vectors_of_others(
+        self, texts: Sequence[tuple[Sequence[str], str]], known: Mapping[tuple[str, bool], TextRead]
+    ) -> NDArray[np.float16]:
+        """Vectors of the wordings of entries, but for the official ones."""
+        others = [known[question, False].vector for asked, _ in texts for question in asked[1:]]
+        return np.array(others, dtype=np.float16).reshape(len(others), self.model.dimensions)
 
     def odds(
         self, question: QuestionRead, entries: EntryReadings, numbers: NDArray[np.intp]

@@ -1,7 +1,7 @@
 import pytest
+from fixtures.legs import entry_words
 
 from chatbot.dialogue.correction import Correction, corrected, correction
-from chatbot.index.entry_words import EntryWords
 from chatbot.query import QueryReader
 
 
@@ -13,7 +13,7 @@ def read(reader):
 @pytest.fixture(scope="module")
 def words(reader):
     """The words of two entries about two systems."""
-    return EntryWords.build([["รายงานใน e-SAR", "ใช่"], ["ยื่นผ่าน Biz Portal", "ได้"]], reader)
+    return entry_words([["รายงานใน e-SAR", "ใช่"], ["ยื่นผ่าน Biz Portal", "ได้"]], reader)
 
 
 @pytest.mark.parametrize(

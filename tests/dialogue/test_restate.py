@@ -1,13 +1,13 @@
 import pytest
+from fixtures.legs import entry_words
 
 from chatbot.datatypes import Status, Turn
 from chatbot.dialogue.restate import Restated, restated
-from chatbot.index.entry_words import EntryWords
 
 
 @pytest.fixture(scope="module")
 def words(reader):
-    return EntryWords.build([["รายงานใน e-SAR", "ใช่"], ["ยื่นผ่าน Biz Portal", "ได้"]], reader)
+    return entry_words([["รายงานใน e-SAR", "ใช่"], ["ยื่นผ่าน Biz Portal", "ได้"]], reader)
 
 
 @pytest.fixture(scope="module")

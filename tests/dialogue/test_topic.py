@@ -1,9 +1,8 @@
 import pytest
+from fixtures.legs import words_leg
 
 from chatbot.datatypes import Status, Turn
 from chatbot.dialogue.topic import salient_terms, topic_named, topic_of
-from chatbot.index.legs.bm25 import Bm25
-from chatbot.index.legs.words import WordsLeg
 from chatbot.query import QueryReader
 
 
@@ -62,8 +61,7 @@ def reader(segmenter):
 def index():
     """Documents where Template 2 stands once, others more often."""
     common = ["ตัวชี้วัด", "open data", "metadata", "กรม"]
-    words = [common, common, [*common, "template 2"], ["ตัวชี้วัด"]]
-    return WordsLeg(Bm25.build([["|".join(each)] for each in words], lambda text: text.split("|")))
+    return words_leg([common, common, [*common, "template 2"], ["ตัวชี้วัด"]])
 
 
 def test_salient_terms_are_the_rarest_in_the_order_of_the_topic(reader, index):

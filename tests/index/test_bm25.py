@@ -5,15 +5,23 @@ from math import log
 import bm25s
 import numpy as np
 import pytest
+from fixtures.legs import build_leg, words_leg
 
-from chatbot.index.legs.bm25 import Bm25
+from chatbot.index.legs import bm25 as bm25_module
+from chatbot.index.legs.bm25 import Bm25Builder
+from chatbot.index.legs.counts import TokenCounts
+from chatbot.index.legs.material import Item
+from chatbot.index.legs.words import WordsLeg, word_tokens
+
+HALF = 2**-11
+"""To which weights are kept: half precision keeps eleven binary digits."""
 
 ITEMS = [["ก", "ข", "ข"], ["ก", "ค"], ["ง"]]
 
 
 @pytest.fixture
 def index():
-    return Bm25.build([[" ".join(item)] for item in ITEMS], str.split)
+    return words_leg(ITEMS)
 
 
 def idf(frequency):
@@ -34,7 +42,8 @@ def test_scores_are_bm25_over_the_idf_of_the_question(index):
             (bm25("ก", ITEMS[0], 2) + bm25("ข", ITEMS[0], 1)) / ceiling,
             bm25("ก", ITEMS[1], 2) / ceiling,
             0,
-        ]
+        ],
+        rel=HALF,
     )
 
 
@@ -48,9 +57,10 @@ def test_abstains_when_it_knows_nothing(index, tokens):
     assert index.scores(tokens) is None
 
 
-def test_the_text_that_heads_an_item_counts_twice():
-    headed = Bm25.build([["ก", "ข"], ["ค", "ง"]], str.split)
-    written_out = Bm25.build([["ก ก ข"], ["ค ค ง"]], str.split)
+def test_the_text_that_heads_an_item_counts_twice(office_reader):
+    items = [Item(("ก", "ข")), Item(("ค", "ง"))]
+    headed = build_leg(WordsLeg, items, office_reader)
+    written_out = words_leg([["ก", "ก", "ข"], ["ค", "ค", "ง"]])
     assert list(headed.scores(["ก", "ข"])) == list(written_out.scores(["ก", "ข"]))
 
 
@@ -62,19 +72,57 @@ def test_scores_are_those_of_bm25s(index):
     retriever = bm25s.BM25()
     retriever.index(ITEMS, show_progress=False)
     theirs = retriever.get_scores(["ก", "ข", "ก"])
-    assert index.scores(["ก", "ข", "ก"]) == pytest.approx(theirs / (2 * idf(2) + idf(1)))
+    assert index.scores(["ก", "ข", "ก"]) == pytest.approx(theirs / (2 * idf(2) + idf(1)), rel=HALF)
 
 
 def test_what_is_saved_is_loaded(index, tmp_path):
     index.save(tmp_path / "words")
-    assert not list((tmp_path / "words").glob("*.pkl"))
-    loaded = Bm25.load(tmp_path / "words")
+    assert not list((tmp_path / "words").rglob("*.pkl"))
+    loaded = WordsLeg.load(tmp_path / "words")
     assert list(loaded.scores(["ก", "ข"])) == list(index.scores(["ก", "ข"]))
     assert loaded.frequency("ก") == 2
 
 
 def test_arrays_that_do_not_belong_together_are_refused(index, tmp_path):
     index.save(tmp_path / "words")
-    np.save(tmp_path / "words" / "starts.npy", np.array([0, 1]))
+    np.save(tmp_path / "words" / "full" / "starts.npy", np.array([0, 1]))
     with pytest.raises(ValueError, match="do not belong together"):
-        Bm25.load(tmp_path / "words")
+        WordsLeg.load(tmp_path / "words")
+
+
+def lists_of(counts, items, entries, longest=None, together=70):
+    """The lists of items, taken some at a time."""
+    builder = Bm25Builder(items, entries)
+    for start in range(0, items, together):
+        builder.add(TokenCounts.of(counts[start : start + together]))
+    return builder.finish(longest)
+
+
+@pytest.mark.parametrize("longest", [None, 5])
+def test_tokens_put_in_order_in_parts_make_the_same_lists(monkeypatch, longest):
+    chance = np.random.default_rng(5)
+    known = word_tokens(f"w{number}" for number in range(40))
+    items = [chance.choice(known, size=chance.integers(0, 30)) for _ in range(200)]
+    at_once = lists_of(items, 200, 150, longest)
+    monkeypatch.setattr(bm25_module, "_BUCKETED_FROM", 199)
+    in_parts = lists_of(items, 200, 150, longest)
+    for name in ("tokens", "holders", "starts", "items", "weights"):
+        assert np.array_equal(getattr(in_parts, name), getattr(at_once, name))
+    assert (in_parts.total, at_once.total) == (200, 200)
+
+
+def test_lists_cut_short_as_they_are_made_are_those_cut_short_later():
+    chance = np.random.default_rng(6)
+    known = word_tokens(f"w{number}" for number in range(20))
+    items = [chance.choice(known, size=chance.integers(1, 30)) for _ in range(100)]
+    at_once, later = lists_of(items, 100, 80, 7), lists_of(items, 100, 80).cut(7, 80)
+    for name in ("tokens", "holders", "starts", "items", "weights"):
+        assert np.array_equal(getattr(at_once, name), getattr(later, name))
+    assert np.diff(at_once.starts).max() <= 14 < at_once.holders.max()
+
+
+def test_no_token_at_all_makes_empty_lists():
+    lists = lists_of([word_tokens([]), word_tokens([])], 2, 2)
+    assert (len(lists.tokens), lists.starts.tolist(), lists.total) == (0, [0], 2)
+    assert lists.asked(word_tokens(["ก"])) is None
+    assert lists.frequency(word_tokens(["ก"])[0]) == 0

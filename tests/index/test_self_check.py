@@ -12,7 +12,7 @@ from chatbot.index.build import build_index
 from chatbot.index.self_check import SelfCheck, check_legs
 from chatbot.query import QueryReader
 
-ALL = ("words", "characters", "dense", "whole")
+ALL = ("words", "characters", "dense")
 
 
 class Cutting:
@@ -83,11 +83,7 @@ def test_the_shipped_index_has_no_blind_leg(bot, caplog):
 
 
 def test_words_cut_at_spaces_are_not_the_words_of_the_index(bare, index, embedder, caplog):
-    assert sighted_legs(bare, index, Cutting(str.split), embedder) == (
-        "characters",
-        "dense",
-        "whole",
-    )
+    assert sighted_legs(bare, index, Cutting(str.split), embedder) == ("characters", "dense")
     [message] = warnings(caplog)
     assert re.search(r"the words leg is blind and left out: it finds \d+ of 32 ", message)
     assert "chatbot build" in message
@@ -104,11 +100,7 @@ def test_a_tokeniser_that_drops_thai_is_blind_although_it_finds_entries_by_their
         if drop_thai(entry.question.lower())
     ]
     assert sum(by_latin) > len(bare.entries) / 2
-    assert sighted_legs(bare, index, Cutting(drop_thai), embedder) == (
-        "characters",
-        "dense",
-        "whole",
-    )
+    assert sighted_legs(bare, index, Cutting(drop_thai), embedder) == ("characters", "dense")
     assert "the words leg is blind and left out: it finds 0 of 32 " in caplog.text
 
 
@@ -116,9 +108,9 @@ def test_a_tokeniser_that_drops_thai_is_blind_although_it_finds_entries_by_their
 def test_a_model_that_tells_no_question_from_another_is_blind(bare, segmenter, model, caplog):
     index = build_index(bare, QueryReader(segmenter, model))
     assert sighted_legs(bare, index, segmenter, model) == ("words", "characters")
-    for leg, message in zip(("dense", "whole"), warnings(caplog), strict=True):
-        assert f"the {leg} leg is blind and left out: it finds 0 of 32 " in message
-        assert "CHATBOT_EMBEDDING_MODEL" in message
+    [message] = warnings(caplog)
+    assert "the dense leg is blind and left out: it finds 0 of 32 " in message
+    assert "CHATBOT_EMBEDDING_MODEL" in message
 
 
 def test_a_model_that_gives_no_numbers_is_blind(bare, index, segmenter, embedder, caplog):
@@ -140,7 +132,7 @@ def test_no_leg_left_says_what_to_do(bare, index, caplog):
     moved = with_entries(bare, (*bare.entries[20:], *bare.entries[:20]))
     with pytest.raises(
         BlindIndexError,
-        match=r"words 0 of 32, characters \d of 32, dense 0 of 32, whole 0 of 32\)\. 'chatbot",
+        match=r"words 0 of 32, characters \d of 32, dense 0 of 32\)\. 'chatbot",
     ):
         sighted_legs(
             moved,

@@ -1,11 +1,12 @@
 """Where a question and an entry pin down different things."""
 
 import pytest
+from fixtures.legs import entry_pins
 
 from chatbot.datatypes import ConflictKind
 from chatbot.text.normalise import normalise
 from chatbot.understanding.conflicts import conflicts
-from chatbot.understanding.entry_pins import WORDINGS, EntryPins
+from chatbot.understanding.entry_pins import WORDINGS, EntryPins, EntryPinsBuilder, pinned
 from chatbot.understanding.pins import Pins
 
 ENTRIES = [
@@ -29,14 +30,14 @@ def same(words, others):
 
 @pytest.fixture(scope="module")
 def pins():
-    return EntryPins.build([list(map(normalise, one)) for one in ENTRIES], cut, same)
+    return entry_pins([list(map(normalise, one)) for one in ENTRIES], cut, same)
 
 
 def found(pins, number, typed):
     text = normalise(typed)
     return conflicts(
         Pins.of(text, cut(text), typed),
-        pins.entries[number],
+        pins.of(number),
         pins,
         cut(normalise(ENTRIES[number][0])),
         lambda words: same(words, cut(text)),
@@ -96,18 +97,18 @@ def test_what_an_entry_leaves_unsaid_is_no_conflict(pins, number, text):
 
 def test_a_wording_without_the_case_shows_that_the_entry_is_asked_for_without_it():
     entry = [*map(normalise, ENTRIES[3]), "แจ้ง ใคร ดี"]
-    assert EntryPins.build([entry], cut, same).entries[0].condition is None
+    assert entry_pins([entry], cut, same).of(0).condition is None
 
 
 def test_what_a_wording_asks_for_is_stated():
     entry = [*map(normalise, ENTRIES[3]), "บ่อ แห้ง มี ค่าปรับ ไหม"]
-    assert "money" in EntryPins.build([entry], cut, same).entries[0].stated
+    assert "money" in entry_pins([entry], cut, same).of(0).stated
 
 
 @pytest.fixture(scope="module")
 def curated():
     wordings = ["กรอก Form 1 ใน QRS"] * WORDINGS
-    return EntryPins.build([[*map(normalise, (*one, *wordings))] for one in ENTRIES], cut, same)
+    return entry_pins([[*map(normalise, (*one, *wordings))] for one in ENTRIES], cut, same)
 
 
 def test_where_people_s_wordings_are_known_a_name_that_no_text_has_is_another(curated):
@@ -124,7 +125,9 @@ def test_where_people_s_wordings_are_known_a_subject_that_an_entry_never_names_i
 def test_saved_and_loaded_they_are_the_same(pins, tmp_path):
     pins.save(tmp_path / "pins")
     loaded = EntryPins.load(tmp_path / "pins")
-    assert (loaded.entries, loaded.together) == (pins.entries, pins.together)
+    for number in range(len(ENTRIES)):
+        assert loaded.of(number) == pins.of(number)
+    assert loaded.together == pins.together
     assert loaded.latin is pins.latin is None
 
 
@@ -133,3 +136,15 @@ def test_known_words_are_saved_too(curated, tmp_path):
     assert (
         EntryPins.load(tmp_path / "pins").latin == curated.latin == {"form", "qr", "pmqa", "gfmi"}
     )
+
+
+def test_entries_taken_one_at_a_time_are_those_taken_at_once(curated):
+    wordings = ["กรอก Form 1 ใน QRS"] * WORDINGS
+    builder = EntryPinsBuilder()
+    for one in ENTRIES:
+        texts = [*map(normalise, (*one, *wordings))]
+        builder.add([pinned(texts, [*map(cut, texts)])])
+    one_by_one = builder.finish(same)
+    assert (one_by_one.together, one_by_one.latin) == (curated.together, curated.latin)
+    for number in range(len(ENTRIES)):
+        assert one_by_one.of(number) == curated.of(number)

@@ -32,7 +32,17 @@ class TokenCounts(NamedTuple):
         """
         lengths = np.array([len(tokens) for tokens in items], dtype=np.int64)
         owners = np.repeat(np.arange(len(items), dtype=np.int32), lengths)
-        tokens = np.concatenate([np.zeros(0, np.uint64), *items])
+        return cls.of_owned(np.concatenate([np.zeros(0, np.uint64), *items]), owners, len(items))
+
+    @classmethod
+    def of_owned(cls, tokens: Tokens, owners: NDArray[np.int32], items: int) -> Self:
+        """Count tokens.
+
+        :param tokens: Of all items, repeated as they are in them, shape (n,).
+        :param owners: The item of each, ascending among those of one token, same shape.
+        :param items: How many items there are.
+        """
+        lengths = np.bincount(owners, minlength=items)
         # Stable, so that the items of a token stay in their order.
         order = np.argsort(tokens, kind="stable")
         tokens, owners = tokens[order], owners[order]

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from chatbot.index.legs.counts import TokenCounts
 from chatbot.index.legs.vocabulary import Tokens
 from chatbot.text.ngrams import SIZES
 
@@ -57,3 +58,22 @@ def grams(codes: Codes) -> list[Tokens]:
 def gram_tokens(text: str) -> Tokens:
     """All n-grams of a normalised text."""
     return np.concatenate([np.zeros(0, np.uint64), *grams(codes_of(text))])
+
+
+def gram_counts(codes: Codes, coded: NDArray[np.int64]) -> TokenCounts:
+    """How often items have each n-gram.
+
+    :param codes: Of the texts of the items, one after the other.
+    :param coded: How many of the codes are of each item, shape (items,).
+    """
+    spaces = codes == _CODES[ord(" ")]
+    # A text begins where two spaces meet: within one there is never more than one.
+    begins = np.concatenate([[False], spaces[1:] & spaces[:-1]]).cumsum()
+    owners = np.arange(len(coded), dtype=np.int32).repeat(coded)
+    tokens, of_items = [np.zeros(0, np.uint64)], [owners[:0]]
+    for found in grams(codes):
+        size = len(codes) - len(found) + 1
+        within = begins[size - 1 :] == begins[: len(found)]
+        tokens.append(found[within])
+        of_items.append(owners[: len(found)][within])
+    return TokenCounts.of_owned(np.concatenate(tokens), np.concatenate(of_items), len(coded))
