@@ -160,7 +160,11 @@ class DenseLeg(Leg):
         sampled = np.load(folder / _SAMPLE_FILE, allow_pickle=False).astype(np.float32)
         sample = Sample(sampled, np.load(folder / _BEGINS_FILE, allow_pickle=False))
         own = load_array(folder / _OWN_FILE)
-        return cls(ItemRows.load(folder / _ENTRIES), gaps, own, common, sample)
+        entries = ItemRows.load(folder / _ENTRIES)
+        for rows in filter(None, (entries, gaps)):
+            # Now, and not at the first question.
+            rows.require(sampled.shape[1])
+        return cls(entries, gaps, own, common, sample)
 
     @classmethod
     def forget(cls, folder: Path) -> None:
