@@ -6,9 +6,11 @@ python -m benchmarks.scale.building --shared ../shared --entries 10000 --folder 
 import argparse
 import resource
 import time
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import chatbot.index.build
 from benchmarks.scale.figures import Built, write
@@ -54,22 +56,19 @@ def build(shared: Path, entries: int, folder: Path, parts: Path | None) -> Built
 
     pairs = read_pairs(shared).entries
     reader = QueryReader.load(load_settings(), Segmenter(()))
+    reading: AbstractContextManager[object] = nullcontext()
     if entries <= REAL:
         collection = collection_of(pairs[:entries])
     else:
         copies = entries // REAL - 1
         if parts is None:
             raise SystemExit("--parts names the folder of parts that an index of all pairs left")
-        _read_from(parts, collection_of(pairs), copies, reader)
+        reading = _reading_from(parts, collection_of(pairs), copies, reader)
         collection = collection_of(permuted_entries(pairs, copies))
     begun: dict[str, float] = {}
     started = time.perf_counter()
-    make_index(
-        folder,
-        collection,
-        reader,
-        progress=partial(_note, begun),
-    )
+    with reading:
+        make_index(folder, collection, reader, progress=partial(_note, begun))
     ended = time.perf_counter()
     times = [*begun.values(), ended]
     kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
@@ -89,14 +88,19 @@ def build(shared: Path, entries: int, folder: Path, parts: Path | None) -> Built
     )
 
 
-def _read_from(folder: Path, pairs: Collection, copies: int, reader: "QueryReader") -> None:
+def _reading_from(
+    folder: Path, pairs: Collection, copies: int, reader: "QueryReader"
+) -> AbstractContextManager[object]:
     """Have the build take the parts of an index of all pairs, and copies of them."""
     kept = KeptParts(folder, Identity.of(pairs, reader, DEFAULT_STORE).reading)
     items = [Item((entry.question, entry.answer)) for entry in pairs.entries]
     names = [kept.name_of(part.items, part.entries) for part in in_parts(items, len(items))]
-    chatbot.index.build.codebook_for = lambda *_: kept.codebook()
-    chatbot.index.build.read_all = lambda _items, _entries, _reader, codebook, _kept: read_permuted(
-        names, copies, kept, codebook
+    return patch.multiple(
+        chatbot.index.build,
+        codebook_for=lambda *_: kept.codebook(),
+        read_all=lambda _items, _entries, _reader, codebook, _: read_permuted(
+            names, copies, kept, codebook
+        ),
     )
 
 

@@ -71,9 +71,8 @@ def _read(kept: KeptParts, codebook: Codebook | None, job: tuple[int, str]) -> P
     codes = part.items.codes.copy()
     ends = np.cumsum(part.items.coded)
     for start, end in zip(ends - part.items.coded, ends, strict=True):
-        codes[start + 1 : end - 1] = np.roll(
-            codes[start + 1 : end - 1], int(rng.integers(end - start))
-        )
+        text = slice(start + 1, end - 1)
+        codes[text] = np.roll(codes[text], int(rng.integers(end - start)))
     items = replace(
         part.items,
         vectors=unit_rows(vectors + noise).astype(np.float16),
