@@ -6,7 +6,7 @@ from typing import IO, Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-_IN_MEMORY = 64 * 1024 * 1024
+_IN_MEMORY = 1024 * 1024
 """Bytes up to which it stays in memory."""
 
 
@@ -30,7 +30,8 @@ class Spool:
 
     def append(self, rows: NDArray[Any]) -> None:
         """Take some rows over; they are cast to its type."""
-        part = np.ascontiguousarray(rows, dtype=self._dtype)
+        # A copy: a view would keep all of what it is a part of.
+        part = np.array(rows, dtype=self._dtype)
         self._rows += len(part)
         self._parts.append(part)
         self._bytes += part.nbytes

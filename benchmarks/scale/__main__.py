@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks.scale.figures import Asked, Built, read
+from benchmarks.scale.figures import AskedFigures, BuiltFigures, read
 from benchmarks.scale.pairs import PAIRS_FILE, REAL
 from benchmarks.scale.report import plot, table
 
@@ -50,7 +50,9 @@ def main() -> int:
             console.print(f"{size:,} entries: asking")
             more = ["--exact", str(exact), "--json", str(folder / "asked.json")]
             _run("asking", [*common, *more])
-        measured.append((read(Built, folder / "built.json"), read(Asked, folder / "asked.json")))
+        measured.append(
+            (read(BuiltFigures, folder / "built.json"), read(AskedFigures, folder / "asked.json"))
+        )
     sys.stdout.write(table(measured) + "\n")
     if arguments.plot is not None:
         plot(measured, arguments.plot)

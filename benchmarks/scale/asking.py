@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.scale.exact import agreement
-from benchmarks.scale.figures import Asked, write
+from benchmarks.scale.figures import AskedFigures, write
 from benchmarks.scale.pairs import REAL, collection_of, read_pairs
 from benchmarks.scale.permuted import permuted_entries
 from chatbot.composition import prepare_process
@@ -44,7 +44,7 @@ def main() -> None:
     )
 
 
-def ask(shared: Path, entries: int, folder: Path, questions: int, exact: int) -> Asked:
+def ask(shared: Path, entries: int, folder: Path, questions: int, exact: int) -> AskedFigures:
     """Ask an index of so many entries questions of people who have not seen them."""
     # Once the process is prepared for what they bring.
     from chatbot.library import open_index
@@ -74,7 +74,7 @@ def ask(shared: Path, entries: int, folder: Path, questions: int, exact: int) ->
     timed = {kind: _timed(bot.ask, texts) for kind, texts in kinds.items()}
     compared = [text for texts in kinds.values() for text in texts[: exact // 2]]
     agreed = agreement(bot.retriever, built.calibration, reader, compared) if exact else None
-    return Asked(
+    return AskedFigures(
         entries=len(chosen),
         cold_seconds=cold,
         megabytes=_resident(),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import chatbot.index.build
-from benchmarks.scale.figures import Built, write
+from benchmarks.scale.figures import BuiltFigures, write
 from benchmarks.scale.pairs import REAL, collection_of, read_pairs
 from benchmarks.scale.permuted import permuted_entries, read_permuted
 from chatbot.composition import prepare_process
@@ -46,7 +46,7 @@ def main() -> None:
     )
 
 
-def build(shared: Path, entries: int, folder: Path, parts: Path | None) -> Built:
+def build(shared: Path, entries: int, folder: Path, parts: Path | None) -> BuiltFigures:
     """Build an index of so many entries."""
     # Once the process is prepared for what they bring.
     from chatbot.library import make_index
@@ -76,7 +76,7 @@ def build(shared: Path, entries: int, folder: Path, parts: Path | None) -> Built
     own, child = (resource.getrusage(kind).ru_maxrss / 1024 for kind in kinds)
     place = folder / collection.name
     (built,) = place.glob("build-*")
-    return Built(
+    return BuiltFigures(
         entries=len(collection.entries),
         seconds=ended - started,
         steps={

@@ -9,7 +9,7 @@ Kind = TypeVar("Kind")
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuiltFigures:
     """A build.
 
     :param entries: How many entries.
@@ -29,7 +29,7 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedFigures:
     """Questions asked of an index.
 
     :param entries: How many entries.
@@ -56,7 +56,7 @@ class Asked:
     compared: int
 
 
-def write(figures: Built | Asked, path: Path) -> None:
+def write(figures: BuiltFigures | AskedFigures, path: Path) -> None:
     """Write figures as a JSON file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(asdict(figures), indent=1) + "\n", encoding="utf-8")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.scale.figures import Asked, Built
+from benchmarks.scale.figures import AskedFigures, BuiltFigures
 
-Sizes = Sequence[tuple[Built, Asked]]
+Sizes = Sequence[tuple[BuiltFigures, AskedFigures]]
 
 
 def slope(sizes: Sequence[int], values: Sequence[float]) -> float:
@@ -15,11 +15,11 @@ def slope(sizes: Sequence[int], values: Sequence[float]) -> float:
     return float(np.polyfit(np.log10(sizes), np.log10(values), 1)[0])
 
 
-def _milliseconds(kind: str, figure: str) -> Callable[[Built, Asked], float]:
+def _milliseconds(kind: str, figure: str) -> Callable[[BuiltFigures, AskedFigures], float]:
     return lambda _, asked: asked.kinds[kind][figure]
 
 
-FIGURES: dict[str, Callable[[Built, Asked], float]] = {
+FIGURES: dict[str, Callable[[BuiltFigures, AskedFigures], float]] = {
     "build, s": lambda built, _: built.seconds,
     "memory of the build, MB": lambda built, _: built.megabytes,
     "index, kB an entry": lambda built, _: sum(built.disk.values()) / 1000 / built.entries,
@@ -35,7 +35,7 @@ FIGURES: dict[str, Callable[[Built, Asked], float]] = {
     "keywords: median of the processor, ms": _milliseconds("keywords", "processor_median_ms"),
     "titles a second, one process": _milliseconds("titles", "a_second"),
 }
-_AGREED: dict[str, Callable[[Asked], float | None]] = {
+_AGREED: dict[str, Callable[[AskedFigures], float | None]] = {
     "recall@10 of every entry": lambda asked: asked.recall,
     "same band": lambda asked: asked.same_band,
     "same first entry": lambda asked: asked.same_first,

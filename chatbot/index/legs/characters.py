@@ -12,10 +12,10 @@ from chatbot.index.legs.grams import gram_tokens
 from chatbot.index.legs.material import ItemsRead, Size
 from chatbot.index.legs.postings import Postings
 from chatbot.index.legs.stored_lists import ListsToStore, StoredLists, StoredListsBuilder
-from chatbot.index.legs.vocabulary import AskedTokens, TokenLists
+from chatbot.index.legs.token_table import AskedTokens, TokenLists
 from chatbot.query import Query
 
-_LONGEST = 400
+_LONGEST = 256
 """Entries of an n-gram's list, of many items: those that it says most of. There are a thousand
 n-grams a text, and whole lists would be most of an index."""
 _LISTS, _TEXTS, _STORED = "lists", "texts", "stored"

@@ -12,7 +12,7 @@ from chatbot.index.legs.base import Items, Scores
 from chatbot.index.legs.bm25 import norms_of
 from chatbot.index.legs.grams import Codes, grams_at, places_of
 from chatbot.index.legs.material import ItemsRead
-from chatbot.index.legs.vocabulary import AskedTokens
+from chatbot.index.legs.token_table import AskedTokens
 from chatbot.spool import Spool
 
 

@@ -15,7 +15,7 @@ from chatbot.index.legs.bm25 import norms_of, weights_of
 from chatbot.index.legs.counts import TokenCounts
 from chatbot.index.legs.kept_tables import KeptTable, drop_table, keep_table, kept_table
 from chatbot.index.legs.material import Size
-from chatbot.index.legs.vocabulary import AskedTokens, Vocabulary
+from chatbot.index.legs.token_table import AskedTokens, TokenTable
 from chatbot.index.rarity import rarity
 from chatbot.index.stores import naming_store
 from chatbot.index.stores.base import SparseRows, SparseStore
@@ -28,7 +28,7 @@ _BATCH = 1 << 22
 
 
 @dataclass(frozen=True, slots=True)
-class StoredLists(Vocabulary):
+class StoredLists(TokenTable):
     """The tokens of all items, in a store that sums up what they add.
 
     What is asked for is known here, so that the store is asked for nothing else.
@@ -79,7 +79,7 @@ class StoredLists(Vocabulary):
         :raises IndexStorageError: The store cannot be used.
         :raises KeyError: It has not the tables.
         """
-        known = Vocabulary.load(folder / _VOCABULARY)
+        known = TokenTable.load(folder / _VOCABULARY)
         border = int(np.load(folder / _COUNT_FILE, allow_pickle=False))
         tables = [
             kept_table(folder / name) if (folder / name).is_dir() else None
@@ -115,7 +115,7 @@ class ListsToStore:
     :param size: How many these are, and the store.
     """
 
-    vocabulary: Vocabulary
+    vocabulary: TokenTable
     rows: SparseRows
     size: Size
 
@@ -126,7 +126,7 @@ class ListsToStore:
         """
         folder.mkdir()
         known = self.vocabulary
-        Vocabulary(known.tokens, known.holders, known.total).save(folder / _VOCABULARY)
+        TokenTable(known.tokens, known.holders, known.total).save(folder / _VOCABULARY)
         border = self.size.entries
         np.save(folder / _COUNT_FILE, np.array(border), allow_pickle=False)
         self._put(folder / _ENTRIES, 0, border)
@@ -163,7 +163,7 @@ class StoredListsBuilder:
         self._held.append(np.bincount(counts.items, minlength=len(counts.lengths)))
         self._lengths.append(counts.lengths)
 
-    def finish(self, vocabulary: Vocabulary) -> ListsToStore:
+    def finish(self, vocabulary: TokenTable) -> ListsToStore:
         """The rows of all items that were taken.
 
         :param vocabulary: Of these items.

@@ -12,7 +12,7 @@ from chatbot.index.legs.bm25 import Bm25Builder
 from chatbot.index.legs.material import ItemsRead, Size
 from chatbot.index.legs.postings import Postings
 from chatbot.index.legs.stored_lists import ListsToStore, StoredLists, StoredListsBuilder
-from chatbot.index.legs.vocabulary import TokenLists, Tokens
+from chatbot.index.legs.token_table import TokenLists, Tokens
 from chatbot.query import Query
 
 _LONGEST = 4_000
