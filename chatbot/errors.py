@@ -57,6 +57,10 @@ class ClosedError(ChatbotError):
     """The service is closed for now; the message is the notice for whoever asks."""
 
 
+class AwayError(ClosedError):
+    """What is searched is out of reach for a moment; the message is the notice for whoever asks."""
+
+
 class ServeError(ChatbotError):
     """The chat window cannot be served as asked."""
 

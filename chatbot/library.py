@@ -258,8 +258,10 @@ def _saved(
     index_dir: Path, collection: Collection, built: Built, identity: Identity, memory: Memory
 ) -> Built:
     folder = _folder(index_dir, collection)
-    name = save_index(folder, built.index, identity, built.attachments())
+    require_folder(folder)
+    # First: a build that is killed while it fills a server does not encode its texts again.
     write_vectors(folder, identity.encoding, memory.vectors)
+    name = save_index(folder, built.index, identity, built.attachments())
     return replace(built, index=replace(built.index, build=name))
 
 

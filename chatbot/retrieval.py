@@ -90,9 +90,9 @@ class Evidence:
     def usual_score(self) -> tuple[float, float]:
         """Mean and standard deviation of the entries' dense scores.
 
-        Where not every entry was scored, those of a sample of them all.
+        Of a large index, those of a sample of its entries.
         """
-        if self.entries < len(self.index.entries):
+        if self.index.items > EVERY:
             return self.index.dense.usual(self.query)
         scores = self.legs[DenseLeg.name][: self.entries]
         return float(scores.mean()), float(scores.std())

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, Self
@@ -14,9 +14,10 @@ from chatbot.corpus.naming import name_in_place
 from chatbot.datatypes import Answer, Door, Scope, Step, Turn, Typed
 from chatbot.errors import CorpusError
 from chatbot.feedback import Feedback, GivenAnswers
+from chatbot.outage import Outage
 from chatbot.settings import Language, Settings, load_settings
 from chatbot.wording.base import Wording
-from chatbot.wording.language import choose_wording
+from chatbot.wording.language import choose_wording, wording_of
 
 if TYPE_CHECKING:
     from chatbot.corpus import Collection
@@ -69,6 +70,7 @@ class Service:
         self._load = load
         self._observers = (*observers, *((journal.turn,) if journal else ()))
         self.feedback = Feedback((journal.rating,) if journal else (), given)
+        self._outage = Outage()
         self._reloading = threading.Lock()
         self._swapped: list[Callable[[], None]] = []
         self._passed_over: str | None = None
@@ -135,6 +137,7 @@ class Service:
             step or the conversation has when not given.
         :param door: What it came through.
         :raises ClosedError: The service answers nothing for now.
+        :raises AwayError: What is searched is out of reach.
         :raises CorpusError: A chosen entry, or a document or section to be asked, does not exist.
         """
         self.closing.require_open()
@@ -142,7 +145,8 @@ class Service:
         step = Typed(step) if isinstance(step, str) else step
         if scope is not None and isinstance(step, Typed):
             step = replace(step, scope=scope)
-        answer = conversation.ask(self._chatbot, step)
+        with self.searching(conversation.turns, step):
+            answer = conversation.ask(self._chatbot, step)
         self.feedback.given(answer)
         for observer in self._observers:
             try:
@@ -156,9 +160,31 @@ class Service:
         """The conversation that earlier steps led to, see :meth:`Conversation.replay`.
 
         :raises ClosedError: The service answers nothing for now, so nothing is searched either.
+        :raises AwayError: What is searched is out of reach.
         """
         self.closing.require_open()
-        return Conversation.replay(self._chatbot, steps)
+        steps = tuple(steps)
+        with self.searching((), *steps[-1:]):
+            return Conversation.replay(self._chatbot, steps)
+
+    @contextmanager
+    def searching(self, turns: Sequence[Turn], *step: Step) -> Iterator[None]:
+        """Have what searches the chatbot in use fail with a notice where it cannot be searched.
+
+        :param turns: Of the conversation, to word the notice in its language.
+        :param step: The one that is taken, if any.
+        :raises AwayError: What is searched is out of reach; the message is the notice.
+        """
+
+        def notice() -> str:
+            language = self.settings.language
+            typed = (one.question for one in step if isinstance(one, Typed))
+            asked = next(filter(None, map(wording_of, typed)), None)
+            words = asked if asked and language == "auto" else choose_wording(turns, language)
+            return words.search_away
+
+        with self._outage.noticed(notice):
+            yield
 
     def wording(self, conversation: Conversation, language: Language = "auto") -> Wording:
         """What the latest turn of a conversation is worded in.

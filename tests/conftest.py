@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from fixtures.lost_rows import with_lost_rows
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -118,6 +119,12 @@ def bot(settings):
     """The chatbot over the shipped corpus, its index built by whoever asks for it first."""
     with FileLock(settings.index_dir.with_suffix(".lock")):
         return open_chatbot(settings)
+
+
+@pytest.fixture
+def bot_of_lost_rows(bot):
+    """The same chatbot, of which the store that holds the rows of the dense leg is away."""
+    return with_lost_rows(bot)
 
 
 @pytest.fixture(scope="session")

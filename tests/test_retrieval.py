@@ -10,7 +10,7 @@ from chatbot.index.build import build_index
 from chatbot.index.index import Index
 from chatbot.index.legs import LEG_WEIGHTS
 from chatbot.query import QueryReader
-from chatbot.retrieval import Evidence, Retriever, fuse
+from chatbot.retrieval import Retriever, fuse
 
 
 def evidence(fused, entries, gaps):
@@ -226,9 +226,7 @@ def test_a_scope_of_few_items_is_searched_whole(large, of_office):
     assert found.everywhere.ranking(1)[0].key not in {hit.key for hit in found.ranking()}
 
 
-def test_entries_of_a_scope_are_found_however_far_they_come(
-    large, scanned, of_office, monkeypatch
-):
+def test_entries_of_a_scope_are_found_however_far_they_come(large, scanned, of_office, monkeypatch):
     within = np.zeros(large.items, dtype=bool)
     within[MANY - 50 : MANY] = True
     query = of_office.read(of_many(0))

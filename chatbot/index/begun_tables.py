@@ -9,21 +9,27 @@ import hashlib
 import json
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from chatbot.embedding import Vectors
 from chatbot.index import lock
 
 _MANIFEST = "manifest.json"
 _BATCH = 65_536
 
 
-def digest_of_rows(rows: Vectors) -> str:
-    """What tells rows from others: a digest of their numbers, in their order and precision."""
-    digest = hashlib.sha256(f"{rows.dtype.str} {rows.shape}".encode())
-    for start in range(0, len(rows), _BATCH):
-        digest.update(np.ascontiguousarray(rows[start : start + _BATCH]).data)
+def digest_of_rows(*arrays: NDArray[Any]) -> str:
+    """What tells rows from others: a digest of their numbers, in their order and precision.
+
+    :param arrays: All that they are made of.
+    """
+    digest = hashlib.sha256()
+    for array in arrays:
+        digest.update(f"{array.dtype.str} {array.shape}".encode())
+        for start in range(0, len(array), _BATCH):
+            digest.update(np.ascontiguousarray(array[start : start + _BATCH]).data)
     return digest.hexdigest()
 
 

@@ -13,6 +13,7 @@ from chatbot.index.legs.material import Item, Size
 from chatbot.index.legs.words import WordsBuilder, WordsLeg
 from chatbot.index.progress import BuildProgress, unheard
 from chatbot.index.reading_all import codebook_for, read_all
+from chatbot.index.stores import keeps_sparse_rows
 from chatbot.index.twins import Twins
 from chatbot.query import QueryReader
 from chatbot.settings import DEFAULT_STORE
@@ -38,9 +39,12 @@ def build_index(
     :param store: URL of the vector store that rows are kept in once they are saved.
     :param progress: Told of each of :data:`INDEX_STEPS`.
     :param kept: Where parts of many items are kept for the next build.
+    :raises IndexStorageError: The vector store cannot be used.
+    :raises SettingsError: It is not known.
     """
     items = [*_entries(collection), *_gaps(collection)]
-    size = Size(len(collection.entries), len(collection.gaps), store)
+    entries, gaps = len(collection.entries), len(collection.gaps)
+    size = Size(entries, gaps, store, keeps_sparse_rows(store))
     codebook = codebook_for(items, size.entries, reader, kept)
     words, characters = WordsBuilder(size), CharactersBuilder(size)
     dense = DenseBuilder(size, reader.embedder.is_embedded)

@@ -110,31 +110,31 @@ def load_index(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]
 
 def _write(build: Path, index: Index, identity: Identity, attachments: Mapping[str, Any]) -> None:
     build.mkdir()
+    # Shared, so that no other build takes over the tables that this one fills on a server.
     with lock.shared(build):
-        pass  # leaves its file, to be shared also by those who cannot write here
-    for name, leg in index.legs.items():
-        leg.save(build / name)
-    index.entry_words.save(build / _ENTRY_WORDS)
-    index.pins.save(build / _PINS)
-    index.printed.save(build / _PRINTED)
-    index.approved.save(build / _APPROVED)
-    if index.readings is not None:
-        index.readings.save(build / _READINGS)
-    (build / _ATTACHMENTS).mkdir()
-    for name, value in attachments.items():
-        _write_json(build / _ATTACHMENTS / f"{name}.json", value)
-    manifest = {
-        "identity": asdict(identity),
-        "entries": index.entries,
-        "gaps": index.gaps,
-        "years": {document: sorted(years) for document, years in index.years.items()},
-        "twins": index.twins.to_json(),
-        "attachments": list(attachments),
-        "files": _digests(build),
-    }
-    _write_json(build / _MANIFEST, manifest, indent=1)
-    for path in (build, *build.rglob("*")):
-        _flush(path)
+        for name, leg in index.legs.items():
+            leg.save(build / name)
+        index.entry_words.save(build / _ENTRY_WORDS)
+        index.pins.save(build / _PINS)
+        index.printed.save(build / _PRINTED)
+        index.approved.save(build / _APPROVED)
+        if index.readings is not None:
+            index.readings.save(build / _READINGS)
+        (build / _ATTACHMENTS).mkdir()
+        for name, value in attachments.items():
+            _write_json(build / _ATTACHMENTS / f"{name}.json", value)
+        manifest = {
+            "identity": asdict(identity),
+            "entries": index.entries,
+            "gaps": index.gaps,
+            "years": {document: sorted(years) for document, years in index.years.items()},
+            "twins": index.twins.to_json(),
+            "attachments": list(attachments),
+            "files": _digests(build),
+        }
+        _write_json(build / _MANIFEST, manifest, indent=1)
+        for path in (build, *build.rglob("*")):
+            _flush(path)
 
 
 def _load(folder: Path, identity: Identity) -> tuple[Index, dict[str, Any]]:

@@ -146,10 +146,12 @@ class Wording:
     in_document: str
     in_titled: str
 
-    # What went wrong, or was done, in the window. too_fast: {seconds}, to wait.
+    # What went wrong, or was done, in the window; search_away at the other doors, too. too_fast:
+    # {seconds}, to wait.
     empty_question: str
     server_gone: str
     too_busy: str
+    search_away: str
     too_fast: str
     trying_again: str
     bad_request: str

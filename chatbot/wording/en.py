@@ -259,6 +259,7 @@ ENGLISH = Wording(
         "The service cannot be reached at the moment. What you typed is still in the question "
         "box. Please check your connection and try again."
     ),
+    search_away=("Answers cannot be looked up at the moment. Please ask again in a little while."),
     too_busy=(
         "Many people are asking at the moment. What you typed is still in the question box. "
         "Please send it again in a little while."

@@ -40,7 +40,7 @@ def test_every_leg_finds_the_document_that_shares_its_words() -> None:
 
 
 def test_of_many_documents_those_that_a_leg_names_are_ranked(monkeypatch) -> None:
-    words = "เอก โท ตรี จัตวา เบญจ".split()
+    words = ["เอก", "โท", "ตรี", "จัตวา", "เบญจ"]
     documents = {f"d{n}": f"{words[n % 5]} เรื่องที่ {n}" for n in range(40)}
     documents["d40"] = "ค่าธรรมเนียมหนึ่งร้อยบาท"
     benchmark = BeirSet("many", documents, {"q": "ค่าธรรมเนียมเท่าไร"}, {"q": {"d40": 1}})

@@ -2,8 +2,8 @@
 
 import pytest
 
-from chatbot.index.identity import Identity
 from chatbot.index.build import build_index
+from chatbot.index.identity import Identity
 
 
 @pytest.fixture

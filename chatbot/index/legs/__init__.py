@@ -4,9 +4,12 @@ In the order of the walk:
 
 ``base``         what every leg offers
 ``material``     what legs are built from
+``vocabulary``   which tokens the items hold, and what a question asks of them
 ``counts``       how often each token stands in each item
 ``postings``     for each token the items that hold it, the nearest of them without a look at all
 ``bm25``         the lexical score of words and of characters, worked out at the build
+``kept_tables``  tables in a vector store, noted in a leg's folder
+``stored_lists`` lists of tokens in a vector store that keeps sparse rows
 ``words``        words as the segmenter cuts them
 ``grams``        character n-grams as numbers
 ``coded_texts``  texts that n-grams are counted in

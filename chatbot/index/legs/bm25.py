@@ -61,7 +61,7 @@ class Bm25Builder:
                 spool.append(array)
         tokens, holders, kept, items = (spool.array() for spool in made)
         starts = np.concatenate([[0], kept.cumsum()]).astype(np.int64)
-        return Postings(tokens, holders, starts, items, weights.array(), self._items)
+        return Postings(tokens, holders, self._items, starts, items, weights.array())
 
     def _inverted(
         self,
@@ -76,9 +76,8 @@ class Bm25Builder:
         tokens, items, counts = tokens[order], items[order], counts[order]
         different, starts = np.unique(tokens, return_index=True)
         holders = np.diff(starts, append=len(tokens))
-        times = counts.astype(np.float32)
-        idf = rarity(holders, self._items).astype(np.float32).repeat(holders)
-        weights = (idf * times / (times + norms[items])).astype(np.float16)
+        said = rarity(holders, self._items).astype(np.float32).repeat(holders)
+        weights = weights_of(counts, said, norms[items])
         if longest is None or not (holders > longest).any():
             return different, holders, holders, items, weights
         kept = np.ones(len(items), dtype=bool)
@@ -99,3 +98,17 @@ def norms_of(lengths: NDArray[np.float32]) -> NDArray[np.float32]:
         np.float32(1 - B) + np.float32(B) * lengths / mean
     )
     return norms
+
+
+def weights_of(
+    counts: NDArray[np.uint16], said: NDArray[np.float32], norms: NDArray[np.float32]
+) -> NDArray[np.float16]:
+    """What tokens add to the scores of their items.
+
+    :param counts: How often the item has each, shape ``(n,)``.
+    :param said: How rare each is among all items, same shape.
+    :param norms: Of its item, as :func:`norms_of` has them, same shape.
+    """
+    times = counts.astype(np.float32)
+    weights: NDArray[np.float16] = (said * times / (times + norms)).astype(np.float16)
+    return weights

@@ -133,10 +133,13 @@ class DenseLeg(Leg):
         return float(scores.mean()), float(scores.std())
 
     def _vector(self, query: Query) -> Vectors | None:
-        if not query.vector.any():
+        return query.once(self, lambda: self._common_taken_off(query.vector))
+
+    def _common_taken_off(self, vector: Vectors) -> Vectors | None:
+        if not vector.any():
             return None
-        vector: Vectors = self._common.taken_off(query.vector[np.newaxis])[0]
-        return vector
+        taken: Vectors = self._common.taken_off(vector[np.newaxis])[0]
+        return taken
 
     def save(self, folder: Path) -> None:
         """Put the rows into their store, and the rest into a new folder."""
@@ -157,7 +160,11 @@ class DenseLeg(Leg):
         sampled = np.load(folder / _SAMPLE_FILE, allow_pickle=False).astype(np.float32)
         sample = Sample(sampled, np.load(folder / _BEGINS_FILE, allow_pickle=False))
         own = load_array(folder / _OWN_FILE)
-        return cls(ItemRows.load(folder / _ENTRIES), gaps, own, common, sample)
+        entries = ItemRows.load(folder / _ENTRIES)
+        for rows in filter(None, (entries, gaps)):
+            # Now, and not at the first question.
+            rows.require(sampled.shape[1])
+        return cls(entries, gaps, own, common, sample)
 
     @classmethod
     def forget(cls, folder: Path) -> None:

@@ -42,11 +42,13 @@ class Size:
     :param entries: The first items, at least one.
     :param gaps: The items after them.
     :param store: URL of the vector store that rows are kept in once they are saved.
+    :param is_sparse: Whether that store keeps the lists of tokens too, as sparse rows.
     """
 
     entries: int
     gaps: int = 0
     store: str = DEFAULT_STORE
+    is_sparse: bool = False
 
     @property
     def items(self) -> int:

@@ -1,93 +1,40 @@
 """Inverted lists: for each token the items that hold it, with what it adds to their scores."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.arrays import load_array
 from chatbot.index.legs.base import Scores
-from chatbot.index.rarity import rarity
+from chatbot.index.legs.vocabulary import AskedTokens, Vocabulary
 
-Tokens = NDArray[np.uint64]
-"""What is looked up, each token a number of 64 bits."""
-
-_BUCKETS = 1 << 16
-_LOOKED_AT = 1 << 11
+_BUCKETS = 1 << 15
+_LOOKED_AT = 1 << 10
 """Of the buckets that items are summed up in by their last bits, those whose items are summed up
 one by one: many times as many as items are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class AskedTokens:
-    """The tokens of a question, each once.
-
-    :param tokens: Those that some item holds, shape ``(n,)``.
-    :param places: Their places among the tokens of the lists, same shape.
-    :param counts: How often the question has them, same shape.
-    :param most: What an item scores at most, that holds all of the question very often.
-    """
-
-    tokens: Tokens
-    places: NDArray[np.intp]
-    counts: NDArray[np.float32]
-    most: float
-
-
-@dataclass(frozen=True, slots=True)
-class Postings:
+class Postings(Vocabulary):
     """The lists of all tokens, one after the other.
 
-    :param tokens: Ascending, shape ``(tokens,)``.
-    :param holders: How many items hold each, also where its list is cut short, same shape.
+    Some may be cut short; how many items hold a token is known all the same.
+
     :param starts: Where each list begins, and the end, shape ``(tokens + 1,)``.
     :param items: Ascending within a list, shape ``(n,)``.
     :param weights: What the token adds to the item's score, shape ``(n,)``.
-    :param total: How many items there are.
     :raises ValueError: They do not belong together.
     """
 
-    tokens: Tokens
-    holders: NDArray[np.int32]
     starts: NDArray[np.int64]
     items: NDArray[np.int32]
     weights: NDArray[np.float16]
-    total: int
 
     def __post_init__(self) -> None:
         same = len(self.items) == len(self.weights) == int(self.starts[-1])
         if not same or not len(self.tokens) == len(self.holders) == len(self.starts) - 1:
             raise ValueError("the arrays of the inverted lists do not belong together")
-
-    def asked(self, tokens: Tokens) -> AskedTokens | None:
-        """What a question asks of the lists.
-
-        :param tokens: All of its tokens, repeated as they are in it.
-        :return: None when no item holds any of them.
-        """
-        different, counts = np.unique(tokens, return_counts=True)
-        places = np.searchsorted(self.tokens, different)
-        places[places == len(self.tokens)] = 0
-        known = self.tokens[places] == different if len(self.tokens) else np.zeros(0, dtype=bool)
-        if not known.any():
-            return None
-        places, weights = places[known], counts[known].astype(np.float32)
-        unknown = float(rarity(0, self.total)) * float(counts[~known].sum())
-        most = float(rarity(self.holders[places], self.total) @ weights) + unknown
-        return AskedTokens(different[known], places, weights, most)
-
-    def rarity_of(self, asked: AskedTokens) -> NDArray[np.float32]:
-        """How much each token that is asked for says."""
-        return rarity(self.holders[asked.places], self.total).astype(np.float32)
-
-    def frequency(self, token: np.uint64) -> int:
-        """How many items hold a token."""
-        place = int(np.searchsorted(self.tokens, token))
-        known = place < len(self.tokens) and self.tokens[place] == token
-        return int(self.holders[place]) if known else 0
 
     def sums(self, asked: AskedTokens) -> Scores:
         """What every item scores, shape ``(items,)``."""
@@ -120,7 +67,7 @@ class Postings:
         """
         parts, weights = self._parts(asked)
         items = self.items[parts]
-        if len(items) > _BUCKETS:
+        if len(items) > _BUCKETS // 4:
             buckets = items & (_BUCKETS - 1)
             sums = np.bincount(buckets, weights, minlength=_BUCKETS)
             least = np.partition(sums, _BUCKETS - _LOOKED_AT)[_BUCKETS - _LOOKED_AT]
@@ -163,27 +110,8 @@ class Postings:
             kept[span] = champions(self.items[span], self.weights[span], longest, entries)
         ends = np.concatenate([[0], kept.cumsum()])[self.starts]
         return type(self)(
-            self.tokens, self.holders, ends, self.items[kept], self.weights[kept], self.total
+            self.tokens, self.holders, self.total, ends, self.items[kept], self.weights[kept]
         )
-
-    def save(self, folder: Path) -> None:
-        """Write it into a new folder, as plain arrays."""
-        folder.mkdir()
-        for name, array in self._arrays():
-            np.save(folder / f"{name}.npy", array, allow_pickle=False)
-        np.save(folder / "total.npy", np.array(self.total), allow_pickle=False)
-
-    @classmethod
-    def load(cls, folder: Path) -> Self:
-        """Load what :meth:`save` wrote."""
-        names = ("tokens", "holders", "starts", "items", "weights")
-        total = int(np.load(folder / "total.npy", allow_pickle=False))
-        arrays = {name: load_array(folder / f"{name}.npy") for name in names}
-        return cls(**arrays, total=total)
-
-    def _arrays(self) -> Iterator[tuple[str, NDArray[np.generic]]]:
-        for name in ("tokens", "holders", "starts", "items", "weights"):
-            yield name, getattr(self, name)
 
 
 def champions(

@@ -10,12 +10,14 @@ import numpy as np
 from chatbot.index.legs.base import EVERY, Items, Leg, Scores
 from chatbot.index.legs.bm25 import Bm25Builder
 from chatbot.index.legs.material import ItemsRead, Size
-from chatbot.index.legs.postings import Postings, Tokens
+from chatbot.index.legs.postings import Postings
+from chatbot.index.legs.stored_lists import ListsToStore, StoredLists, StoredListsBuilder
+from chatbot.index.legs.vocabulary import TokenLists, Tokens
 from chatbot.query import Query
 
 _LONGEST = 4_000
 """Entries of a word's list that the nearest ones are looked for in: those that it says most of."""
-_FULL, _SHORT = "full", "short"
+_FULL, _SHORT, _STORED = "full", "short", "stored"
 _ENTRIES_FILE = "entries.npy"
 
 
@@ -25,12 +27,21 @@ class WordsLeg(Leg):
     :param full: The lists of all words.
     :param short: The same, where many items make them long, cut short.
     :param entries: How many of the items, the first ones, are entries.
+    :param to_store: The same for the store that keeps them once they are saved; None where they
+        are kept in the leg's folder, or in the store already.
     """
 
     name: ClassVar[str] = "words"
 
-    def __init__(self, full: Postings, short: Postings, entries: int) -> None:
+    def __init__(
+        self,
+        full: TokenLists,
+        short: TokenLists,
+        entries: int,
+        to_store: ListsToStore | None = None,
+    ) -> None:
         self._full, self._short, self._entries = full, short, entries
+        self._to_store = to_store
 
     def nearest(self, query: Query, k: int) -> Items:
         """The items that have most of the question's words."""
@@ -63,17 +74,31 @@ class WordsLeg(Leg):
     def save(self, folder: Path) -> None:
         """Write it into a new folder."""
         folder.mkdir()
-        self._full.save(folder / _FULL)
-        if self._short is not self._full:
-            self._short.save(folder / _SHORT)
+        if self._to_store is not None:
+            self._to_store.save(folder / _STORED)
+        else:
+            assert isinstance(self._full, Postings), "only what was built is saved"
+            assert isinstance(self._short, Postings), "only what was built is saved"
+            self._full.save(folder / _FULL)
+            if self._short is not self._full:
+                self._short.save(folder / _SHORT)
         np.save(folder / _ENTRIES_FILE, np.array(self._entries), allow_pickle=False)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Load what :meth:`save` wrote."""
+        entries = int(np.load(folder / _ENTRIES_FILE, allow_pickle=False))
+        if (folder / _STORED).is_dir():
+            stored = StoredLists.load(folder / _STORED)
+            return cls(stored, stored, entries)
         full = Postings.load(folder / _FULL)
         short = Postings.load(folder / _SHORT) if (folder / _SHORT).is_dir() else full
-        return cls(full, short, int(np.load(folder / _ENTRIES_FILE, allow_pickle=False)))
+        return cls(full, short, entries)
+
+    @classmethod
+    def forget(cls, folder: Path) -> None:
+        """Drop the rows from a store that keeps them."""
+        StoredLists.forget(folder / _STORED)
 
 
 class WordsBuilder:
@@ -82,16 +107,20 @@ class WordsBuilder:
     def __init__(self, size: Size) -> None:
         self._size = size
         self._bm25 = Bm25Builder(size.items, size.entries)
+        self._to_store = StoredListsBuilder(size) if size.is_sparse else None
 
     def add(self, read: ItemsRead) -> None:
         """Take the next items."""
         self._bm25.add(read.words)
+        if self._to_store is not None:
+            self._to_store.add(read.words)
 
     def finish(self) -> WordsLeg:
         """The leg over all items that were taken."""
         full = self._bm25.finish()
         short = full if self._size.items <= EVERY else full.cut(_LONGEST, self._size.entries)
-        return WordsLeg(full, short, self._size.entries)
+        to_store = self._to_store.finish(full) if self._to_store is not None else None
+        return WordsLeg(full, short, self._size.entries, to_store)
 
 
 def word_tokens(words: Iterable[str]) -> Tokens:

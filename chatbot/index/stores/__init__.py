@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 
 from chatbot.errors import ChatbotError, IndexStorageError, SettingsError
-from chatbot.index.stores.base import VectorStore
+from chatbot.index.stores.base import SparseStore, VectorStore
 
 _NO_STORE = "base"
 
@@ -53,7 +53,8 @@ def open_store(url: str, folder: Path | None = None) -> VectorStore:
     name = url.partition(":")[0].partition("+")[0]
     if name not in STORES:
         raise SettingsError(
-            f"vector store {url!r} (CHATBOT_STORE) is not known; known: {', '.join(STORES)}."
+            # Not the whole of it, which may hold a password.
+            f"vector store {name!r} (CHATBOT_STORE) is not known; known: {', '.join(STORES)}."
         )
     return STORES[name](url, folder)
 
@@ -72,6 +73,17 @@ def check_store(url: str) -> None:
             store.put(table, np.eye(1, 2, dtype=np.float32))
         finally:
             store.drop(table)
+
+
+def keeps_sparse_rows(url: str) -> bool:
+    """Whether a store keeps sparse rows too.
+
+    :param url: As of :func:`open_store`.
+    :raises SettingsError: No store goes by the name.
+    :raises IndexStorageError: It cannot be reached, or what it needs is not installed.
+    """
+    with naming_store(url):
+        return isinstance(open_store(url), SparseStore)
 
 
 def new_table() -> str:

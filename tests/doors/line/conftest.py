@@ -25,7 +25,7 @@ def platform():
 def make_service(bot, settings, platform):
     """Makes a service with a channel; ``fields`` are other settings."""
 
-    def make(closing=None, **fields):
+    def make(closing=None, bot=bot, **fields):
         own = {
             **platform.settings,
             "public_url": "https://faq.example.go.th",

@@ -12,6 +12,7 @@ from chatbot.doors.line import webhook as module
 from chatbot.doors.line.mounting import LINE_PATH
 from chatbot.doors.server.app import create_app
 from chatbot.service import Service
+from chatbot.wording.th import THAI
 
 QUESTION = "ต้องส่งตัวชี้วัดให้ ก.พ.ร. ภายในเดือนใด"
 OTHER = {"type": "user", "userId": "Uother"}
@@ -165,6 +166,16 @@ def test_while_it_is_closed_the_notice_is_the_reply(make_service, platform):
         post(client, said(QUESTION))
         ((_, messages),) = platform.wait_for_replies(1)
     assert messages == [{"type": "text", "text": "ปิดปรับปรุงถึงวันจันทร์"}]
+
+
+def test_while_what_is_searched_is_away_the_reply_says_so(
+    make_service, platform, bot_of_lost_rows, caplog
+):
+    with TestClient(create_app(make_service(bot=bot_of_lost_rows))) as client:
+        post(client, said(QUESTION))
+        ((_, messages),) = platform.wait_for_replies(1)
+    assert messages == [{"type": "text", "text": THAI.search_away}]
+    assert not any(record.exc_info for record in caplog.records)
 
 
 def test_an_error_of_ours_is_said_and_the_next_question_answered(

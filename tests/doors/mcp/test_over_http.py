@@ -16,6 +16,7 @@ from chatbot.datatypes import Door
 from chatbot.doors.mcp.mounting import MCP_PATH
 from chatbot.doors.server.app import create_app
 from chatbot.service import Service
+from chatbot.wording.th import THAI
 
 QUESTION = "ต้องส่งตัวชี้วัดให้ ก.พ.ร. ภายในเดือนใด"
 MODES = ("auto", "legacy")
@@ -167,6 +168,18 @@ def test_while_it_is_closed_the_notice_is_all_it_says(bot, assisted, run):
         result = run(talk(address))
     assert result.is_error
     assert result.content[0].text == "ปิดปรับปรุง"
+
+
+def test_while_what_is_searched_is_away_it_says_so(bot_of_lost_rows, assisted, run, caplog):
+    async def talk(address):
+        async with Client(f"{address}mcp") as client:
+            return await client.call_tool("ask_official", {"question": QUESTION})
+
+    with served(Service(lambda *_: bot_of_lost_rows, assisted.settings)) as address:
+        result = run(talk(address))
+    assert result.is_error
+    assert result.content[0].text == THAI.search_away
+    assert not any(record.exc_info for record in caplog.records)
 
 
 def test_an_error_of_ours_shows_no_traceback(assisted, run, caplog, monkeypatch):

@@ -42,7 +42,8 @@ def _answer(service: Service, asked: AskBody) -> dict[str, Any]:
     chatbot = service.chatbot
     step = read_step(asked, chatbot.collection)
     earlier = read_earlier(asked.conversation, chatbot.collection)
-    conversation = Conversation.replay(chatbot, earlier)
+    with service.searching((), step):
+        conversation = Conversation.replay(chatbot, earlier)
     answer = service.ask(step, conversation, door=Door.API)
     words = service.wording(conversation, asked.language)
     value = answer_object(answer, words, chatbot.collection)

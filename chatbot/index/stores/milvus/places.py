@@ -34,11 +34,6 @@ def asked_row(row: SparseRows) -> dict[int, float]:
     return _summed(row.tokens, row.weights)
 
 
-def inner_product(one: dict[int, float], other: dict[int, float]) -> float:
-    """Inner product of two rows."""
-    return sum(weight * other[place] for place, weight in one.items() if place in other)
-
-
 def _summed(tokens: NDArray[np.uint64], weights: NDArray[np.float32]) -> dict[int, float]:
     places = ((tokens >> _HALF) ^ (tokens & _LOWER)) % _PLACES
     summed: dict[int, float] = {}
