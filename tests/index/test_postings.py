@@ -17,7 +17,9 @@ COLUMNS = ("tokens", "holders", "starts", "items", "weights")
 def lists():
     """Lists of sixty tokens over items, the first of them entries: some long, some short."""
     chance = np.random.default_rng(11)
-    tokens = np.unique(chance.integers(2**63, size=KNOWN).astype(np.uint64) * np.uint64(2) + np.uint64(1))
+    tokens = np.unique(
+        chance.integers(2**63, size=KNOWN).astype(np.uint64) * np.uint64(2) + np.uint64(1)
+    )
     held = [
         np.sort(chance.choice(ITEMS, size, replace=False))
         for size in np.geomspace(1, 2_000, KNOWN).astype(int)
@@ -126,9 +128,7 @@ def test_lists_cut_short_keep_the_highest_weights_of_entries_and_of_gaps(lists, 
     for place in range(KNOWN):
         whole, kept = (
             dict(zip(one.items[span].tolist(), one.weights[span].tolist(), strict=True))
-            for one, span in (
-                (one, slice(*one.starts[place : place + 2])) for one in (lists, cut)
-            )
+            for one, span in ((one, slice(*one.starts[place : place + 2])) for one in (lists, cut))
         )
         assert list(kept) == sorted(kept)
         assert kept.items() <= whole.items()

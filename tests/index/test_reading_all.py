@@ -39,12 +39,33 @@ def shipped_reader():
     return QueryReader(Segmenter(), model, Verifier(model))
 
 
+def parts_of(patch, together):
+    """Have so many items read together, whatever their texts."""
+    patch.setattr(reading_all, "_MOST_TOGETHER", together)
+    patch.setattr(reading_all, "_ENDS", 2**40)
+
+
 def test_items_are_put_into_parts_in_their_order(monkeypatch):
-    monkeypatch.setattr(reading_all, "_TOGETHER", 4)
+    parts_of(monkeypatch, 4)
     items = [Item((str(number),)) for number in range(11)]
-    parts = in_parts(items, 6)
+    parts = list(in_parts(items, 6))
     assert [item for part in parts for item in part.items] == items
     assert [(len(part.items), part.entries) for part in parts] == [(4, 4), (4, 2), (3, 0)]
+
+
+def test_an_edit_leaves_the_parts_before_and_after_as_they_were(monkeypatch):
+    monkeypatch.setattr(reading_all, "_ENDS", 10)
+    items = [Item((f"ถามข้อ {number}",)) for number in range(300)]
+    edited = [*items[:150], Item(("ข้อใหม่",)), *items[150:]]
+    before, after = (
+        [tuple(part.items) for part in in_parts(some, len(some))] for some in (items, edited)
+    )
+    assert sum(before, ()) == tuple(items)
+    assert sum(after, ()) == tuple(edited)
+    # One part was edited, or cut in two by what came in.
+    assert len(before) > 10
+    assert len(set(before) - set(after)) == 1
+    assert len(set(after) - set(before)) <= 2
 
 
 def same_index(one, other):
@@ -75,7 +96,7 @@ def in_one_process(shipped_reader):
 def test_several_processes_make_the_index_that_one_makes(
     monkeypatch, shipped_reader, in_one_process
 ):
-    monkeypatch.setattr(reading_all, "_TOGETHER", 10)
+    parts_of(monkeypatch, 10)
     monkeypatch.setattr(reading_all, "_PARALLEL_FROM", 20)
     monkeypatch.setattr(reading_all, "usable_cores", lambda: 2)
     told = []
@@ -95,11 +116,11 @@ def test_several_processes_make_the_index_that_one_makes(
 
 def test_other_processes_read(monkeypatch, shipped_reader):
     monkeypatch.setattr(reading_all, "_PARALLEL_FROM", 2)
-    monkeypatch.setattr(reading_all, "_TOGETHER", 2)
+    parts_of(monkeypatch, 2)
     monkeypatch.setattr(reading_all, "usable_cores", lambda: 2)
     monkeypatch.setattr(reading_all, "read_items", lambda *_: os._exit(1))
     items = [Item((f"ถามข้อ {n}", f"ตอบข้อ {n}")) for n in range(6)]
-    reads = list(read_all(in_parts(items, 6), shipped_reader, None))
+    reads = list(read_all(items, 6, shipped_reader, None))
     assert [len(read.entries) for read in reads] == [2, 2, 2]
     assert [len(read.items.texts) for read in reads] == [2, 2, 2]
 
@@ -110,7 +131,8 @@ def test_few_items_are_read_by_this_process(monkeypatch):
 
     monkeypatch.setattr(reading_all, "ProcessPoolExecutor", refuse)
     items = [Item((f"question {n}", "answer")) for n in range(30)]
-    assert len(list(read_all(in_parts(items, 30), QueryReader(Spaces(), Axes()), None))) == 1
+    reads = list(read_all(items, 30, QueryReader(Spaces(), Axes()), None))
+    assert sum(len(read.entries) for read in reads) == 30
 
 
 def test_parts_read_one_after_the_other_are_what_is_read_at_once(shipped_reader, in_one_process):
@@ -124,11 +146,13 @@ def test_parts_read_one_after_the_other_are_what_is_read_at_once(shipped_reader,
         assert array == pytest.approx(whole[name], abs=2e-3)
 
 
-@pytest.fixture
-def shortened(monkeypatch, shipped_reader):
+@pytest.fixture(scope="module")
+def shortened(shipped_reader):
     """The same index with sixteen bytes a piece, as of very many entries."""
-    monkeypatch.setattr(reading_all, "WHOLE_READINGS", 20)
-    return build_index(collection(24), remembering(shipped_reader))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading_all, "WHOLE_READINGS", 20)
+        patch.setattr(reading_all, "_LEARNED_FROM", 60)
+        return build_index(collection(24), remembering(shipped_reader))
 
 
 def test_of_many_entries_a_few_bytes_a_piece_are_kept(shortened, in_one_process, tmp_path):
@@ -163,5 +187,10 @@ def test_the_verifier_judges_by_them_nearly_as_by_all_of_it(
 
 def test_few_entries_need_no_codebook(shipped_reader):
     items = [Item((f"ถามข้อ {n}", f"ตอบข้อ {n}")) for n in range(20)]
-    assert codebook_for(items, 20, shipped_reader) is None
-    assert codebook_for(items, 20, QueryReader(Spaces(), Axes())) is None
+    assert codebook_for(items, 20, shipped_reader, None) is None
+
+
+def test_many_entries_need_none_without_a_verifier(monkeypatch):
+    monkeypatch.setattr(reading_all, "WHOLE_READINGS", 10)
+    items = [Item((f"ถามข้อ {n}", f"ตอบข้อ {n}")) for n in range(20)]
+    assert codebook_for(items, 20, QueryReader(Spaces(), Axes()), None) is None
