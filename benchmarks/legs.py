@@ -12,6 +12,7 @@ from chatbot.datatypes import EntryKey
 from chatbot.embedding import Embedder
 from chatbot.index.entry_words import EntryWordsBuilder
 from chatbot.index.index import Index
+from chatbot.index.known_questions import KnownQuestionsBuilder
 from chatbot.index.legs import LEG_WEIGHTS
 from chatbot.index.legs.characters import CharactersBuilder, CharactersLeg
 from chatbot.index.legs.dense import DenseBuilder, DenseLeg
@@ -82,6 +83,8 @@ def _index(benchmark: BeirSet, reader: QueryReader) -> Index:
         # Deciding whether to answer, which looks at words, is no part of a retrieval benchmark.
         entry_words=EntryWordsBuilder().finish(reader.embedder),
         pins=EntryPinsBuilder().finish(lambda _, __: 0.0),
+        printed=KnownQuestionsBuilder().finish(),
+        approved=KnownQuestionsBuilder().finish(),
     )
 
 

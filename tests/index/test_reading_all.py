@@ -19,7 +19,7 @@ from chatbot.verifier.codebook import PARTS
 from chatbot.verifier.entries import EntryReadings, EntryReadingsBuilder
 from chatbot.verifier.verifier import Verifier
 
-TOPICS = "ค่าธรรมเนียม วันหยุด ที่จอดรถ แบบฟอร์ม การอุทธรณ์ ใบอนุญาต การอบรม ห้องประชุม".split()
+TOPICS = ["ค่าธรรมเนียม", "วันหยุด", "ที่จอดรถ", "แบบฟอร์ม", "การอุทธรณ์", "ใบอนุญาต", "การอบรม", "ห้องประชุม"]
 
 
 def collection(count):
