@@ -28,7 +28,7 @@ def lists():
     weights = chance.gamma(2.0, size=int(holders.sum())).astype(np.float16)
     starts = np.concatenate([[0], holders.cumsum()]).astype(np.int64)
     items = np.concatenate(held).astype(np.int32)
-    return Postings(tokens, holders, starts, items, weights, ITEMS)
+    return Postings(tokens, holders, ITEMS, starts, items, weights)
 
 
 @pytest.fixture(params=range(5))
@@ -89,10 +89,10 @@ def test_gaps_in_the_buckets_of_worse_entries_are_found(monkeypatch):
     lists = Postings(
         np.array([7], dtype=np.uint64),
         np.array([1_001], dtype=np.int32),
+        1_001,
         np.array([0, 1_001], dtype=np.int64),
         items,
         weights,
-        1_001,
     )
     best = lists.best(lists.asked(np.array([7], dtype=np.uint64)), 3, 1_000)
     assert 1_000 in best.tolist()
