@@ -1,6 +1,7 @@
 """An array that grows at its end: in memory while it is small, then in a file without a name."""
 
 import tempfile
+import weakref
 from typing import IO, Any
 
 import numpy as np
@@ -50,8 +51,9 @@ class Spool:
 
     def _spill(self) -> None:
         if self._file is None:
-            # Closed, and so gone, with the last of whoever holds it.
             self._file = tempfile.TemporaryFile()  # noqa: SIM115
+            # Gone with the last array that is mapped from it: each holds it by itself.
+            weakref.finalize(self, self._file.close)
         for part in self._parts:
             self._file.write(part.data)
         self._file.flush()

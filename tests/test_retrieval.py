@@ -1,20 +1,19 @@
 import numpy as np
 import pytest
-from fixtures.legs import all_scored
+from fixtures.legs import all_scored, bare_index
 from fixtures.office import Axes, Spaces, office_key
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from chatbot.index.build import build_index
-from chatbot.index.index import Index
 from chatbot.index.legs import LEG_WEIGHTS
 from chatbot.query import QueryReader
 from chatbot.retrieval import Retriever, fuse
 
 
 def evidence(fused, entries, gaps):
-    index = Index(tuple(map(office_key, entries)), gaps, legs={}, entry_words=None, pins=None)
+    index = bare_index(map(office_key, entries), gaps)
     return all_scored(None, index, {}, fused)
 
 

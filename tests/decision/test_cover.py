@@ -3,11 +3,10 @@
 from math import log
 
 import pytest
-from fixtures.legs import NoSource, all_scored, entry_pins, entry_words
+from fixtures.legs import NoSource, all_scored, bare_index, entry_pins, entry_words
 
 from chatbot.decision.cover import FEATURES
 from chatbot.decision.found import Candidates, rows
-from chatbot.index.index import Index
 from chatbot.query import Query
 
 TEXTS = [["fee today", "ten baht"], ["form office", "online tomorrow"]]
@@ -25,7 +24,7 @@ def index_of(texts, reader):
     """An index whose legs find nothing."""
     words = entry_words(texts, reader)
     pins = entry_pins(texts, reader.segmenter.words, words.nearness)
-    return Index(("a", "b"), 0, {"dense": NoSource()}, words, pins)
+    return bare_index("ab", 0, {"dense": NoSource()}, words, pins)
 
 
 @pytest.fixture

@@ -1,16 +1,15 @@
 import numpy as np
 import pytest
-from fixtures.legs import all_scored
+from fixtures.legs import all_scored, bare_index
 from fixtures.office import office_key
 
 from chatbot.decision.gap import gap_asked_for, nearest_gap
-from chatbot.index.index import Index
 from chatbot.retrieval import Evidence
 
 
 def found(fused, **legs):
     """What was found: the first score is of the one entry, the others of gaps."""
-    index = Index((office_key("a"),), len(fused) - 1, legs={}, entry_words=None, pins=None)
+    index = bare_index([office_key("a")], len(fused) - 1)
     return all_scored(None, index, legs, fused)
 
 
@@ -42,7 +41,7 @@ def test_the_nearest_gap_has_the_highest_fused_score_the_first_of_equals():
 
 
 def test_gaps_among_those_that_were_scored_keep_their_numbers():
-    index = Index(tuple(map(office_key, "abcd")), 5, legs={}, entry_words=None, pins=None)
+    index = bare_index(map(office_key, "abcd"), 5)
     items = np.array([1, 3, 5, 8])
     fused = np.array([0.1, 0.2, 0.3, 0.9], dtype=np.float32)
     words = np.array([0, 0, 0, 0.9], dtype=np.float32)

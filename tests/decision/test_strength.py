@@ -1,13 +1,12 @@
 import numpy as np
 import pytest
-from fixtures.legs import all_scored
+from fixtures.legs import all_scored, bare_index
 
 from chatbot.decision.found import Candidates, rows
 from chatbot.decision.strength import FEATURES
-from chatbot.index.index import Index
 from chatbot.retrieval import Evidence
 
-INDEX = Index(("a", "b"), 1, legs={}, entry_words=None, pins=None)
+INDEX = bare_index("ab", 1)
 
 
 def named(legs, fused):
@@ -57,7 +56,7 @@ def test_a_leg_without_a_say_in_the_fused_score_has_none_here():
 
 def test_of_items_that_were_scored_each_is_found_in_its_place():
     """The entries 4 and 7 of nine, and the gap 11, as in a collection with two entries and one."""
-    index = Index(tuple("abcdefghi"), 3, legs={}, entry_words=None, pins=None)
+    index = bare_index("abcdefghi", 3)
     legs = {"words": [0.5, 0.25, 0.75], "characters": [0.5, 0.75, 0.25]}
     scores = {leg: np.array(values, dtype=np.float32) for leg, values in legs.items()}
     items, fused = np.array([4, 7, 11]), np.array([1.0, 0.75, 0.5], dtype=np.float32)

@@ -7,6 +7,7 @@ import pytest
 from fixtures.legs import build_leg
 
 from chatbot.errors import IndexStorageError, SettingsError, StaleIndexError
+from chatbot.index import lock
 from chatbot.index.build import build_index
 from chatbot.index.identity import Identity
 from chatbot.index.legs.dense import DenseLeg
@@ -189,6 +190,8 @@ def test_what_is_opened_outlives_its_folder(tmp_path):
 def test_the_dense_leg_keeps_its_rows_in_any_of_them(url, office_reader, tmp_path):
     items = [Item(("fee", "office hours")), Item(("appeal",))]
     built = build_leg(DenseLeg, items, office_reader, store=url)
+    # As in the folder of a build.
+    (tmp_path / lock.LOCK_FILE).touch()
     built.save(tmp_path / "dense")
     query = office_reader.read("office appeal")
     loaded = DenseLeg.load(tmp_path / "dense")

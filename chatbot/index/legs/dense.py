@@ -25,7 +25,7 @@ _BATCH = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """ItemRows of some entries, which stand for all of them; of few entries, all of them.
+    """Rows of some entries, which stand for all of them; of few entries, all of them.
 
     :param rows: Shape (rows, dimensions).
     :param begins: Where those of each entry begin, shape (entries,).

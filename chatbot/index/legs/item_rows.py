@@ -1,4 +1,4 @@
-"""ItemRows of items in a vector store: which rows are of which item."""
+"""Rows of items in a vector store: which rows are of which item."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
