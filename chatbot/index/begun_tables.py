@@ -53,7 +53,11 @@ def taken_over(note: Path, url: str, rows: str) -> str | None:
     :param url: Of the store.
     :param rows: Their digest.
     """
-    build = next(folder for folder in note.parents if (folder / lock.LOCK_FILE).exists())
+    locked = (folder for folder in note.parents if (folder / lock.LOCK_FILE).exists())
+    build = next(locked, None)
+    if build is None:
+        # Nobody could tell who else is at work here.
+        return None
     within = note.relative_to(build)
     for other in sorted(build.parent.iterdir()):
         begun = other / within

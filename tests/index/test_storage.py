@@ -246,3 +246,16 @@ def test_the_manifest_can_be_read_by_people(saved):
     assert manifest["years"] == {"office": [2565]}
     assert manifest["attachments"] == ["note"]
     assert set(manifest["identity"]["libraries"]) >= {"faiss-cpu", "numpy", "pythainlp"}
+
+
+def test_nobody_takes_a_build_for_abandoned_while_it_is_written(tmp_path, index, identity):
+    abandoned = []
+
+    class Slow:
+        def save(self, folder):
+            with lock.alone(folder.parent) as is_left:
+                abandoned.append(is_left)
+
+    slow = replace(index, legs={**index.legs, "slow": Slow()})
+    save_index(tmp_path, slow, identity, {})
+    assert abandoned == [False]

@@ -124,6 +124,13 @@ class Tables:
             self._load(client, name, whole)
             return question(client, whole, self._indexes[name])
 
+    def index_of(self, name: str) -> str:
+        """The kind of index that a table has.
+
+        Raises what :meth:`ask` does.
+        """
+        return self.ask(name, lambda _, __, index: index)
+
     def drop(self, name: str) -> None:
         """Remove a table, whole or begun; nothing happens when there is none."""
         client = self._connection.client()
