@@ -102,9 +102,9 @@ def test_readings_that_do_not_belong_together_are_told(readings):
     texts = readings.answers
     with pytest.raises(ValueError, match="do not belong together"):
         TextReadings(texts.pieces, texts.rows[:-1], texts.scales, texts.starts)
+    # As if one of the entries had another wording.
+    vectors = np.zeros((1, readings.vectors.shape[1]), dtype=np.float16)
     with pytest.raises(ValueError, match="do not belong together"):
-        # As if one of the entries had another wording.
-        vectors = np.zeros((1, readings.vectors.shape[1]), dtype=np.float16)
         EntryReadings(readings.wordings, texts, readings.firsts, vectors)
 
 
