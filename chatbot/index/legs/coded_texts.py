@@ -11,8 +11,8 @@ from chatbot.arrays import load_array
 from chatbot.index.legs.base import Items, Scores
 from chatbot.index.legs.bm25 import norms_of
 from chatbot.index.legs.grams import Codes, grams
+from chatbot.index.legs.known_tokens import AskedTokens
 from chatbot.index.legs.material import ItemsRead
-from chatbot.index.legs.vocabulary import AskedTokens
 from chatbot.spool import Spool
 
 _TOP = np.uint64(48)

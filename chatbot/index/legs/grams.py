@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.index.legs.counts import TokenCounts
-from chatbot.index.legs.vocabulary import Tokens
+from chatbot.index.legs.known_tokens import Tokens
 from chatbot.text.ngrams import SIZES
 
 Codes = NDArray[np.uint8]

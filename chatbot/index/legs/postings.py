@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.index.legs.base import Scores
-from chatbot.index.legs.vocabulary import AskedTokens, Vocabulary
+from chatbot.index.legs.known_tokens import AskedTokens, KnownTokens
 
 _BUCKETS = 1 << 16
 _LOOKED_AT = 1 << 11
@@ -16,7 +16,7 @@ one by one: many times as many as items are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Postings(Vocabulary):
+class Postings(KnownTokens):
     """The lists of all tokens, one after the other.
 
     Some may be cut short; how many items hold a token is known all the same.
