@@ -17,6 +17,7 @@ In the order of the walk:
 ``model_speed``  the model beside another
 ``load``         the command: questions a second over HTTP, and too many of them
 ``soak``         the command: very many, and what the server holds meanwhile
+``scale``        how an index of many entries is built and asked
 ``served``       the product served by a process of its own
 ``calls``        a question as it is asked over HTTP
 ``peers``        beside what people would otherwise search a FAQ with

@@ -1,6 +1,6 @@
 """Rank a public benchmark with the product's own legs and measure each."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 import ir_measures
 import numpy as np
@@ -10,15 +10,20 @@ from numpy.typing import NDArray
 from benchmarks.beir import BeirSet
 from chatbot.datatypes import EntryKey
 from chatbot.embedding import Embedder
-from chatbot.index.entry_words import EntryWords
+from chatbot.index.entry_words import EntryWordsBuilder
 from chatbot.index.index import Index
-from chatbot.index.legs import LEG_WEIGHTS, LEGS
-from chatbot.index.legs.base import Item, Material
+from chatbot.index.known_questions import KnownQuestionsBuilder
+from chatbot.index.legs import LEG_WEIGHTS
+from chatbot.index.legs.characters import CharactersBuilder, CharactersLeg
+from chatbot.index.legs.dense import DenseBuilder, DenseLeg
+from chatbot.index.legs.material import Item, Size
+from chatbot.index.legs.words import WordsBuilder, WordsLeg
+from chatbot.index.reading import read_items
+from chatbot.index.reading_all import in_parts
 from chatbot.query import QueryReader
 from chatbot.retrieval import Retriever
-from chatbot.text.normalise import normalise
 from chatbot.text.segment import Segmenter
-from chatbot.understanding.entry_pins import EntryPins
+from chatbot.understanding.entry_pins import EntryPinsBuilder
 
 MEASURES = {
     "nDCG@10": nDCG @ 10,
@@ -48,24 +53,38 @@ def score_legs(
     """
     reader = QueryReader(segmenter, embedder)
     retriever = Retriever(_index(benchmark, reader))
-    ids = list(benchmark.documents)
+    ids = np.array(list(benchmark.documents), dtype=np.object_)
     rankings: dict[str, Rankings] = {leg: {} for leg in (*LEG_WEIGHTS, "fused")}
     for query in progress(benchmark.queries):
         evidence = retriever.search(reader.read(benchmark.queries[query]))
         for leg, scores in {**evidence.legs, "fused": evidence.fused}.items():
-            rankings[leg][query] = _best(ids, scores)
+            rankings[leg][query] = _best(ids[evidence.items], scores)
     return rankings
 
 
 def _index(benchmark: BeirSet, reader: QueryReader) -> Index:
-    material = Material([Item((normalise(text),)) for text in benchmark.documents.values()], reader)
+    items = [Item((text,)) for text in benchmark.documents.values()]
+    size = Size(len(items))
+    words, characters = WordsBuilder(size), CharactersBuilder(size)
+    dense = DenseBuilder(size, reader.embedder.is_embedded)
+    for part in in_parts(items, 0):
+        # In this process: a model that was named may be at work on a graphics card.
+        read = read_items(part.items, part.entries, reader)
+        for builder in (words, characters, dense):
+            builder.add(read.items)
     return Index(
         entries=tuple(EntryKey("", "", id_) for id_ in benchmark.documents),
         gaps=0,
-        legs={name: leg.build(material) for name, leg in LEGS.items()},
+        legs={
+            WordsLeg.name: words.finish(),
+            CharactersLeg.name: characters.finish(),
+            DenseLeg.name: dense.finish(),
+        },
         # Deciding whether to answer, which looks at words, is no part of a retrieval benchmark.
-        entry_words=EntryWords.build((), reader),
-        pins=EntryPins(()),
+        entry_words=EntryWordsBuilder().finish(reader.embedder),
+        pins=EntryPinsBuilder().finish(lambda _, __: 0.0),
+        printed=KnownQuestionsBuilder().finish(),
+        approved=KnownQuestionsBuilder().finish(),
     )
 
 
@@ -85,7 +104,7 @@ def measure(benchmark: BeirSet, rankings: Rankings) -> dict[str, NDArray[np.floa
     return values
 
 
-def _best(ids: Sequence[str], scores: NDArray[np.float32]) -> dict[str, float]:
+def _best(ids: NDArray[np.object_], scores: NDArray[np.float32]) -> dict[str, float]:
     count = min(_DEEPEST, len(ids))
     best = np.argpartition(-scores, count - 1)[:count]
     return {ids[number]: float(scores[number]) for number in best}

@@ -102,7 +102,7 @@ class Chatbot:
     @cached_property
     def suggester(self) -> Suggester:
         """Suggests official questions while one is typed; made when first asked for."""
-        return Suggester.of(self.collection, self.reader, self.repairer)
+        return Suggester.of(self.collection, self.reader, self.repairer, self.retriever.index)
 
     @cached_property
     def line_breaks(self) -> LineBreaks:
@@ -127,12 +127,13 @@ class Chatbot:
 
         :param scope: Of its collection, see :func:`chatbot.corpus.scope.require_scope`.
         """
-        if scope == self.scope or not leaves_out(self.collection, scope):
+        if scope == self.scope:
             return self
         if scope not in self._scoped:
             if len(self._scoped) >= _SCOPES:
                 self._scoped.clear()
-            self._scoped[scope] = self._narrowed(scope)
+            narrows = leaves_out(self.collection, scope)
+            self._scoped[scope] = self._narrowed(scope) if narrows else self
         return self._scoped[scope]
 
     def _narrowed(self, scope: Scope) -> Self:

@@ -1,9 +1,9 @@
 """A question in every form that is asked of it, each made once."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from chatbot.embedding import Embedder, Vectors, embedded_model, load_embedder
 from chatbot.settings import Settings
@@ -11,6 +11,8 @@ from chatbot.text.broken import legible
 from chatbot.text.normalise import normalise, writable
 from chatbot.text.segment import Segmenter, searchable
 from chatbot.verifier.verifier import QuestionRead, Verifier
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,17 @@ class Query:
     words: tuple[str, ...]
     embedder: Embedder = field(repr=False, compare=False)
     verifier: Verifier | None = field(default=None, repr=False, compare=False)
+    _made: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, maker: object, make: Callable[[], Made]) -> Made:
+        """What some part of the search makes of it, made when first asked for.
+
+        :param maker: The part, one thing a part.
+        """
+        if maker not in self._made:
+            self._made[maker] = make()
+        made: Made = self._made[maker]
+        return made
 
     @cached_property
     def vector(self) -> Vectors:
@@ -39,14 +52,14 @@ class Query:
         vector: Vectors = self.embedder.encode_queries([self.text])[0]
         return vector
 
-    def without(self, numbers: Collection[int]) -> Self:
+    def without(self, numbers: Collection[int]) -> "Query":
         """The same question without some of its pieces.
 
         :param numbers: Their places among ``pieces``.
         """
         kept = [piece for at, piece in enumerate(self.pieces) if at not in numbers]
         text = "".join(kept)
-        return replace(self, typed=text, text=text, pieces=tuple(kept), words=(*searchable(kept),))
+        return Query(text, text, tuple(kept), tuple(searchable(kept)), self.embedder, self.verifier)
 
     @cached_property
     def read(self) -> QuestionRead:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from chatbot.datatypes import EntryKey, Hit
 from chatbot.index.index import Index
 from chatbot.index.legs import LEG_WEIGHTS
-from chatbot.index.legs.base import EVERY, Items, Scores
+from chatbot.index.legs.base import EVERY, Items, Leg, Scores
+from chatbot.index.legs.dense import DenseLeg
 from chatbot.query import Query
 
 RANKED = 10
@@ -23,6 +24,9 @@ _MOST_CANDIDATES = 6_400
 """That are asked for at most where few of those named lie within a scope."""
 _MORE = 8
 """Times as many are asked for then."""
+
+_SMALL_SCOPE = 400
+"""Items of a scope up to which all of them are scored, near or not."""
 
 Within = NDArray[np.bool_]
 """Some of the items, entries first, then gaps: shape ``(items,)``."""
@@ -74,7 +78,7 @@ class Evidence:
     @cached_property
     def best_by_source(self) -> int | None:
         """The entry that the source itself says most of, among those that were scored."""
-        if self.index.dense.name not in self.legs:
+        if DenseLeg.name not in self.legs:
             return None
         entries = self.items[: self.entries]
         if self.left is not None:
@@ -86,11 +90,11 @@ class Evidence:
     def usual_score(self) -> tuple[float, float]:
         """Mean and standard deviation of the entries' dense scores.
 
-        Where not every entry was scored, those of a sample of them all.
+        Of a large index, those of a sample of its entries.
         """
-        if self.entries < len(self.index.entries):
+        if self.index.items > EVERY:
             return self.index.dense.usual(self.query)
-        scores = self.legs[self.index.dense.name][: self.entries]
+        scores = self.legs[DenseLeg.name][: self.entries]
         return float(scores.mean()), float(scores.std())
 
     def places(self, numbers: Items) -> NDArray[np.intp]:
@@ -131,6 +135,8 @@ class Retriever:
         self.index = index
         self.weights = weights
         self.within = within
+        inside = None if within is None else np.flatnonzero(within)
+        self._all_inside = inside if inside is not None and len(inside) <= _SMALL_SCOPE else None
 
     def search(self, query: Query) -> Evidence:
         """Ask every leg and fuse what they found."""
@@ -157,22 +163,24 @@ class Retriever:
         return self._fused(found.query, found.items, legs, within, found)
 
     def _candidates(self, query: Query) -> Items:
-        """The items that are scored: those that any leg names.
-
-        Within a scope, as many as it takes for each leg to name enough of those in it.
-        """
+        """The items that are scored: those that any leg names, and all of a small scope."""
         if self.index.items <= EVERY:
             return self.index.every_item
-        named = [self._named(query, leg) for leg in self.weights]
+        named = [self._named(query, self.index.legs[leg]) for leg in self.weights]
+        if self._all_inside is not None:
+            named.append(self._all_inside)
         return np.unique(np.concatenate(named))
 
-    def _named(self, query: Query, name: str) -> Items:
-        leg, k = self.index.legs[name], CANDIDATES
+    def _named(self, query: Query, leg: Leg) -> Items:
+        """The items that a leg names; within a scope, as many as it takes for enough entries."""
+        k = CANDIDATES
         first = found = leg.nearest(query, k)
-        if self.within is None:
+        if self.within is None or self._all_inside is not None:
             return first
         inside = found[self.within[found]]
-        while len(inside) < CANDIDATES and k < _MOST_CANDIDATES:
+        # Gaps do not count: a document's are within each of its sections, however many.
+        entries = len(self.index.entries)
+        while np.searchsorted(inside, entries) < CANDIDATES and k < _MOST_CANDIDATES:
             k *= _MORE
             more = leg.nearest(query, k)
             if len(more) == len(found):

@@ -1,12 +1,13 @@
 """An array that grows at its end: in memory while it is small, then in a file without a name."""
 
 import tempfile
+import weakref
 from typing import IO, Any
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-_IN_MEMORY = 64 * 1024 * 1024
+_IN_MEMORY = 1024 * 1024
 """Bytes up to which it stays in memory."""
 
 
@@ -30,7 +31,8 @@ class Spool:
 
     def append(self, rows: NDArray[Any]) -> None:
         """Take some rows over; they are cast to its type."""
-        part = np.ascontiguousarray(rows, dtype=self._dtype)
+        # A copy: a view would keep all of what it is a part of.
+        part = np.array(rows, dtype=self._dtype)
         self._rows += len(part)
         self._parts.append(part)
         self._bytes += part.nbytes
@@ -49,8 +51,9 @@ class Spool:
 
     def _spill(self) -> None:
         if self._file is None:
-            # Closed, and so gone, with the last of whoever holds it.
             self._file = tempfile.TemporaryFile()  # noqa: SIM115
+            # Gone with the last array that is mapped from it: each holds it by itself.
+            weakref.finalize(self, self._file.close)
         for part in self._parts:
             self._file.write(part.data)
         self._file.flush()

@@ -234,7 +234,9 @@ def test_the_shipped_segmenter_keeps_nothing_of_what_it_cuts(small_office, axes,
         "calibration.json",
         "self-check.json",
         "repair.json",
-        "tokens.json",
+        "tokens.npy",
+        "words.json",
+        "together.json",
     ],
 )
 def test_it_survives_any_damage_to_the_index(judged_office, office_reader, tmp_path, file, damage):

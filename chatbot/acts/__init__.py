@@ -7,6 +7,7 @@ In the order of the walk:
 
 ``particles``       the polite words around the others
 ``small_talk``      a turn that asks nothing of the documents
+``signs``           a question without signs and a polite ending
 ``courtesy``        politeness around a question, taken off
 ``beyond_quoting``  a request for work or an opinion, which no official text can be
 """

@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from chatbot.errors import EvaluationError
 
-PACKAGES = {"ir_measures": "ir-measures", "matplotlib": "matplotlib", "rich": "rich"}
+PACKAGES = {"ir_measures": "ir-measures", "matplotlib": "matplotlib"}
 """What each module of the extra is installed by."""
 
 

@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from chatbot.engine import Chatbot
 
-_LIBRARIES = ("bm25s", "faiss-cpu", "ir-measures", "numpy", "pythainlp", "sentence-transformers")
+_LIBRARIES = ("faiss-cpu", "ir-measures", "numpy", "pythainlp", "sentence-transformers")
 
 
 def describe_system(bot: Chatbot) -> dict[str, str]:

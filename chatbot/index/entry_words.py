@@ -18,7 +18,7 @@ from chatbot.embedding import Embedder, Vectors
 from chatbot.index.common_part import COSINE_OF_WORDS, CommonPart
 from chatbot.index.rarity import rarity
 from chatbot.index.reading import EntryRead
-from chatbot.index.stores.faiss import FaissStore
+from chatbot.index.stores.faiss import SUFFIX, FaissStore
 from chatbot.products import inner_products
 from chatbot.records import Records, RecordsBuilder
 from chatbot.spool import Spool
@@ -213,7 +213,7 @@ class EntryWords:
         self._asked.save(folder / _ASKED)
         self._signs.save(folder / _SIGNS)
         if self.words:
-            self._store.write(_TABLE, folder)
+            self._store.write(_TABLE, folder / f"{_TABLE}{SUFFIX}")
 
     @classmethod
     def load(cls, folder: Path) -> "EntryWords":

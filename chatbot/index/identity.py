@@ -11,7 +11,6 @@ from chatbot.corpus import Collection
 from chatbot.query import QueryReader
 
 _LIBRARIES = (
-    "bm25s",
     "faiss-cpu",
     "numpy",
     "pythainlp",

@@ -9,9 +9,9 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from chatbot.acts.signs import without_signs
 from chatbot.arrays import load_array
 from chatbot.spool import Spool
-from chatbot.text.signs import without_signs
 
 Digests = tuple[int, int]
 """Of a question: of all of it, and of what is left without signs, 64 bits each."""

@@ -63,7 +63,7 @@ def read_items(
     reader: QueryReader,
     codebook: Codebook | None = None,
 ) -> PartRead:
-    """PartRead some items.
+    """Read some items.
 
     :param items: At least one, their texts as printed.
     :param entries: How many of them, the first ones, are entries.

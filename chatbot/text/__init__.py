@@ -15,7 +15,6 @@ In the order of the walk:
 ``ngrams``      overlapping characters, the net under wrongly cut words
 ``stop_words``  words that name no topic
 ``codes``       numbers and Latin words
-``signs``       a question without signs and a polite ending
 ``kinds``       what kind of thing a question asks for
 ``placeholders`` what stands where an answer should
 ``years``       years as people write them

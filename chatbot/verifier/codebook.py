@@ -53,8 +53,8 @@ class Codebook:
 
     def rows(self, codes: NDArray[np.uint8]) -> NDArray[np.float32]:
         """What rows of some codes are, nearly; shape (n, width)."""
-        parts = np.arange(len(self.centres))
-        return self.centres[parts, codes].reshape(len(codes), -1)
+        parts, _, columns = self.centres.shape
+        return self.centres[np.arange(parts), codes].reshape(len(codes), parts * columns)
 
     def save(self, path: Path) -> None:
         """Write it into a new file, ``.npy``."""

@@ -88,10 +88,8 @@ class TextReadings:
 
     def floats(self, spans: Sequence[slice]) -> NDArray[np.float32]:
         """The rows of some pieces, one span after the other."""
-        if self.codebook is not None:
-            return self.codebook.rows(np.concatenate([self.rows[span] for span in spans]))
-        none = np.zeros((0, self.rows.shape[1]), np.float16)
-        return floats(np.concatenate([none, *(self.rows[span] for span in spans)]))
+        rows = np.concatenate([self.rows[:0], *(self.rows[span] for span in spans)])
+        return floats(rows) if self.codebook is None else self.codebook.rows(rows)
 
 
 @dataclass(frozen=True, slots=True)

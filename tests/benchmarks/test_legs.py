@@ -33,10 +33,25 @@ class _ThreeAxes:
 def test_every_leg_finds_the_document_that_shares_its_words() -> None:
     rankings = score_legs(_BENCHMARK, _ThreeAxes(), Segmenter())
 
-    assert set(rankings) == {"words", "characters", "dense", "whole", "fused"}
+    assert set(rankings) == {"words", "characters", "dense", "fused"}
     for ranking in rankings.values():
         assert max(ranking["q1"], key=ranking["q1"].__getitem__) == "d1"
         assert max(ranking["q2"], key=ranking["q2"].__getitem__) == "d2"
+
+
+def test_of_many_documents_those_that_a_leg_names_are_ranked(monkeypatch) -> None:
+    words = ["เอก", "โท", "ตรี", "จัตวา", "เบญจ"]
+    documents = {f"d{n}": f"{words[n % 5]} เรื่องที่ {n}" for n in range(40)}
+    documents["d40"] = "ค่าธรรมเนียมหนึ่งร้อยบาท"
+    benchmark = BeirSet("many", documents, {"q": "ค่าธรรมเนียมเท่าไร"}, {"q": {"d40": 1}})
+    for name in ("chatbot.retrieval", "chatbot.index.legs.words", "chatbot.index.legs.characters"):
+        monkeypatch.setattr(f"{name}.EVERY", 20)
+    monkeypatch.setattr("chatbot.retrieval.CANDIDATES", 5)
+
+    fused = score_legs(benchmark, _ThreeAxes(), Segmenter())["fused"]["q"]
+
+    assert max(fused, key=fused.__getitem__) == "d40"
+    assert len(fused) < len(documents)
 
 
 def test_measures_of_a_ranking_told_by_hand() -> None:

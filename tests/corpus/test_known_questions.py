@@ -1,8 +1,8 @@
 """Which entry a text asks for in its very words."""
 
 import pytest
-
 from chatbot.corpus.known_questions import KnownQuestions
+
 from chatbot.text.normalise import normalise
 
 STAFF, AIMS = "โครงสร้างกองโยธามีอะไรบ้าง", "โครงสร้างกองโยธา (Objectives) มีอะไรบ้าง"

@@ -2,16 +2,12 @@
 
 from math import log
 
-import numpy as np
 import pytest
+from fixtures.legs import NoSource, all_scored, bare_index, entry_pins, entry_words
 
 from chatbot.decision.cover import FEATURES
 from chatbot.decision.found import Candidates, rows
-from chatbot.index.entry_words import EntryWords
-from chatbot.index.index import Index
 from chatbot.query import Query
-from chatbot.retrieval import Evidence
-from chatbot.understanding.entry_pins import EntryPins
 
 TEXTS = [["fee today", "ten baht"], ["form office", "online tomorrow"]]
 # Rarity of a word that one of two entries has, and of one that none has.
@@ -25,10 +21,10 @@ def cover(evidence):
 
 
 def index_of(texts, reader):
-    """An index without legs."""
-    words = EntryWords.build(texts, reader)
-    pins = EntryPins.build(texts, reader.segmenter.words, words.nearness)
-    return Index(("a", "b"), 0, {}, words, pins)
+    """An index whose legs find nothing."""
+    words = entry_words(texts, reader)
+    pins = entry_pins(texts, reader.segmenter.words, words.nearness)
+    return bare_index("ab", 0, {"dense": NoSource()}, words, pins)
 
 
 @pytest.fixture
@@ -36,9 +32,8 @@ def named(office_reader):
     index = index_of(TEXTS, office_reader)
 
     def of(words, text, fused=(1, 0.5), legs=None):
-        legs = {leg: np.array(scores, np.float32) for leg, scores in (legs or {}).items()}
         query = Query(text, text, (), tuple(words), office_reader.embedder)
-        return cover(Evidence(query, index, legs, np.array(fused, np.float32)))
+        return cover(all_scored(query, index, legs or {}, fused))
 
     return of
 
@@ -90,7 +85,7 @@ def test_years_are_compared_with_those_of_the_entry(office_reader):
 
     def covered(text):
         query = office_reader.read(text)
-        return cover(Evidence(query, index, {}, np.array([1, 0.5], np.float32)))
+        return cover(all_scored(query, index, {}, [1, 0.5]))
 
     other, same, none = map(covered, ("ผลปี 2565", "ผลปี 2564 หรือ 2565", "ผล"))
     assert other["years, all of them others than the entry's"] == 1
@@ -101,7 +96,7 @@ def test_years_are_compared_with_those_of_the_entry(office_reader):
 
 def test_an_entry_without_words_covers_nothing(office_reader):
     index = index_of([["", ""], ["fee", "ten"]], office_reader)
-    covered = cover(Evidence(office_reader.read("fee"), index, {}, np.array([1, 0], np.float32)))
+    covered = cover(all_scored(office_reader.read("fee"), index, {}, [1, 0]))
     assert covered["share of the official question in the question, by the nearest words"] == 0
     assert covered["share that only other entries have"] == 1
 
@@ -110,7 +105,7 @@ def test_what_several_features_look_at_is_made_once(office_reader, axes):
     index = index_of(TEXTS, office_reader)
     axes.encoded.clear()
     query = office_reader.read("unknown fee")
-    candidates = Candidates(Evidence(query, index, {}, np.array([1, 0.5], np.float32)))
+    candidates = Candidates(all_scored(query, index, {}, [1, 0.5]))
     rows(FEATURES, candidates)
     rows(FEATURES, candidates)
     assert axes.encoded == ["unknown"]

@@ -1,17 +1,16 @@
 import numpy as np
 import pytest
+from fixtures.legs import all_scored, bare_index
 from fixtures.office import office_key
 
 from chatbot.decision.gap import gap_asked_for, nearest_gap
-from chatbot.index.index import Index
 from chatbot.retrieval import Evidence
 
 
 def found(fused, **legs):
     """What was found: the first score is of the one entry, the others of gaps."""
-    index = Index((office_key("a"),), len(fused) - 1, legs={}, entry_words=None, pins=None)
-    legs = {name: np.array(scores) for name, scores in legs.items()}
-    return Evidence(None, index, legs, np.array(fused, dtype=np.float32))
+    index = bare_index([office_key("a")], len(fused) - 1)
+    return all_scored(None, index, legs, fused)
 
 
 @pytest.mark.parametrize(
@@ -39,3 +38,13 @@ def test_vectors_alone_cover_nothing():
 def test_the_nearest_gap_has_the_highest_fused_score_the_first_of_equals():
     assert nearest_gap(found([0.9, 0.2, 0.5, 0.5])) == 1
     assert nearest_gap(found([0.9])) is None
+
+
+def test_gaps_among_those_that_were_scored_keep_their_numbers():
+    index = bare_index(map(office_key, "abcd"), 5)
+    items = np.array([1, 3, 5, 8])
+    fused = np.array([0.1, 0.2, 0.3, 0.9], dtype=np.float32)
+    words = np.array([0, 0, 0, 0.9], dtype=np.float32)
+    evidence = Evidence(None, index, items, {"words": words}, fused)
+    assert evidence.entries == 2
+    assert nearest_gap(evidence) == gap_asked_for(evidence) == 4

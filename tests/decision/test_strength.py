@@ -1,18 +1,17 @@
 import numpy as np
 import pytest
+from fixtures.legs import all_scored, bare_index
 
 from chatbot.decision.found import Candidates, rows
 from chatbot.decision.strength import FEATURES
-from chatbot.index.index import Index
 from chatbot.retrieval import Evidence
 
-INDEX = Index(("a", "b"), 1, legs={}, entry_words=None, pins=None)
+INDEX = bare_index("ab", 1)
 
 
 def named(legs, fused):
     """What is said of each of the two entries, by name, the better one first."""
-    scores = {leg: np.array(values, np.float32) for leg, values in legs.items()}
-    candidates = Candidates(Evidence(None, INDEX, scores, np.array(fused, np.float32)))
+    candidates = Candidates(all_scored(None, INDEX, legs, fused))
     names = [feature.name for feature in FEATURES]
     return [dict(zip(names, row, strict=True)) for row in rows(FEATURES, candidates)]
 
@@ -47,9 +46,21 @@ def test_what_looks_at_gaps_says_so():
 
 
 def test_a_leg_without_a_say_in_the_fused_score_has_none_here():
-    assert not [feature.name for feature in FEATURES if "whole" in feature.name]
-    (with_whole, _), (without, _) = (
+    assert not [feature.name for feature in FEATURES if "unweighed" in feature.name]
+    (with_it, _), (without, _) = (
         named({"words": [0.5, 0.25, 0], **more}, [1.0, 0.75, 0])
-        for more in ({"whole": [0.9, 0.1, 0]}, {})
+        for more in ({"unweighed": [0.9, 0.1, 0]}, {})
     )
-    assert with_whole == without
+    assert with_it == without
+
+
+def test_of_items_that_were_scored_each_is_found_in_its_place():
+    """The entries 4 and 7 of nine, and the gap 11, as in a collection with two entries and one."""
+    index = bare_index("abcdefghi", 3)
+    legs = {"words": [0.5, 0.25, 0.75], "characters": [0.5, 0.75, 0.25]}
+    scores = {leg: np.array(values, dtype=np.float32) for leg, values in legs.items()}
+    items, fused = np.array([4, 7, 11]), np.array([1.0, 0.75, 0.5], dtype=np.float32)
+    candidates = Candidates(Evidence(None, index, items, scores, fused))
+    assert list(candidates.numbers) == [4, 7]
+    few = [list(one.values()) for one in named(legs, fused)]
+    assert rows(FEATURES, candidates).tolist() == few

@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pytest
 from fixtures.legs import build_leg
@@ -166,7 +168,7 @@ def test_similarities_of_items_are_those_of_a_scan_of_all_rows():
     store.put("rows", rows)
     kept = ItemRows(store, "rows", firsts, "faiss")
     vector = chance.normal(size=8).astype(np.float32)
-    best = np.array([(rows[a:b] @ vector).max() for a, b in zip(firsts, firsts[1:], strict=False)])
+    best = np.array([(rows[a:b] @ vector).max() for a, b in itertools.pairwise(firsts)])
     for k in (1, 5, 20, 50):
         nearest = kept.nearest(vector, k)
         assert set(nearest.tolist()) == set(np.argsort(-best)[:k].tolist())

@@ -129,7 +129,8 @@ def test_the_nearest_word_is_the_same_for_few_vectors_as_for_many(entry_words):
 def test_how_often_each_word_stands_in_the_entries_is_counted(entry_words):
     assert entry_words.counts == {
         **dict.fromkeys(entry_words.words, 1),
-        **{"fee": 2, "when": 2},
+        "fee": 2,
+        "when": 2,
     }
 
 

@@ -4,18 +4,27 @@ import socket
 
 import numpy as np
 import pytest
+from fixtures.legs import build_leg
 
 from chatbot.errors import IndexStorageError, SettingsError, StaleIndexError
+from chatbot.index import lock
 from chatbot.index.build import build_index
 from chatbot.index.identity import Identity
-from chatbot.index.legs.base import Item, Material
 from chatbot.index.legs.dense import DenseLeg
+from chatbot.index.legs.material import Item
 from chatbot.index.storage import load_index, save_index
 from chatbot.index.stores import STORES, check_store, open_store
 from chatbot.index.stores.base import Neighbours
 
 ROWS = np.array([[1, 0], [0, 1], [-1, 0], [0.8, 0.6]], dtype=np.float32)
 QUESTION = np.array([0.6, 0.8], np.float32)
+
+
+def nearest(rows, vector, k):
+    """The rows nearest to a vector, by numpy."""
+    similarities = rows @ vector
+    best = np.argsort(-similarities, kind="stable")[:k]
+    return Neighbours(similarities[best], best)
 
 
 class PlainStore:
@@ -33,11 +42,14 @@ class PlainStore:
             np.save(self.folder / f"{name}.npy", rows)
 
     def search(self, name, vector, k):
+        return nearest(self._rows(name), vector, k)
+
+    def similarities(self, name, vector, rows):
+        return self._rows(name)[rows] @ vector
+
+    def _rows(self, name):
         stored = self.folder is not None and (self.folder / f"{name}.npy").is_file()
-        rows = np.load(self.folder / f"{name}.npy") if stored else self.tables[name]
-        similarities = rows @ vector
-        best = np.argsort(-similarities, kind="stable")[:k]
-        return Neighbours(similarities[best], best)
+        return np.load(self.folder / f"{name}.npy") if stored else self.tables[name]
 
     def drop(self, name):
         self.tables.pop(name, None)
@@ -65,9 +77,10 @@ class Server:
         self.tables[name] = rows.copy()
 
     def search(self, name, vector, k):
-        similarities = self.tables[name] @ vector
-        best = np.argsort(-similarities, kind="stable")[:k]
-        return Neighbours(similarities[best], best)
+        return nearest(self.tables[name], vector, k)
+
+    def similarities(self, name, vector, rows):
+        return self.tables[name][rows] @ vector
 
     def drop(self, name):
         self._reach()
@@ -88,8 +101,9 @@ def server(monkeypatch):
 
 
 @pytest.fixture(params=[*STORES, "plain", "server"])
-def url(request):
-    return request.param
+def url(request, tmp_path):
+    urls = {"milvus": f"milvus+file:{tmp_path}/rows.db", "with-copy": "with-copy+server"}
+    return urls.get(request.param, request.param)
 
 
 @pytest.fixture(params=["memory", "folder"])
@@ -110,6 +124,23 @@ def test_all_rows_when_more_are_asked_for(store):
     assert found == pytest.approx({0: 0.6, 1: 0.8, 2: -0.6, 3: 0.96})
 
 
+def test_some_rows_are_compared_with_a_vector(store):
+    store.put("rows", ROWS)
+    rows = np.array([0, 3], dtype=np.int64)
+    assert store.similarities("rows", QUESTION, rows) == pytest.approx([0.6, 0.96])
+    every = np.arange(4, dtype=np.int64)
+    assert store.similarities("rows", QUESTION, every) == pytest.approx([0.6, 0.8, -0.6, 0.96])
+    assert store.similarities("rows", QUESTION, rows[:0]).shape == (0,)
+
+
+def test_rows_of_any_float_type_are_put(store):
+    for name, kind in (("halves", np.float16), ("doubles", np.float64)):
+        store.put(name, ROWS.astype(kind))
+        found = store.search(name, QUESTION, 3)
+        assert list(found.rows) == [3, 1, 0]
+        assert found.similarities == pytest.approx([0.96, 0.8, 0.6], abs=1e-3)
+
+
 def test_tables_stand_side_by_side(store):
     store.put("one", ROWS)
     store.put("another_2", ROWS[::-1])
@@ -127,6 +158,8 @@ def test_what_is_put_is_a_copy(store):
 def test_a_table_that_is_not_there_is_named(store):
     with pytest.raises(KeyError, match="missing"):
         store.search("missing", QUESTION, 1)
+    with pytest.raises(KeyError, match="missing"):
+        store.similarities("missing", QUESTION, np.arange(2))
 
 
 def test_a_table_can_be_dropped(store):
@@ -155,9 +188,10 @@ def test_what_is_opened_outlives_its_folder(tmp_path):
 
 
 def test_the_dense_leg_keeps_its_rows_in_any_of_them(url, office_reader, tmp_path):
-    built = DenseLeg.build(
-        Material([Item(("fee", "office hours")), Item(("appeal",))], office_reader, url)
-    )
+    items = [Item(("fee", "office hours")), Item(("appeal",))]
+    built = build_leg(DenseLeg, items, office_reader, store=url)
+    # As in the folder of a build.
+    (tmp_path / lock.LOCK_FILE).touch()
     built.save(tmp_path / "dense")
     query = office_reader.read("office appeal")
     loaded = DenseLeg.load(tmp_path / "dense")
@@ -167,7 +201,7 @@ def test_the_dense_leg_keeps_its_rows_in_any_of_them(url, office_reader, tmp_pat
         DenseLeg.load(tmp_path / "dense").ask(query)
 
 
-@pytest.mark.parametrize("unknown", ["", "chroma", "milvus+http://localhost:19530"])
+@pytest.mark.parametrize("unknown", ["", "chroma", "qdrant+http://localhost"])
 def test_an_unknown_store_is_named_with_those_that_are_known(unknown):
     with pytest.raises(SettingsError, match=r"CHATBOT_STORE\) is not known; known: faiss"):
         open_store(unknown)
@@ -197,7 +231,7 @@ def test_a_loaded_index_keeps_its_rows_when_another_build_is_saved(
     save_index(tmp_path, index, identity, {})
     assert len(list(tmp_path.glob("build-*"))) == 1
     # One table of each leg that has vectors.
-    assert len(server.tables) == 2 * (url == "server")
+    assert len(server.tables) == 2 * ("server" in url)
 
 
 def test_a_store_is_tried_out_and_nothing_is_left_in_it(url, server):
@@ -205,7 +239,7 @@ def test_a_store_is_tried_out_and_nothing_is_left_in_it(url, server):
     assert not server.tables
 
 
-@pytest.mark.parametrize("unknown", ["", "chroma", "milvus+http://localhost:19530"])
+@pytest.mark.parametrize("unknown", ["", "chroma", "qdrant+http://localhost"])
 def test_an_unknown_store_is_told_of_before_a_build(unknown):
     with pytest.raises(SettingsError, match=r"CHATBOT_STORE\) is not known; known: faiss"):
         check_store(unknown)

@@ -103,7 +103,9 @@ def test_readings_that_do_not_belong_together_are_told(readings):
     with pytest.raises(ValueError, match="do not belong together"):
         TextReadings(texts.pieces, texts.rows[:-1], texts.scales, texts.starts)
     with pytest.raises(ValueError, match="do not belong together"):
-        EntryReadings(readings.wordings, texts, readings.firsts, readings.vectors[:-1])
+        # As if one of the entries had another wording.
+        vectors = np.zeros((1, readings.vectors.shape[1]), dtype=np.float16)
+        EntryReadings(readings.wordings, texts, readings.firsts, vectors)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"not weights"])

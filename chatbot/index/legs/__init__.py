@@ -4,7 +4,7 @@ In the order of the walk:
 
 ``base``         what every leg offers
 ``material``     what legs are built from
-``known_tokens`` which tokens the items hold, and what a question asks of them
+``token_table``  which tokens the items hold, and what a question asks of them
 ``counts``       how often each token stands in each item
 ``postings``     for each token the items that hold it, the nearest of them without a look at all
 ``bm25``         the lexical score of words and of characters, worked out at the build

@@ -11,6 +11,7 @@ from chatbot.spool import Spool
 K1, B = 1.5, 0.75
 """How soon repetitions stop counting, and how much the length of an item does."""
 
+_COUNT = np.dtype([("token", np.uint64), ("item", np.int32), ("times", np.uint16)])
 _BUCKETED_FROM = 20_000
 _BUCKETS = 64
 """Parts that the tokens of many items are put in order by, one part at a time in memory."""
@@ -29,10 +30,7 @@ class Bm25Builder:
     def __init__(self, items: int, entries: int) -> None:
         self._items, self._entries = items, entries
         self._lengths = Spool(np.float32)
-        self._parts = [
-            (Spool(np.uint64), Spool(np.int32), Spool(np.uint16))
-            for _ in range(1 if items <= _BUCKETED_FROM else _BUCKETS)
-        ]
+        self._parts = [Spool(_COUNT) for _ in range(1 if items <= _BUCKETED_FROM else _BUCKETS)]
 
     def add(self, counts: TokenCounts) -> None:
         """Take the next items."""
@@ -40,11 +38,11 @@ class Bm25Builder:
         self._lengths.append(counts.lengths)
         bounds = np.arange(1, len(self._parts), dtype=np.uint64) * np.uint64(2**64 // _BUCKETS)
         cuts = [0, *np.searchsorted(counts.tokens, bounds).tolist(), len(counts.tokens)]
-        for number, (tokens, items, times) in enumerate(self._parts):
-            span = slice(cuts[number], cuts[number + 1])
-            tokens.append(counts.tokens[span])
-            items.append(counts.items[span] + first)
-            times.append(counts.counts[span])
+        found = np.empty(len(counts.tokens), dtype=_COUNT)
+        found["token"], found["item"] = counts.tokens, counts.items + first
+        found["times"] = counts.counts
+        for number, part in enumerate(self._parts):
+            part.append(found[cuts[number] : cuts[number + 1]])
 
     def finish(self, longest: int | None = None) -> Postings:
         """The lists of all items that were taken.
@@ -65,12 +63,15 @@ class Bm25Builder:
 
     def _inverted(
         self,
-        part: tuple[Spool, Spool, Spool],
+        part: Spool,
         norms: NDArray[np.float32],
         longest: int | None,
     ) -> tuple[NDArray[np.generic], ...]:
         """Tokens, how many items hold each, how many are kept of these, and these with weights."""
-        tokens, items, counts = (spool.array() for spool in part)
+        counted = part.array()
+        tokens, items, counts = (
+            np.ascontiguousarray(counted[name]) for name in ("token", "item", "times")
+        )
         # Stable: items came in their order.
         order = np.argsort(tokens, kind="stable")
         tokens, items, counts = tokens[order], items[order], counts[order]

@@ -9,13 +9,13 @@ from chatbot.index.legs.base import EVERY, Items, Leg, Scores
 from chatbot.index.legs.bm25 import Bm25Builder
 from chatbot.index.legs.coded_texts import CodedTexts, CodedTextsBuilder
 from chatbot.index.legs.grams import gram_tokens
-from chatbot.index.legs.known_tokens import TokenLists
 from chatbot.index.legs.material import ItemsRead, Size
 from chatbot.index.legs.postings import Postings
 from chatbot.index.legs.stored_lists import ListsToStore, StoredLists, StoredListsBuilder
+from chatbot.index.legs.token_table import AskedTokens, TokenLists
 from chatbot.query import Query
 
-_LONGEST = 400
+_LONGEST = 256
 """Entries of an n-gram's list, of many items: those that it says most of. There are a thousand
 n-grams a text, and whole lists would be most of an index."""
 _LISTS, _TEXTS, _STORED = "lists", "texts", "stored"
@@ -49,14 +49,14 @@ class CharactersLeg(Leg):
 
     def nearest(self, query: Query, k: int) -> Items:
         """The items that have most of the question's n-grams."""
-        asked = self._lists.asked(gram_tokens(query.text))
+        asked = self._asked(query)
         if asked is None:
             return np.zeros(0, dtype=np.intp)
         return self._lists.best(asked, k, self._entries)
 
     def ask(self, query: Query, items: Items | None = None) -> Scores | None:
         """Score items by how much of the question's n-grams they have, as the words leg does."""
-        asked = self._lists.asked(gram_tokens(query.text))
+        asked = self._asked(query)
         if asked is None:
             return None
         if self._texts is not None:
@@ -67,6 +67,9 @@ class CharactersLeg(Leg):
         else:
             sums = self._lists.sums_of(asked, items)
         return sums / np.float32(asked.most) if sums.any() else None
+
+    def _asked(self, query: Query) -> AskedTokens | None:
+        return query.once(self, lambda: self._lists.asked(gram_tokens(query.text)))
 
     def save(self, folder: Path) -> None:
         """Write it into a new folder."""

@@ -10,13 +10,10 @@ from numpy.typing import NDArray
 from chatbot.arrays import load_array
 from chatbot.index.legs.base import Items, Scores
 from chatbot.index.legs.bm25 import norms_of
-from chatbot.index.legs.grams import Codes, grams
-from chatbot.index.legs.known_tokens import AskedTokens
+from chatbot.index.legs.grams import Codes, grams_at, places_of
 from chatbot.index.legs.material import ItemsRead
+from chatbot.index.legs.token_table import AskedTokens
 from chatbot.spool import Spool
-
-_TOP = np.uint64(48)
-"""Bits of a token that are left out where it is looked up by the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +46,17 @@ class CodedTexts:
         codes = np.concatenate(
             [self.codes[start:end] for start, end in zip(starts, ends, strict=True)]
         )
-        borders = np.cumsum(ends - starts)
-        among = np.zeros(1 << 16, dtype=bool)
-        among[asked.tokens >> _TOP] = True
-        held = np.zeros(len(items) * len(asked.tokens), dtype=np.int64)
-        for tokens in grams(codes):
-            places = np.flatnonzero(among[tokens >> _TOP])
-            numbers = np.searchsorted(asked.tokens, tokens[places])
+        places = places_of(asked.tokens, codes)
+        of_items = np.diff(np.searchsorted(places, np.cumsum(ends - starts)), prepend=0)
+        owners = (np.arange(len(items)) * len(asked.tokens)).repeat(of_items)
+        cells = []
+        for which, tokens in grams_at(codes, places):
+            numbers = np.searchsorted(asked.tokens, tokens)
             numbers[numbers == len(asked.tokens)] = 0
-            found = asked.tokens[numbers] == tokens[places]
-            owners = np.searchsorted(borders, places[found], side="right")
-            held += np.bincount(owners * len(asked.tokens) + numbers[found], minlength=len(held))
+            found = asked.tokens[numbers] == tokens
+            cells.append(owners[which[found]] + numbers[found])
+        size = len(items) * len(asked.tokens)
+        held = np.bincount(np.concatenate(cells), minlength=size)
         times = held.reshape(len(items), -1).astype(np.float32)
         times /= times + self.norms[items][:, np.newaxis]
         sums: Scores = times @ (rarity * asked.counts)

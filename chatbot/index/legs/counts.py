@@ -6,7 +6,7 @@ from typing import NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.index.legs.known_tokens import Tokens
+from chatbot.index.legs.token_table import Tokens
 
 
 class TokenCounts(NamedTuple):

@@ -25,7 +25,7 @@ _BATCH = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """ItemRows of some entries, which stand for all of them; of few entries, all of them.
+    """Rows of some entries, which stand for all of them; of few entries, all of them.
 
     :param rows: Shape (rows, dimensions).
     :param begins: Where those of each entry begin, shape (entries,).
@@ -133,10 +133,13 @@ class DenseLeg(Leg):
         return float(scores.mean()), float(scores.std())
 
     def _vector(self, query: Query) -> Vectors | None:
-        if not query.vector.any():
+        return query.once(self, lambda: self._common_taken_off(query.vector))
+
+    def _common_taken_off(self, vector: Vectors) -> Vectors | None:
+        if not vector.any():
             return None
-        vector: Vectors = self._common.taken_off(query.vector[np.newaxis])[0]
-        return vector
+        taken: Vectors = self._common.taken_off(vector[np.newaxis])[0]
+        return taken
 
     def save(self, folder: Path) -> None:
         """Put the rows into their store, and the rest into a new folder."""

@@ -1,10 +1,12 @@
 """Character n-grams as numbers: all of a text at once."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.index.legs.counts import TokenCounts
-from chatbot.index.legs.known_tokens import Tokens
+from chatbot.index.legs.token_table import Tokens
 from chatbot.text.ngrams import SIZES
 
 Codes = NDArray[np.uint8]
@@ -13,6 +15,9 @@ Codes = NDArray[np.uint8]
 _ASCII, _THAI = (0x20, 0x7F), (0x0E00, 0x0E5C)
 _MIXED = np.uint64(0x9E3779B97F4A7C15)
 """An odd number: multiplied by it, different tokens stay different, and spread evenly."""
+_UNMIXED = np.uint64(pow(0x9E3779B97F4A7C15, -1, 1 << 64))
+"""By which they become what they were."""
+_HASHED_BITS = 16
 
 
 def _code_table() -> Codes:
@@ -53,6 +58,42 @@ def grams(codes: Codes) -> list[Tokens]:
         if size in SIZES:
             found.append((packed | np.uint64(size << 56)) * _MIXED)
     return found
+
+
+def grams_at(codes: Codes, places: NDArray[np.intp]) -> Iterator[tuple[NDArray[np.intp], Tokens]]:
+    """The n-grams that begin at some places, size by size, the shortest first.
+
+    :param places: Of :func:`places_of`; a longer n-gram begins where two of them follow each other.
+    :return: Of each size which of the places, and the n-grams that begin there.
+    """
+    which = np.arange(len(places))
+    for size in SIZES:
+        begins = places[which]
+        packed = codes[begins].astype(np.uint64)
+        for further in range(1, size):
+            packed = (packed << np.uint64(8)) | codes[begins + further]
+        yield which, (packed | np.uint64(size << 56)) * _MIXED
+        follows = np.flatnonzero(np.diff(begins) == 1)
+        which = which[follows]
+
+
+def places_of(tokens: Tokens, codes: Codes) -> NDArray[np.intp]:
+    """Places where some n-grams may begin, ascending: where one of the shortest of them does.
+
+    :param tokens: The n-grams of a text, each with what it begins with.
+    """
+    numbers = tokens * _UNMIXED
+    shortest = numbers[numbers >> np.uint64(56) == min(SIZES)].astype(np.uint32)
+    begins = np.zeros(1 << _HASHED_BITS, dtype=bool)
+    begins[_hashed(shortest & np.uint32(0xFFFFFF))] = True
+    points = codes.astype(np.uint32)
+    packed = (points[:-2] << np.uint32(16)) | (points[1:-1] << np.uint32(8)) | points[2:]
+    return np.flatnonzero(begins[_hashed(packed)])
+
+
+def _hashed(packed: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """A few bits of three characters, which others may share."""
+    return (packed * np.uint32(0x9E3779B1)) >> np.uint32(32 - _HASHED_BITS)
 
 
 def gram_tokens(text: str) -> Tokens:

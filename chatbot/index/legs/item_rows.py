@@ -1,4 +1,4 @@
-"""ItemRows of items in a vector store: which rows are of which item."""
+"""Rows of items in a vector store: which rows are of which item."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +13,8 @@ from chatbot.index.legs.base import DAMAGE, Items
 from chatbot.index.legs.kept_tables import drop_table, keep_table, kept_table
 from chatbot.index.stores import naming_store
 from chatbot.index.stores.base import VectorStore
+from chatbot.index.stores.faiss import SUFFIX, FaissStore
+from chatbot.settings import DEFAULT_STORE
 
 _FIRSTS_FILE = "firsts.npy"
 
@@ -86,7 +88,15 @@ class ItemRows:
         vectors = self.vectors
         folder.mkdir()
         np.save(folder / _FIRSTS_FILE, self.firsts, allow_pickle=False)
-        keep_table(folder, self.url, (vectors,), lambda store, table: store.put(table, vectors))
+
+        def put(store: VectorStore, table: str) -> None:
+            if self.url == DEFAULT_STORE and isinstance(self.store, FaissStore):
+                # As it was built: making it again takes minutes of a large one.
+                self.store.write(self.table, folder / f"{table}{SUFFIX}")
+            else:
+                store.put(table, vectors)
+
+        keep_table(folder, self.url, (vectors,), put)
 
     @classmethod
     def load(cls, folder: Path) -> Self:

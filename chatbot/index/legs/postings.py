@@ -7,16 +7,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.index.legs.base import Scores
-from chatbot.index.legs.known_tokens import AskedTokens, KnownTokens
+from chatbot.index.legs.token_table import AskedTokens, TokenTable
 
-_BUCKETS = 1 << 16
-_LOOKED_AT = 1 << 11
+_BUCKETS = 1 << 15
+_LOOKED_AT = 1 << 10
 """Of the buckets that items are summed up in by their last bits, those whose items are summed up
 one by one: many times as many as items are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Postings(KnownTokens):
+class Postings(TokenTable):
     """The lists of all tokens, one after the other.
 
     Some may be cut short; how many items hold a token is known all the same.
@@ -67,7 +67,7 @@ class Postings(KnownTokens):
         """
         parts, weights = self._parts(asked)
         items = self.items[parts]
-        if len(items) > _BUCKETS:
+        if len(items) > _BUCKETS // 4:
             buckets = items & (_BUCKETS - 1)
             sums = np.bincount(buckets, weights, minlength=_BUCKETS)
             least = np.partition(sums, _BUCKETS - _LOOKED_AT)[_BUCKETS - _LOOKED_AT]

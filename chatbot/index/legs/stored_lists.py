@@ -14,21 +14,21 @@ from chatbot.index.legs.base import Items, Scores
 from chatbot.index.legs.bm25 import norms_of, weights_of
 from chatbot.index.legs.counts import TokenCounts
 from chatbot.index.legs.kept_tables import KeptTable, drop_table, keep_table, kept_table
-from chatbot.index.legs.known_tokens import AskedTokens, KnownTokens
 from chatbot.index.legs.material import Size
+from chatbot.index.legs.token_table import AskedTokens, TokenTable
 from chatbot.index.rarity import rarity
 from chatbot.index.stores import naming_store
 from chatbot.index.stores.base import SparseRows, SparseStore
 from chatbot.spool import Spool
 
-_TOKENS, _ENTRIES, _GAPS = "tokens", "entries", "gaps"
+_VOCABULARY, _ENTRIES, _GAPS = "vocabulary", "entries", "gaps"
 _COUNT_FILE = "entry_count.npy"
 _BATCH = 1 << 22
 """Numbers that are weighed at a time."""
 
 
 @dataclass(frozen=True, slots=True)
-class StoredLists(KnownTokens):
+class StoredLists(TokenTable):
     """The tokens of all items, in a store that sums up what they add.
 
     What is asked for is known here, so that the store is asked for nothing else.
@@ -79,7 +79,7 @@ class StoredLists(KnownTokens):
         :raises IndexStorageError: The store cannot be used.
         :raises KeyError: It has not the tables.
         """
-        known = KnownTokens.load(folder / _TOKENS)
+        known = TokenTable.load(folder / _VOCABULARY)
         border = int(np.load(folder / _COUNT_FILE, allow_pickle=False))
         tables = [
             kept_table(folder / name) if (folder / name).is_dir() else None
@@ -110,12 +110,12 @@ class StoredLists(KnownTokens):
 class ListsToStore:
     """Lists that are put into a store once they are saved.
 
-    :param known: The tokens.
+    :param vocabulary: The tokens.
     :param rows: Of all items.
     :param size: How many these are, and the store.
     """
 
-    known: KnownTokens
+    vocabulary: TokenTable
     rows: SparseRows
     size: Size
 
@@ -125,8 +125,8 @@ class ListsToStore:
         :raises IndexStorageError: The store cannot be used.
         """
         folder.mkdir()
-        known = self.known
-        KnownTokens(known.tokens, known.holders, known.total).save(folder / _TOKENS)
+        known = self.vocabulary
+        TokenTable(known.tokens, known.holders, known.total).save(folder / _VOCABULARY)
         border = self.size.entries
         np.save(folder / _COUNT_FILE, np.array(border), allow_pickle=False)
         self._put(folder / _ENTRIES, 0, border)
@@ -163,10 +163,10 @@ class StoredListsBuilder:
         self._held.append(np.bincount(counts.items, minlength=len(counts.lengths)))
         self._lengths.append(counts.lengths)
 
-    def finish(self, known: KnownTokens) -> ListsToStore:
+    def finish(self, vocabulary: TokenTable) -> ListsToStore:
         """The rows of all items that were taken.
 
-        :param known: Of these items.
+        :param vocabulary: Of these items.
         """
         tokens, counts = self._tokens.array(), self._counts.array()
         held, norms = self._held.array(), norms_of(self._lengths.array())
@@ -174,11 +174,11 @@ class StoredListsBuilder:
         weights = Spool(np.float32)
         for start in range(0, len(tokens), _BATCH):
             part = slice(start, start + _BATCH)
-            places = np.searchsorted(known.tokens, tokens[part])
-            said = rarity(known.holders[places], known.total).astype(np.float32)
+            places = np.searchsorted(vocabulary.tokens, tokens[part])
+            said = rarity(vocabulary.holders[places], vocabulary.total).astype(np.float32)
             owners = np.searchsorted(starts, np.arange(start, start + len(places)), side="right")
             weights.append(weights_of(counts[part], said, norms[owners - 1]))
-        return ListsToStore(known, SparseRows(starts, tokens, weights.array()), self._size)
+        return ListsToStore(vocabulary, SparseRows(starts, tokens, weights.array()), self._size)
 
 
 def _row(asked: AskedTokens) -> SparseRows:

@@ -9,10 +9,10 @@ import numpy as np
 
 from chatbot.index.legs.base import EVERY, Items, Leg, Scores
 from chatbot.index.legs.bm25 import Bm25Builder
-from chatbot.index.legs.known_tokens import TokenLists, Tokens
 from chatbot.index.legs.material import ItemsRead, Size
 from chatbot.index.legs.postings import Postings
 from chatbot.index.legs.stored_lists import ListsToStore, StoredLists, StoredListsBuilder
+from chatbot.index.legs.token_table import TokenLists, Tokens
 from chatbot.query import Query
 
 _LONGEST = 4_000

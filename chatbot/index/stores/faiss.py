@@ -23,7 +23,7 @@ _PROBED = 48
 _TRAINED_ON = 64
 """Rows that each list's centre is the mean of, at most."""
 _BATCH = 65_536
-_SUFFIX = ".faiss"
+SUFFIX = ".faiss"
 
 
 class FaissStore:
@@ -35,7 +35,7 @@ class FaissStore:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        paths = folder.glob(f"*{_SUFFIX}") if folder else ()
+        paths = folder.glob(f"*{SUFFIX}") if folder else ()
         self._tables = {path.stem: _Table(_read(path)) for path in paths}
 
     def put(self, name: str, rows: Vectors) -> None:
@@ -45,7 +45,7 @@ class FaissStore:
             table.add(_float32(rows[start : start + _BATCH]))
         self._tables[name] = _Table(table)
         if self._folder is not None:
-            self.write(name, self._folder)
+            self.write(name, self._folder / f"{name}{SUFFIX}")
 
     def search(self, name: str, vector: Vectors, k: int) -> Neighbours:
         """The nearest rows of a table to one vector of shape ``(dimension,)``.
@@ -70,20 +70,20 @@ class FaissStore:
         """
         return self._tables[name].vectors(rows)
 
-    def write(self, name: str, folder: Path) -> None:
-        """Write a table into a folder, where a store of that folder finds it.
+    def write(self, name: str, path: Path) -> None:
+        """Write a table into a file, which a store of its folder finds by the name of the file.
 
+        :param path: Ends in :data:`SUFFIX`.
         :raises KeyError: There is no such table.
         """
         # By Python: FAISS's own writer knows no Unicode path on Windows.
-        path = folder / f"{name}{_SUFFIX}"
         path.write_bytes(faiss.serialize_index(self._tables[name].index).tobytes())
 
     def drop(self, name: str) -> None:
         """Remove a table; nothing happens when there is none."""
         self._tables.pop(name, None)
         if self._folder is not None:
-            (self._folder / f"{name}{_SUFFIX}").unlink(missing_ok=True)
+            (self._folder / f"{name}{SUFFIX}").unlink(missing_ok=True)
 
 
 class _Table:

@@ -96,7 +96,6 @@ ENGLISH_ADMIN = AdminWording(
         "words": "Words",
         "characters": "Character groups",
         "dense": "Meaning",
-        "whole": "Meaning of the official text",
     },
     leg_weight="Weight",
     nothing_found="It found nothing",

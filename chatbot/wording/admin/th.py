@@ -91,7 +91,6 @@ THAI_ADMIN = AdminWording(
         "words": "คำ",
         "characters": "กลุ่มอักษร",
         "dense": "ความหมาย",
-        "whole": "ความหมายของข้อความต้นฉบับ",
     },
     leg_weight="น้ำหนัก",
     nothing_found="วิธีนี้ไม่พบสิ่งใด",

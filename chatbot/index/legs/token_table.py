@@ -66,7 +66,7 @@ class TokenLists(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class KnownTokens:
+class TokenTable:
     """All tokens that some item holds.
 
     :param tokens: Ascending, shape ``(tokens,)``.
@@ -120,5 +120,5 @@ class KnownTokens:
         return cls(**arrays, total=total)
 
 
-def _arrays(kind: type[KnownTokens]) -> list[str]:
+def _arrays(kind: type[TokenTable]) -> list[str]:
     return [field.name for field in fields(kind) if field.name != "total"]
