@@ -29,6 +29,7 @@ from chatbot.repair import Repairer
 from chatbot.retrieval import Retriever
 from chatbot.settings import DEFAULT_STORE
 from chatbot.text.segment import Segmenter
+from chatbot.threads import usable_cores
 
 if TYPE_CHECKING:
     from chatbot.language_model.second_judge import SecondJudge
@@ -161,7 +162,9 @@ def make_index(
     # Before the build: what changes meanwhile is not in it.
     identity = Identity.of(collection, reader, store)
     memory = _memory(index_dir, collection, reader, identity)
-    built = _build(collection, reader, max_wrong, store, progress, memory)
+    # A command that builds is our own, and may be imported by other processes.
+    cores = usable_cores()
+    built = _build(collection, reader, max_wrong, store, progress, memory, processes=cores)
     return _saved(index_dir, collection, built, identity, memory)
 
 
@@ -229,12 +232,13 @@ def _build(
     progress: BuildProgress,
     memory: Memory,
     learned: Calibration | None = None,
+    processes: int = 1,
 ) -> Built:
     # Before all that takes long: what is built has to be kept somewhere.
     check_store(store)
     # Fitting indexes and asks the same texts again and again.
     building = memory.reader(reader.segmenter)
-    index = build_index(collection, building, store, progress, memory.parts)
+    index = build_index(collection, building, store, progress, memory.parts, processes)
     progress("self-check", 0, 1)
     check = check_legs(collection, index, building)
     check.report(collection.name)

@@ -10,6 +10,7 @@ In the order of the walk:
 ``building``     one index built, in a process of its own
 ``asking``       one index asked, in a process of its own
 ``exact``        the same asked of every entry, to tell what candidates miss
+``memory``       what a process and its children hold
 ``figures``      what was measured
 ``report``       the table and the plot, with the slopes of the fits
 """

@@ -13,12 +13,12 @@ import numpy as np
 
 from benchmarks.scale.exact import agreement
 from benchmarks.scale.figures import AskedFigures, write
+from benchmarks.scale.memory import held_megabytes
 from benchmarks.scale.pairs import REAL, collection_of, read_pairs
 from benchmarks.scale.permuted import permuted_entries
 from chatbot.composition import prepare_process
 
 _WARM = 30
-_MEGABYTE = 1024 * 1024
 
 
 def main() -> None:
@@ -57,7 +57,7 @@ def ask(shared: Path, entries: int, folder: Path, questions: int, exact: int) ->
     if entries > REAL:
         chosen = permuted_entries(pairs.entries, entries // REAL - 1)
     collection = collection_of(chosen)
-    before = _resident()
+    before = held_megabytes()
     started = time.perf_counter()
     reader = QueryReader.load(load_settings(), Segmenter(()))
     built = open_index(folder, collection, reader, may_build=False)
@@ -77,7 +77,7 @@ def ask(shared: Path, entries: int, folder: Path, questions: int, exact: int) ->
     return AskedFigures(
         entries=len(chosen),
         cold_seconds=cold,
-        megabytes=_resident(),
+        megabytes=held_megabytes(),
         documents_megabytes=before,
         kinds=timed,
         recall=agreed and agreed.recall,
@@ -103,12 +103,6 @@ def _timed(ask: Callable[[str], object], texts: Sequence[str]) -> dict[str, floa
         "processor_p99_ms": float(np.quantile(processor, 0.99)) * 1000,
         "a_second": len(clock) / sum(clock),
     }
-
-
-def _resident() -> float:
-    """Megabytes that the process holds."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * 4096 / _MEGABYTE
 
 
 if __name__ == "__main__":

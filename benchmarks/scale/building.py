@@ -4,7 +4,6 @@ python -m benchmarks.scale.building --shared ../shared --entries 10000 --folder 
 """
 
 import argparse
-import resource
 import time
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
@@ -14,6 +13,7 @@ from unittest.mock import patch
 
 import chatbot.index.build
 from benchmarks.scale.figures import BuiltFigures, write
+from benchmarks.scale.memory import MemoryWatch
 from benchmarks.scale.pairs import REAL, collection_of, read_pairs
 from benchmarks.scale.permuted import permuted_entries, read_permuted
 from chatbot.composition import prepare_process
@@ -67,13 +67,10 @@ def build(shared: Path, entries: int, folder: Path, parts: Path | None) -> Built
         collection = collection_of(permuted_entries(pairs, copies))
     begun: dict[str, float] = {}
     started = time.perf_counter()
-    with reading:
+    with reading, MemoryWatch() as memory:
         make_index(folder, collection, reader, progress=partial(_note, begun))
     ended = time.perf_counter()
     times = [*begun.values(), ended]
-    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    # Kilobytes on Linux; of the children, the largest one, of which there are as many as cores.
-    own, child = (resource.getrusage(kind).ru_maxrss / 1024 for kind in kinds)
     place = folder / collection.name
     (built,) = place.glob("build-*")
     return BuiltFigures(
@@ -82,7 +79,7 @@ def build(shared: Path, entries: int, folder: Path, parts: Path | None) -> Built
         steps={
             step: end - start for step, start, end in zip(begun, times, times[1:], strict=False)
         },
-        megabytes=own + 2 * child,
+        megabytes=memory.most,
         disk={part.name: _bytes(part) for part in sorted(built.iterdir())},
         kept=_bytes(place) - _bytes(built),
     )
@@ -98,7 +95,7 @@ def _reading_from(
     return patch.multiple(
         chatbot.index.build,
         codebook_for=lambda *_: kept.codebook(),
-        read_all=lambda _items, _entries, _reader, codebook, _: read_permuted(
+        read_all=lambda _items, _entries, _reader, codebook, *_: read_permuted(
             names, copies, kept, codebook
         ),
     )

@@ -6,6 +6,7 @@ would take hours, and how a question's time grows does not depend on it.
 """
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
@@ -16,6 +17,7 @@ from benchmarks.scale.pairs import SEED
 from chatbot.embedding import unit_rows
 from chatbot.index.kept_parts import KeptParts
 from chatbot.index.legs.grams import gram_counts
+from chatbot.index.ordered import in_order
 from chatbot.index.reading import PartRead
 from chatbot.threads import limit_threads, usable_cores
 from chatbot.verifier.codebook import Codebook
@@ -52,8 +54,10 @@ def read_permuted(
     """
     jobs = [(copy, name) for copy in range(copies + 1) for name in names]
     read = partial(_read, kept, codebook)
-    with get_context("spawn").Pool(usable_cores(), limit_threads) as pool:
-        yield from pool.imap(read, jobs)
+    cores = usable_cores()
+    with ProcessPoolExecutor(cores, get_context("spawn"), limit_threads) as pool:
+        for _, part in in_order(pool, read, jobs, 2 * cores):
+            yield part
 
 
 def _read(kept: KeptParts, codebook: Codebook | None, job: tuple[int, str]) -> PartRead:

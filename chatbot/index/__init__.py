@@ -11,6 +11,7 @@ In the order of the walk:
 ``rarity``        how much a word says
 ``build``         a build: the items read some at a time, each part put where it belongs
 ``reading_all``   all items read, by several processes where they are many
+``ordered``       work of other processes, handed on in its order
 ``reading``       some items read: all that an index needs of their texts
 ``progress``      how far a build is
 ``twins``         questions that several documents have

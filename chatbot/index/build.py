@@ -32,6 +32,7 @@ def build_index(
     store: str = DEFAULT_STORE,
     progress: BuildProgress = unheard,
     kept: KeptParts | None = None,
+    processes: int = 1,
 ) -> Index:
     """Build an index in memory; what it has no room for there, in files without a name.
 
@@ -39,6 +40,7 @@ def build_index(
     :param store: URL of the vector store that rows are kept in once they are saved.
     :param progress: Told of each of :data:`INDEX_STEPS`.
     :param kept: Where parts of many items are kept for the next build.
+    :param processes: By how many processes many items are read, see :func:`read_all`.
     :raises IndexStorageError: The vector store cannot be used.
     :raises SettingsError: It is not known.
     """
@@ -53,7 +55,7 @@ def build_index(
     readings = EntryReadingsBuilder(codebook) if reader.verifier else None
     done = 0
     progress("texts", done, size.items)
-    for read in read_all(items, size.entries, reader, codebook, kept):
+    for read in read_all(items, size.entries, reader, codebook, kept, processes):
         for builder in (words, characters, dense):
             builder.add(read.items)
         entry_words.add(read.entries)

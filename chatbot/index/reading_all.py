@@ -2,21 +2,22 @@
 
 import multiprocessing
 import zlib
-from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from chatbot.index.kept_parts import KeptParts
 from chatbot.index.legs.material import Item
+from chatbot.index.ordered import in_order
 from chatbot.index.reading import ANSWER, PartRead, read_items
 from chatbot.index.remembering import for_another_process
 from chatbot.offline import go_offline
 from chatbot.query import QueryReader
 from chatbot.text.normalise import normalise
-from chatbot.threads import limit_threads, usable_cores
+from chatbot.threads import limit_threads
 from chatbot.verifier.codebook import Codebook
 
 WHOLE_READINGS = 10_000
@@ -28,8 +29,8 @@ _MOST_TOGETHER = 800
 _ENDS = 400
 """Of so many items one ends a part, by its text: the parts before and after an edit stay as they
 were, and need not be read again."""
-_PARALLEL_FROM = 2_000
-"""Items from which starting processes is worth it."""
+MANY = 2_000
+"""Items from which parts are kept for the next build, and starting processes is worth it."""
 _LEARNED_FROM = 400
 """Entries that what the verifier makes of texts is learned from."""
 
@@ -89,6 +90,7 @@ def read_all(
     reader: QueryReader,
     codebook: Codebook | None,
     kept: KeptParts | None = None,
+    processes: int = 1,
 ) -> Iterator[PartRead]:
     """Read all items, part by part.
 
@@ -96,47 +98,61 @@ def read_all(
     :param reader: Segmenter and model that questions will be read with.
     :param codebook: Of :func:`codebook_for`.
     :param kept: Where parts are kept for the next build, where they are many.
+    :param processes: By how many processes, where they are many. Each of them imports the program
+        that this one runs, which must therefore begin with ``if __name__ == "__main__"``.
     """
-    parts, cores = in_parts(items, entries), usable_cores()
-    if len(items) < _PARALLEL_FROM:
+    parts = in_parts(items, entries)
+    if len(items) < MANY:
         for part in parts:
             yield read_items(part.items, part.entries, reader, codebook)
         return
     names: list[str] = []
-    # Not forked: threads of this process may hold a lock that its copy would wait for.
-    context = multiprocessing.get_context("spawn")
+    # What so many texts come to is not remembered: it would take more memory than there is.
     given = (for_another_process(reader), codebook, kept)
-    with ProcessPoolExecutor(cores, context, _start, given) as pool:
-        waiting: deque[Future[PartRead]] = deque()
-        for part in parts:
-            name = kept.name_of(part.items, part.entries) if kept else ""
-            names.append(name)
-            waiting.append(pool.submit(_read, part, name))
-            # So many that no process waits, and no more in memory.
-            if len(waiting) > 2 * cores:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+    for part, read in _reading(parts, processes, given):
+        if kept is not None:
+            names.append(kept.name_of(part.items, part.entries))
+        yield read
     if kept is not None:
         kept.keep_only(names)
 
 
-_given: tuple[QueryReader, Codebook | None, KeptParts | None]
+_Given = tuple[QueryReader, Codebook | None, KeptParts | None]
+_given: _Given
 
 
-def _start(reader: QueryReader, codebook: Codebook | None, kept: KeptParts | None) -> None:
+def _reading(
+    parts: Iterator[ItemsPart], processes: int, given: _Given
+) -> Iterator[tuple[ItemsPart, PartRead]]:
+    if processes < 2:
+        yield from ((part, _read_part(part, *given)) for part in parts)
+        return
+    # Not forked: threads of this process may hold a lock that its copy would wait for.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, context, _start, given) as pool:
+        yield from in_order(pool, _read, parts, 2 * processes)
+
+
+def _start(*given: Any) -> None:
     """Make a process of the pool ready: once, and not for each part."""
     global _given
     go_offline()
     limit_threads()
-    _given = reader, codebook, kept
+    _given = given
 
 
-def _read(part: ItemsPart, name: str) -> PartRead:
-    reader, codebook, kept = _given
-    read = kept.load(name, codebook) if kept else None
+def _read(part: ItemsPart) -> PartRead:
+    return _read_part(part, *_given)
+
+
+def _read_part(
+    part: ItemsPart, reader: QueryReader, codebook: Codebook | None, kept: KeptParts | None
+) -> PartRead:
+    if kept is None:
+        return read_items(part.items, part.entries, reader, codebook)
+    name = kept.name_of(part.items, part.entries)
+    read = kept.load(name, codebook)
     if read is None:
         read = read_items(part.items, part.entries, reader, codebook)
-        if kept is not None:
-            kept.keep(name, read)
+        kept.keep(name, read)
     return read

@@ -97,11 +97,10 @@ def test_several_processes_make_the_index_that_one_makes(
     monkeypatch, shipped_reader, in_one_process
 ):
     parts_of(monkeypatch, 10)
-    monkeypatch.setattr(reading_all, "_PARALLEL_FROM", 20)
-    monkeypatch.setattr(reading_all, "usable_cores", lambda: 2)
+    monkeypatch.setattr(reading_all, "MANY", 20)
     told = []
     read = remembering(shipped_reader)
-    built = build_index(collection(24), read, progress=lambda *step: told.append(step))
+    built = build_index(collection(24), read, progress=lambda *step: told.append(step), processes=2)
     same_index(built, in_one_process)
     for question in ("ค่าธรรมเนียมข้อ 8", "เรื่องอื่นที่ 2", "ที่จอดรถอยู่ไหน"):
         query = shipped_reader.read(question)
@@ -115,12 +114,11 @@ def test_several_processes_make_the_index_that_one_makes(
 
 
 def test_other_processes_read(monkeypatch, shipped_reader):
-    monkeypatch.setattr(reading_all, "_PARALLEL_FROM", 2)
+    monkeypatch.setattr(reading_all, "MANY", 2)
     parts_of(monkeypatch, 2)
-    monkeypatch.setattr(reading_all, "usable_cores", lambda: 2)
     monkeypatch.setattr(reading_all, "read_items", lambda *_: os._exit(1))
     items = [Item((f"ถามข้อ {n}", f"ตอบข้อ {n}")) for n in range(6)]
-    reads = list(read_all(items, 6, shipped_reader, None))
+    reads = list(read_all(items, 6, shipped_reader, None, processes=2))
     assert [len(read.entries) for read in reads] == [2, 2, 2]
     assert [len(read.items.texts) for read in reads] == [2, 2, 2]
 
@@ -131,7 +129,7 @@ def test_few_items_are_read_by_this_process(monkeypatch):
 
     monkeypatch.setattr(reading_all, "ProcessPoolExecutor", refuse)
     items = [Item((f"question {n}", "answer")) for n in range(30)]
-    reads = list(read_all(items, 30, QueryReader(Spaces(), Axes()), None))
+    reads = list(read_all(items, 30, QueryReader(Spaces(), Axes()), None, processes=2))
     assert sum(len(read.entries) for read in reads) == 30
 
 
