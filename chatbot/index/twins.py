@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any, NamedTuple, Self
 
 import numpy as np
@@ -17,6 +18,9 @@ from chatbot.text.years import years_in, years_named
 NEARLY = 0.9
 """Cosine from which two questions are nearly the same one, see docs/experiments.md."""
 
+_COMPARED = 20_000
+"""Entries up to which each question is compared with each other one; of more, those in the same
+words alone are twins."""
 _BUDDHIST_ERA = 543
 _BEFORE_A_YEAR = frozenset(["", "ปี", "ปีงบประมาณ", "งบประมาณ", "ประจำปี", "พ.ศ.", "พ.ศ", "พศ", "fy"])
 _LONG = 4
@@ -129,14 +133,32 @@ def _pairs(entries: Sequence[Entry], reader: QueryReader) -> Iterator[tuple[int,
     """The twins, each pair once."""
     asked = [_without_year(normalise(entry.question)) for entry in entries]
     told = [frozenset(codes(text)) for text in asked]
+    alike = _near(asked, reader) if len(asked) <= _COMPARED else _same(asked)
+    for one, other in alike:
+        apart = entries[one].document.id != entries[other].document.id
+        if apart and told[one] == told[other]:
+            yield one, other
+
+
+def _near(asked: Sequence[str], reader: QueryReader) -> Iterator[tuple[int, int]]:
+    """Pairs of questions that are the same or nearly so."""
     vectors = reader.embedder.encode_passages(asked)
-    documents = [entry.document.id for entry in entries]
-    for one, text in enumerate(asked):
-        near = vectors[one + 1 :] @ vectors[one] >= NEARLY
-        same = np.array([text == other for other in asked[one + 1 :]], dtype=bool)
-        for other in (np.flatnonzero(near | same) + one + 1).tolist():
-            if documents[one] != documents[other] and told[one] == told[other]:
-                yield one, other
+    same = dict.fromkeys(_same(asked))
+    for one in range(len(asked)):
+        near = np.flatnonzero(vectors[one + 1 :] @ vectors[one] >= NEARLY) + one + 1
+        for other in near.tolist():
+            # A text without a vector is near to none, not even to itself.
+            same.setdefault((one, other))
+    yield from sorted(same)
+
+
+def _same(asked: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of questions in the same words."""
+    numbers: dict[str, list[int]] = {}
+    for number, text in enumerate(asked):
+        numbers.setdefault(text, []).append(number)
+    for of_text in numbers.values():
+        yield from combinations(of_text, 2)
 
 
 def _without_year(text: str) -> str:
