@@ -3,7 +3,7 @@
 import pytest
 
 from chatbot.datatypes import Scope
-from chatbot.suggesting import LONGEST_BEGUN
+from chatbot.suggesting import LONGEST_BEGUN, Suggester
 
 PMQA_SCORES = "pmqa-05"
 
@@ -66,3 +66,12 @@ def test_a_version_that_was_replaced_is_not_suggested(two_document_service):
     found = two_document_service.chatbot.suggester.suggest("ลาพักผ่อน", 9)
     assert found
     assert "2566" not in {one.key.version for one in found}
+
+
+def test_of_many_entries_those_alike_are_looked_at(bot, monkeypatch):
+    few = {typed: ids(bot, typed) for typed in ("ประกาศคะแน", "เจาภาพ", "xitdkL", "ไดโนเสาร์")}
+    monkeypatch.setattr("chatbot.suggesting.EVERY", 10)
+    suggester = Suggester.of(bot.collection, bot.reader, bot.repairer, bot.retriever.index)
+    for typed, expected in few.items():
+        found = [one.key.entry for one in suggester.suggest(typed, 6)]
+        assert found[:3] == expected[:3], typed

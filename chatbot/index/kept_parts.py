@@ -10,6 +10,7 @@ import json
 import logging
 import zlib
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
@@ -64,7 +65,9 @@ class KeptParts:
         :param codebook: The one that it was read with.
         """
         try:
-            with np.load(self.folder / f"{name}{_SUFFIX}", allow_pickle=False) as stored:
+            # By a file of our own: numpy leaves the one that it opens open where it is damaged.
+            with (self.folder / f"{name}{_SUFFIX}").open("rb") as file:
+                stored = np.load(file, allow_pickle=False)
                 return _part({key: stored[key] for key in stored.files}, codebook)
         except (*DAMAGE, BadZipFile, zlib.error):
             return None
@@ -105,7 +108,8 @@ class KeptParts:
                     np.save(file, arrays, allow_pickle=False)
             beside.replace(self.folder / name)
         except OSError as error:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
             logger.warning("%s: cannot be kept (%s)", self.folder / name, error)
 
 

@@ -66,7 +66,7 @@ def test_written_and_read_again_mapped_or_whole_it_is_the_same(
     store, questions, tmp_path, monkeypatch, small
 ):
     monkeypatch.setattr("chatbot.arrays.SMALL", small)
-    store.write("rows", tmp_path)
+    store.write("rows", tmp_path / "rows.faiss")
     loaded = FaissStore(tmp_path)
     for question in questions[:3]:
         one, other = (each.search("rows", question, 20) for each in (store, loaded))

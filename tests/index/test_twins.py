@@ -93,3 +93,16 @@ def test_a_question_without_its_years(reader, typed, plain):
 
 def test_they_come_back_from_json(two_editions):
     assert Twins.from_json(json.loads(json.dumps(two_editions.to_json()))) == two_editions
+
+
+def test_of_many_entries_those_in_the_same_words_alone_are_twins(
+    make_editions, office_reader, monkeypatch
+):
+    collection = make_editions(
+        ("guide 2566", date(2023, 1, 1), "fee of forms in 2566", "cost of a b c d"),
+        ("handbook 2567", date(2024, 1, 1), "fee of forms in 2567", "fee of a b c d"),
+    )
+    every = Twins.find(collection, office_reader)
+    assert every.groups == {0: (2, 0), 2: (2, 0), 1: (3, 1), 3: (3, 1)}
+    monkeypatch.setattr("chatbot.index.twins._COMPARED", 3)
+    assert Twins.find(collection, office_reader).groups == {0: (2, 0), 2: (2, 0)}
