@@ -9,6 +9,7 @@ In the order of the walk:
 ``permuted``     more entries than there are pairs
 ``building``     one index built, in a process of its own
 ``asking``       one index asked, in a process of its own
+``parts``        what each part of a question costs
 ``exact``        the same asked of every entry, to tell what candidates miss
 ``memory``       what a process and its children hold
 ``figures``      what was measured

@@ -15,7 +15,7 @@ from rich.console import Console
 
 from benchmarks.scale.figures import AskedFigures, BuiltFigures, read
 from benchmarks.scale.pairs import PAIRS_FILE, REAL
-from benchmarks.scale.report import plot, table
+from benchmarks.scale.report import parts_table, plot, table
 
 SIZES = (57, 1_000, 10_000, 100_000, REAL, 5 * REAL)
 _EXACT = 200
@@ -53,7 +53,7 @@ def main() -> int:
         measured.append(
             (read(BuiltFigures, folder / "built.json"), read(AskedFigures, folder / "asked.json"))
         )
-    sys.stdout.write(table(measured) + "\n")
+    sys.stdout.write(f"{table(measured)}\n\n{parts_table(measured)}\n")
     if arguments.plot is not None:
         plot(measured, arguments.plot)
     return 0

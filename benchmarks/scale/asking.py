@@ -15,6 +15,7 @@ from benchmarks.scale.exact import agreement
 from benchmarks.scale.figures import AskedFigures, write
 from benchmarks.scale.memory import held_megabytes
 from benchmarks.scale.pairs import REAL, collection_of, read_pairs
+from benchmarks.scale.parts import candidates_of, parts_of
 from benchmarks.scale.permuted import permuted_entries
 from chatbot.composition import prepare_process
 
@@ -80,6 +81,8 @@ def ask(shared: Path, entries: int, folder: Path, questions: int, exact: int) ->
         megabytes=held_megabytes(),
         documents_megabytes=before,
         kinds=timed,
+        parts=parts_of(bot, pairs.titles[-questions:]),
+        candidates=candidates_of(bot.retriever, [reader.read(text) for text in pairs.titles[:100]]),
         recall=agreed and agreed.recall,
         same_band=agreed and agreed.band,
         same_first=agreed and agreed.first,

@@ -38,6 +38,8 @@ class AskedFigures:
     :param documents_megabytes: Of these, before the index was opened.
     :param kinds: Per kind of question the median and the 99th percentile in milliseconds, of the
         clock and of the processor.
+    :param parts: Of a title, the mean milliseconds of the processor that each part takes.
+    :param candidates: How many items are scored for a title.
     :param recall: Of the ten best entries by a look at every one, how many are found; None where
         that was not done.
     :param same_band: Share of the questions that fall into the same band as by that look.
@@ -50,6 +52,8 @@ class AskedFigures:
     megabytes: float
     documents_megabytes: float
     kinds: dict[str, dict[str, float]]
+    parts: dict[str, float]
+    candidates: float
     recall: float | None
     same_band: float | None
     same_first: float | None

@@ -68,6 +68,20 @@ def table(sizes: Sizes) -> str:
     return "\n".join(lines)
 
 
+def parts_table(sizes: Sizes) -> str:
+    """A Markdown table of what each part of a question costs, a column a size."""
+    lines = [
+        "| ms of the processor | " + " | ".join(f"{built.entries:,}" for built, _ in sizes) + " |",
+        "|---|" + "---:|" * len(sizes),
+    ]
+    for name in sizes[0][1].parts:
+        cells = [f"{asked.parts[name]:.2f}" for _, asked in sizes]
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    cells = [f"{asked.candidates:.0f}" for _, asked in sizes]
+    lines.append("| candidates | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
 def plot(sizes: Sizes, path: Path) -> None:
     """Draw the figures over the sizes, on logarithmic axes."""
     # Imported here: the table does without.

@@ -99,8 +99,8 @@ def test_of_many_entries_those_in_the_same_words_alone_are_twins(
     make_editions, office_reader, monkeypatch
 ):
     collection = make_editions(
-        ("guide 2566", date(2023, 1, 1), "fee of forms in 2566", "cost of a b c d"),
-        ("handbook 2567", date(2024, 1, 1), "fee of forms in 2567", "fee of a b c d"),
+        ("guide 2566", date(2023, 1, 1), "fee of forms in 2566", "hours of appeal"),
+        ("handbook 2567", date(2024, 1, 1), "fee of forms in 2567", "appeal of hours"),
     )
     every = Twins.find(collection, office_reader)
     assert every.groups == {0: (2, 0), 2: (2, 0), 1: (3, 1), 3: (3, 1)}
