@@ -163,13 +163,18 @@ class Retriever:
         return self._fused(found.query, found.items, legs, within, found)
 
     def _candidates(self, query: Query) -> Items:
-        """The items that are scored: those that any leg names, and all of a small scope."""
+        """The items that are scored: those that any leg names, and all of a small scope.
+
+        With their twins, of which one may be meant that no leg names.
+        """
         if self.index.items <= EVERY:
             return self.index.every_item
         named = [self._named(query, self.index.legs[leg]) for leg in self.weights]
         if self._all_inside is not None:
             named.append(self._all_inside)
-        return np.unique(np.concatenate(named))
+        items = np.unique(np.concatenate(named))
+        twins = [one for number in items.tolist() for one in self.index.twins.of(number)]
+        return np.union1d(items, twins).astype(np.intp) if twins else items
 
     def _named(self, query: Query, leg: Leg) -> Items:
         """The items that a leg names; within a scope, as many as it takes for enough entries."""

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from fixtures.legs import all_scored, bare_index
@@ -8,6 +10,7 @@ from hypothesis.extra.numpy import arrays
 
 from chatbot.index.build import build_index
 from chatbot.index.legs import LEG_WEIGHTS
+from chatbot.index.twins import Twins
 from chatbot.query import QueryReader
 from chatbot.retrieval import Retriever, fuse
 
@@ -250,3 +253,12 @@ def test_gaps_of_a_scope_do_not_keep_its_entries_from_being_found(
     everything = Retriever(scanned, within=within).search(query)
     assert len(everything.order) > 5
     assert list(found.order) == list(everything.order)
+
+
+def test_the_twins_of_what_is_found_are_looked_at_too(large, of_office):
+    query = of_office.read(of_many(0))
+    found = set(Retriever(large).search(query).items.tolist())
+    missed = next(number for number in range(MANY) if number not in found)
+    twins = Twins(dict.fromkeys((0, missed), (0, missed)))
+    again = Retriever(replace(large, twins=twins)).search(query)
+    assert set(again.items.tolist()) == found | {missed}
