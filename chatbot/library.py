@@ -24,6 +24,7 @@ from chatbot.index.remembering import Memory
 from chatbot.index.self_check import SelfCheck, check_legs
 from chatbot.index.storage import current_build, load_index, require_folder, save_index
 from chatbot.index.stores import check_store
+from chatbot.index.stores.faiss import EXACT_ROWS
 from chatbot.query import QueryReader
 from chatbot.repair import Repairer
 from chatbot.retrieval import Retriever
@@ -40,6 +41,8 @@ BUILD_STEPS = (*INDEX_STEPS, "self-check", "spelling", "calibration", "judged qu
 """What a build goes through; :func:`make_index` tells how far it is."""
 
 _PARTS = "parts"
+_NEAREST, _ASKED = 10, 64
+"""Rows that a search by lists is held to, and how many are asked for."""
 _CALIBRATION, _SELF_CHECK, _REPAIR = "calibration", "self-check", "repair"
 
 
@@ -242,6 +245,7 @@ def _build(
     progress("self-check", 0, 1)
     check = check_legs(collection, index, building)
     check.report(collection.name)
+    _tell_recall(index, collection.name)
     progress("spelling", 0, 1)
     repairer = Repairer.build(collection, building.segmenter, index.entry_words.counts)
     progress("calibration", 0, 1)
@@ -256,6 +260,14 @@ def _build(
         # What people type is not to be remembered.
         repairer=Repairer.from_json(repairer.to_json(), reader.segmenter),
     )
+
+
+def _tell_recall(index: Index, name: str) -> None:
+    """Log how much a search by lists finds of what an exact one does."""
+    rows = index.dense.rows
+    if int(rows.firsts[-1]) > EXACT_ROWS:
+        recall = rows.recall(_NEAREST, _ASKED)
+        logger.info("%s: the lists of vectors find %.3f of the ten nearest rows", name, recall)
 
 
 def _saved(

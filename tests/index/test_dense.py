@@ -1,14 +1,17 @@
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from fixtures.legs import build_leg
 
+from chatbot.embedding import unit_rows
 from chatbot.index.common_part import CommonPart
 from chatbot.index.legs.dense import DenseLeg, Sample
 from chatbot.index.legs.item_rows import ItemRows
 from chatbot.index.legs.material import Item
 from chatbot.index.stores import open_store
+from chatbot.index.stores.base import Neighbours
 from chatbot.query import Query
 
 HALF = 2**-11
@@ -175,3 +178,21 @@ def test_similarities_of_items_are_those_of_a_scan_of_all_rows():
         similarities, begins = kept.similarities(vector, nearest)
         found = np.maximum.reduceat(similarities, begins)
         assert found == pytest.approx(best[nearest], abs=1e-5)
+
+
+def test_how_much_of_the_nearest_rows_a_store_finds():
+    rng = np.random.default_rng(0)
+    rows = unit_rows(rng.standard_normal((500, 16)).astype(np.float32)).astype(np.float16)
+    store = open_store("faiss")
+    store.put("rows", rows)
+    owned = ItemRows(store, "rows", np.arange(501), "faiss", rows)
+    assert owned.recall(10, 20) == 1.0
+
+    class Misses:
+        """Finds every other of the nearest rows, and others in place of the rest."""
+
+        def search(self, name, vector, k):
+            nearest = store.search(name, vector, len(rows))
+            return Neighbours(*(found[: 2 * k : 2] for found in nearest))
+
+    assert replace(owned, store=Misses()).recall(10, 20) == 0.5

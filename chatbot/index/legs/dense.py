@@ -132,6 +132,11 @@ class DenseLeg(Leg):
         scores = np.maximum(np.maximum.reduceat(self._sample.rows @ vector, self._sample.begins), 0)
         return float(scores.mean()), float(scores.std())
 
+    @property
+    def rows(self) -> ItemRows:
+        """The rows of the entries."""
+        return self._entries
+
     def _vector(self, query: Query) -> Vectors | None:
         return query.once(self, lambda: self._common_taken_off(query.vector))
 

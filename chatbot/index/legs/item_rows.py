@@ -17,6 +17,8 @@ from chatbot.index.stores.faiss import SUFFIX, FaissStore
 from chatbot.settings import DEFAULT_STORE
 
 _FIRSTS_FILE = "firsts.npy"
+_BATCH = 65_536
+_EQUAL = 1e-5
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,27 @@ class ItemRows:
         """
         with naming_store(self.url, *DAMAGE):
             self.store.search(self.table, np.zeros(dimension, dtype=np.float32), 1)
+
+    def recall(self, k: int, asked: int) -> float:
+        """Of the ``k`` rows nearest to some of the rows, the share that the store finds.
+
+        :param asked: How many of the rows, evenly over all of them, are asked for.
+        """
+        assert self.vectors is not None, "only what was built is measured"
+        chosen = np.linspace(0, len(self.vectors) - 1, asked, dtype=np.intp)
+        questions = self.vectors[chosen].astype(np.float32)
+        best: list[NDArray[np.float32]] = []
+        for start in range(0, len(self.vectors), _BATCH):
+            rows = self.vectors[start : start + _BATCH].astype(np.float32)
+            products = questions @ rows.T
+            best.append(-np.partition(-products, min(k, len(rows)) - 1, axis=1)[:, :k])
+        # As near as the k-th nearest of all: of equals, whichever the store names.
+        least = np.sort(np.concatenate(best, axis=1), axis=1)[:, -k:].min(axis=1)
+        found = 0
+        for question, nearest in zip(questions, least, strict=True):
+            rows = self.vectors[self.store.search(self.table, question, k).rows]
+            found += int(np.count_nonzero(rows.astype(np.float32) @ question >= nearest - _EQUAL))
+        return min(1.0, found / (k * asked))
 
     def save(self, folder: Path) -> None:
         """Put the rows into their store, under a name of this build's own, and note where."""
