@@ -63,6 +63,7 @@ def test_sums_are_those_worked_out_one_by_one(lists, question):
 def test_the_best_are_those_with_the_highest_sums(lists, question, k, buckets, monkeypatch):
     if buckets is not None:
         # So few that items share them: those of the best are looked at one by one.
+        monkeypatch.setattr(postings_module, "_SUMMED", 0)
         monkeypatch.setattr(postings_module, "_BUCKETS", buckets)
         monkeypatch.setattr(postings_module, "_LOOKED_AT", 300)
     asked, sums = lists.asked(question), slowly(lists, question)
@@ -82,6 +83,7 @@ def test_the_best_are_those_with_the_highest_sums(lists, question, k, buckets, m
 
 def test_gaps_in_the_buckets_of_worse_entries_are_found(monkeypatch):
     """One gap among many entries, all of which say more."""
+    monkeypatch.setattr(postings_module, "_SUMMED", 0)
     monkeypatch.setattr(postings_module, "_BUCKETS", 64)
     monkeypatch.setattr(postings_module, "_LOOKED_AT", 4)
     items = np.arange(1_001, dtype=np.int32)

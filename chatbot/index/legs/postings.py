@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from chatbot.index.legs.base import Scores
 from chatbot.index.legs.token_table import AskedTokens, TokenTable
 
+_SUMMED = 1 << 17
+"""Items up to which each is summed up by itself."""
 _BUCKETS = 1 << 15
 _LOOKED_AT = 1 << 10
 """Of the buckets that items are summed up in by their last bits, those whose items are summed up
@@ -60,13 +62,17 @@ class Postings(TokenTable):
     def best(self, asked: AskedTokens, k: int, entries: int) -> NDArray[np.intp]:
         """About the ``k`` entries and the ``k`` gaps that score most, ascending.
 
-        Items are summed up by the last bits of their numbers first, so that the work depends on
-        the length of the lists alone, and not on how many items there are.
+        Very many items are summed up by the last bits of their numbers first, so that the work
+        depends on the length of the lists alone, and not on how many items there are.
 
         :param entries: How many of the items, the first ones, are entries.
         """
         parts, weights = self._parts(asked)
         items = self.items[parts]
+        if self.total <= _SUMMED:
+            each: Scores = np.bincount(items, weights, self.total).astype(np.float32)
+            named = np.concatenate([most(each[:entries], k), entries + most(each[entries:], k)])
+            return np.sort(named[each[named] > 0])
         if len(items) > _BUCKETS // 4:
             buckets = items & (_BUCKETS - 1)
             sums = np.bincount(buckets, weights, minlength=_BUCKETS)

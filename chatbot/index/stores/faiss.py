@@ -11,7 +11,7 @@ from chatbot.arrays import is_small
 from chatbot.embedding import Vectors
 from chatbot.index.stores.base import Neighbours
 
-EXACT_ROWS = 20_000
+EXACT_ROWS = 5_000
 """Rows up to which a table is searched whole. More are put into lists of rows that are near each
 other, of which a search looks through the nearest ones, each number in eight bits: see
 docs/scaling.md for what is found of what an exact search finds."""

@@ -84,7 +84,7 @@ class MilvusStore:
 
         By a search among them, which is exact where it goes through all rows. Where the table has a
         graph it may miss some (of 1,000 named ones in 10,000 it gave 906), and the rows are fetched
-        and multiplied here, which takes ten times as long.
+        and multiplied here.
 
         :raises KeyError: There is no such table.
         :raises IndexStorageError: The server does not answer, or has not all of the rows.
