@@ -1,9 +1,11 @@
 """Arrays in files: read whole where they are small, memory-mapped where they are large."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 SMALL = 32 * 1024 * 1024
 """Bytes of a file up to which it is read whole.
@@ -32,3 +34,19 @@ def load_array(path: Path) -> Any:
         return np.load(path, allow_pickle=False)
     # A plain view of the same pages: slicing a numpy.memmap costs several times as much.
     return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
+
+
+def save_arrays(folder: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
+    """Write arrays into a new folder, a file each.
+
+    :param arrays: By name.
+    :raises OSError: The folder cannot be written to.
+    """
+    folder.mkdir()
+    for name, array in arrays.items():
+        np.save(folder / f"{name}.npy", array, allow_pickle=False)
+
+
+def load_arrays(folder: Path, names: Iterable[str]) -> dict[str, Any]:
+    """Read arrays that :func:`save_arrays` wrote, by name; raises what :func:`load_array` does."""
+    return {name: load_array(folder / f"{name}.npy") for name in names}

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.arrays import load_array
+from chatbot.arrays import load_array, load_arrays, save_arrays
 from chatbot.embedding import Embedder, Vectors
 from chatbot.index.common_part import COSINE_OF_WORDS, CommonPart
 from chatbot.index.rarity import rarity
@@ -94,14 +94,12 @@ class NumberLists:
 
     def save(self, folder: Path) -> None:
         """Write them into a new folder."""
-        folder.mkdir()
-        for name in self.__slots__:
-            np.save(folder / f"{name}.npy", getattr(self, name), allow_pickle=False)
+        save_arrays(folder, {name: getattr(self, name) for name in self.__slots__})
 
     @classmethod
     def load(cls, folder: Path) -> "NumberLists":
         """Load what :meth:`save` wrote."""
-        return cls(*(load_array(folder / f"{name}.npy") for name in cls.__slots__))
+        return cls(**load_arrays(folder, cls.__slots__))
 
 
 class EntryWords:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.acts.signs import without_signs
-from chatbot.arrays import load_array
+from chatbot.arrays import load_arrays, save_arrays
 from chatbot.spool import Spool
 
 Digests = tuple[int, int]
@@ -62,14 +62,12 @@ class KnownQuestions:
 
     def save(self, folder: Path) -> None:
         """Write them into a new folder."""
-        folder.mkdir()
-        for name in self.__slots__:
-            np.save(folder / f"{name}.npy", getattr(self, name), allow_pickle=False)
+        save_arrays(folder, {name: getattr(self, name) for name in self.__slots__})
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Load what :meth:`save` wrote."""
-        return cls(*(load_array(folder / f"{name}.npy") for name in cls.__slots__))
+        return cls(**load_arrays(folder, cls.__slots__))
 
 
 class KnownQuestionsBuilder:

@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.arrays import load_array
+from chatbot.arrays import load_arrays, save_arrays
 from chatbot.index.legs.base import Items, Scores
 from chatbot.index.legs.bm25 import norms_of
 from chatbot.index.legs.grams import Codes, grams_at, places_of
@@ -64,14 +64,12 @@ class CodedTexts:
 
     def save(self, folder: Path) -> None:
         """Write them into a new folder."""
-        folder.mkdir()
-        for name in self.__slots__:
-            np.save(folder / f"{name}.npy", getattr(self, name), allow_pickle=False)
+        save_arrays(folder, {name: getattr(self, name) for name in self.__slots__})
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Load what :meth:`save` wrote."""
-        return cls(*(load_array(folder / f"{name}.npy") for name in cls.__slots__))
+        return cls(**load_arrays(folder, cls.__slots__))
 
 
 class CodedTextsBuilder:
