@@ -77,6 +77,7 @@ def test_written_and_read_again_mapped_or_whole_it_is_the_same(
 
 
 def test_an_exact_table_that_is_mapped_is_the_same(rows, questions, tmp_path, monkeypatch):
+    monkeypatch.setattr(faiss_module, "EXACT_ROWS", len(rows))
     exact = FaissStore(tmp_path)
     exact.put("rows", rows)
     monkeypatch.setattr("chatbot.arrays.SMALL", 0)
