@@ -21,6 +21,7 @@ In the order of the walk:
 ``served``       the product served by a process of its own
 ``calls``        a question as it is asked over HTTP
 ``peers``        beside what people would otherwise search a FAQ with
+``bare_collection`` questions and answers as a collection
 ``arguments``    types of arguments that several commands take
 ``errors``       what they report to a person
 """

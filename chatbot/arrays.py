@@ -50,3 +50,12 @@ def save_arrays(folder: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
 def load_arrays(folder: Path, names: Iterable[str]) -> dict[str, Any]:
     """Read arrays that :func:`save_arrays` wrote, by name; raises what :func:`load_array` does."""
     return {name: load_array(folder / f"{name}.npy") for name in names}
+
+
+def starts_of(lengths: NDArray[Any]) -> NDArray[np.int64]:
+    """Where things of some lengths begin that follow one another, and the end.
+
+    :param lengths: Shape ``(n,)``.
+    :return: Shape ``(n + 1,)``.
+    """
+    return np.concatenate([[0], lengths.cumsum()]).astype(np.int64)

@@ -9,12 +9,12 @@ from typing import Any, Generic, Self, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.arrays import load_array
+from chatbot.arrays import load_arrays, save_arrays, starts_of
 from chatbot.spool import Spool
 
 Read = TypeVar("Read")
 
-_TEXT_FILE, _STARTS_FILE = "text.npy", "starts.npy"
+_TEXT, _STARTS = "text", "starts"
 _KEPT = 4_096
 """Values that are kept once they were read; of more, none of the earlier ones."""
 
@@ -48,9 +48,7 @@ class Records(Generic[Read]):
 
     def save(self, folder: Path) -> None:
         """Write them into a new folder."""
-        folder.mkdir()
-        np.save(folder / _TEXT_FILE, self.text, allow_pickle=False)
-        np.save(folder / _STARTS_FILE, self.starts, allow_pickle=False)
+        save_arrays(folder, {_TEXT: self.text, _STARTS: self.starts})
 
     @classmethod
     def load(cls, folder: Path, of_json: Callable[[Any], Read]) -> Self:
@@ -58,7 +56,7 @@ class Records(Generic[Read]):
 
         :raises ValueError: The arrays do not belong together.
         """
-        text, starts = load_array(folder / _TEXT_FILE), load_array(folder / _STARTS_FILE)
+        text, starts = load_arrays(folder, (_TEXT, _STARTS)).values()
         if len(text) != int(starts[-1]):
             raise ValueError("the arrays of the records do not belong together")
         return cls(text, starts, of_json)
@@ -78,5 +76,4 @@ class RecordsBuilder:
 
     def finish(self, of_json: Callable[[Any], Read]) -> Records[Read]:
         """All values that were taken."""
-        starts = np.concatenate([[0], self._lengths.array().cumsum()]).astype(np.int64)
-        return Records(self._text.array(), starts, of_json)
+        return Records(self._text.array(), starts_of(self._lengths.array()), of_json)

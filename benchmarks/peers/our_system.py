@@ -1,7 +1,6 @@
 """The whole chatbot: a question is read, mended, searched for, judged and answered or refused."""
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,28 +65,11 @@ def _prepared(task: RetrievalTask) -> "tuple[Collection, QueryReader]":
 
 
 def _collection(task: RetrievalTask) -> "Collection":
+    from benchmarks.bare_collection import bare_collection
     from benchmarks.peers.tasks import SHIPPED, SHIPPED_UNCURATED, shipped_collection
-    from chatbot.corpus import Collection, Corpus
-    from chatbot.datatypes import Document, Entry, Section
 
     if task.name in (SHIPPED, SHIPPED_UNCURATED):
         return shipped_collection(task.name == SHIPPED)
-    document = Document(task.name, "1", "", date(2000, 1, 1), "", "")
-    section = Section("entries", "")
-    corpus = Corpus(
-        folder=Path(),
-        document=document,
-        sections=(section,),
-        source="",
-        entries=tuple(
-            Entry(one.id, document, section, number, one.question, one.answer, (1, 1), "")
-            for number, one in enumerate(task.entries)
-        ),
-        alternates={one.id: one.alternates for one in task.entries},
-        errata={},
-        gaps=(),
-        glossary=(),
-        spellings={},
-        judged=(),
-    )
-    return Collection.of([corpus])
+    entries = [(one.id, one.question, one.answer) for one in task.entries]
+    alternates = {one.id: one.alternates for one in task.entries}
+    return bare_collection(task.name, entries, alternates)

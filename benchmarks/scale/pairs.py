@@ -3,13 +3,12 @@
 import json
 import lzma
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import numpy as np
 
-from chatbot.corpus import Collection, Corpus
-from chatbot.datatypes import Document, Entry, Section
+from benchmarks.bare_collection import bare_collection
+from chatbot.corpus import Collection
 from chatbot.errors import ChatbotError
 
 PAIRS_FILE = Path("training/qa_pairs.th.jsonl.xz")
@@ -61,22 +60,5 @@ def read_pairs(shared: Path) -> Pairs:
 
 def collection_of(entries: list[tuple[str, str]]) -> Collection:
     """A collection of one document with so many entries, nothing curated."""
-    document = Document("scale", "1", "", date(2000, 1, 1), "", "")
-    section = Section("scale", "")
-    corpus = Corpus(
-        folder=Path(),
-        document=document,
-        sections=(section,),
-        source="",
-        entries=tuple(
-            Entry(str(number), document, section, number, question, passage, (1, 1), "")
-            for number, (question, passage) in enumerate(entries)
-        ),
-        alternates={},
-        errata={},
-        gaps=(),
-        glossary=(),
-        spellings={},
-        judged=(),
-    )
-    return Collection.of([corpus])
+    numbered = [(str(number), *entry) for number, entry in enumerate(entries)]
+    return bare_collection("scale", numbered, {})

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.arrays import load_array, load_arrays, save_arrays
+from chatbot.arrays import load_array, load_arrays, save_arrays, starts_of
 from chatbot.embedding import Embedder, Vectors
 from chatbot.index.common_part import COSINE_OF_WORDS, CommonPart
 from chatbot.index.rarity import rarity
@@ -27,6 +27,9 @@ _WORDS_FILE, _COMMON_FILE = "words.json", "common.npy"
 _HOLDERS_FILE, _TIMES_FILE = "holders.npy", "times.npy"
 _SAID, _ASKED, _SIGNS, _TABLE = "said", "asked", "signs", "vectors"
 _BATCH = 4_096
+"""Words that are encoded at a time."""
+_KEPT = 4_096
+"""Entries whose words are kept once they were looked at; of more, none of the earlier ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,7 @@ class EntryWords:
         kept = self._kept.get(entry)
         if kept is None:
             kept = WordsOfEntry(self._said.of(entry), self._asked.of(entry), self._signs[entry])
-            if len(self._kept) >= _BATCH:
+            if len(self._kept) >= _KEPT:
                 self._kept.clear()
             self._kept[entry] = kept
         return kept
@@ -271,7 +274,7 @@ class EntryWordsBuilder:
             common = CommonPart.of(vectors, embedder.is_embedded, COSINE_OF_WORDS)
             store.put(_TABLE, common.taken_off(vectors))
         said, asked = (
-            NumberLists(numbers.array(), np.concatenate([[0], lengths.array().cumsum()]))
+            NumberLists(numbers.array(), starts_of(lengths.array()))
             for numbers, lengths in self._lists.values()
         )
         holders = np.bincount(said.numbers, minlength=len(words)).astype(np.int32)

@@ -107,30 +107,33 @@ def read_all(
             yield read_items(part.items, part.entries, reader, codebook)
         return
     names: list[str] = []
+    jobs = ((part, kept.name_of(part.items, part.entries) if kept else None) for part in parts)
     # What so many texts come to is not remembered: it would take more memory than there is.
     given = (for_another_process(reader), codebook, kept)
-    for part, read in _reading(parts, processes, given):
-        if kept is not None:
-            names.append(kept.name_of(part.items, part.entries))
+    for (_, name), read in _reading(jobs, processes, given):
+        if name is not None:
+            names.append(name)
         yield read
     if kept is not None:
         kept.keep_only(names)
 
 
+_Job = tuple[ItemsPart, str | None]
+"""A part, and what it is kept under; None where nothing is kept."""
 _Given = tuple[QueryReader, Codebook | None, KeptParts | None]
 _given: _Given
 
 
 def _reading(
-    parts: Iterator[ItemsPart], processes: int, given: _Given
-) -> Iterator[tuple[ItemsPart, PartRead]]:
+    jobs: Iterator[_Job], processes: int, given: _Given
+) -> Iterator[tuple[_Job, PartRead]]:
     if processes < 2:
-        yield from ((part, _read_part(part, *given)) for part in parts)
+        yield from ((job, _read_part(job, *given)) for job in jobs)
         return
     # Not forked: threads of this process may hold a lock that its copy would wait for.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, context, _start, given) as pool:
-        yield from in_order(pool, _read, parts, 2 * processes)
+        yield from in_order(pool, _read, jobs, 2 * processes)
 
 
 def _start(*given: Any) -> None:
@@ -141,16 +144,16 @@ def _start(*given: Any) -> None:
     _given = given
 
 
-def _read(part: ItemsPart) -> PartRead:
-    return _read_part(part, *_given)
+def _read(job: _Job) -> PartRead:
+    return _read_part(job, *_given)
 
 
 def _read_part(
-    part: ItemsPart, reader: QueryReader, codebook: Codebook | None, kept: KeptParts | None
+    job: _Job, reader: QueryReader, codebook: Codebook | None, kept: KeptParts | None
 ) -> PartRead:
-    if kept is None:
+    part, name = job
+    if kept is None or name is None:
         return read_items(part.items, part.entries, reader, codebook)
-    name = kept.name_of(part.items, part.entries)
     read = kept.load(name, codebook)
     if read is None:
         read = read_items(part.items, part.entries, reader, codebook)

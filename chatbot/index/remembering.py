@@ -60,18 +60,19 @@ def remembering(reader: QueryReader) -> QueryReader:
 
 def for_another_process(reader: QueryReader) -> QueryReader:
     """The same reader for one of several processes: it remembers nothing and takes one thread."""
-    embedder = reader.embedder
+    embedder, verifier = reader.embedder, reader.verifier
     if isinstance(embedder, RememberingEmbedder):
         embedder = embedder.plain
-    verifier = reader.verifier
+    segmenter = reader.segmenter.forgetful()
+    if verifier is not None:
+        model = verifier.model.on_one_thread()
+        if embedder is verifier.model:
+            # One copy of the model, which makes the vectors too.
+            return QueryReader(segmenter, model, verifier.by(model))
+        verifier = verifier.by(model)
     if isinstance(embedder, NumpyEmbedder):
-        own = embedder is verifier.model if verifier else False
         embedder = embedder.on_one_thread()
-        if verifier is not None:
-            verifier = verifier.by(embedder if own else verifier.model.on_one_thread())
-    elif verifier is not None:
-        verifier = verifier.by(verifier.model.on_one_thread())
-    return QueryReader(reader.segmenter.forgetful(), embedder, verifier)
+    return QueryReader(segmenter, embedder, verifier)
 
 
 class RememberingEmbedder:

@@ -102,11 +102,12 @@ def check_legs(collection: Collection, index: Index, reader: QueryReader) -> Sel
     asked_as = cache(lambda number: _asked_as(collection.entries[number].question))
     # Entries that are asked for alike answer for each other: no leg can tell them apart.
     asked = dict.fromkeys(asked_as(number) for number in _spread(len(index.entries)))
+    queries = [reader.read(text) for text in asked]
     found = {
-        name: sum(_finds(leg, reader.read(text), index, asked_as) for text in asked)
+        name: sum(_finds(leg, query, index, asked_as) for query in queries)
         for name, leg in index.legs.items()
     }
-    return SelfCheck(len(asked), found)
+    return SelfCheck(len(queries), found)
 
 
 def _asked_as(question: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.arrays import load_array
+from chatbot.arrays import load_arrays, save_arrays, starts_of
 from chatbot.embedding import Vectors
 from chatbot.halves import floats
 from chatbot.spool import Spool
@@ -135,9 +135,7 @@ class EntryReadings:
 
     def save(self, folder: Path) -> None:
         """Write them into a new folder."""
-        folder.mkdir()
-        for name, array in arrays_of(self).items():
-            np.save(folder / f"{name}.npy", array, allow_pickle=False)
+        save_arrays(folder, arrays_of(self))
         if self.answers.codebook is not None:
             self.answers.codebook.save(folder / _CODEBOOK_FILE)
 
@@ -147,8 +145,7 @@ class EntryReadings:
         path = folder / _CODEBOOK_FILE
         codebook = Codebook.load(path) if path.is_file() else None
         # Of the type that was written: every file of a build goes by its digest.
-        arrays = {name: load_array(folder / f"{name}.npy") for name in ARRAYS}
-        return readings_of(arrays, codebook)
+        return readings_of(load_arrays(folder, ARRAYS), codebook)
 
 
 class EntryReadingsBuilder:
@@ -173,7 +170,7 @@ class EntryReadingsBuilder:
         """All entries that were taken."""
         arrays = {name: spool.array() for name, spool in self._spools.items()}
         for name in _PLACES:
-            arrays[name] = np.concatenate([[0], arrays[name].cumsum()]).astype(np.int64)
+            arrays[name] = starts_of(arrays[name])
         return readings_of(arrays, self._codebook)
 
 

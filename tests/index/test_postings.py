@@ -145,8 +145,9 @@ def test_lists_cut_short_keep_the_highest_weights_of_entries_and_of_gaps(lists, 
 def test_champions_are_the_heaviest_of_either_kind():
     items = np.array([1, 4, 6, 8, 9], dtype=np.int32)
     weights = np.array([3, 1, 2, 0.1, 0.2], dtype=np.float16)
-    assert champions(items, weights, 2, 7).tolist() == [True, False, True, True, True]
-    assert champions(items, weights, 1, 7).tolist() == [True, False, False, False, True]
+    bounds = np.array([0, len(items)])
+    assert champions(bounds, items, weights, 2, 7).tolist() == [True, False, True, True, True]
+    assert champions(bounds, items, weights, 1, 7).tolist() == [True, False, False, False, True]
 
 
 def test_the_places_of_the_highest_scores():

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from chatbot.arrays import starts_of
 from chatbot.index.legs.counts import TokenCounts
 from chatbot.index.legs.postings import Postings, champions
 from chatbot.index.rarity import rarity
@@ -58,7 +59,7 @@ class Bm25Builder:
             for spool, array in zip((*made, weights), arrays, strict=True):
                 spool.append(array)
         tokens, holders, kept, items = (spool.array() for spool in made)
-        starts = np.concatenate([[0], kept.cumsum()]).astype(np.int64)
+        starts = starts_of(kept)
         return Postings(tokens, holders, self._items, starts, items, weights.array())
 
     def _inverted(
@@ -81,10 +82,8 @@ class Bm25Builder:
         weights = weights_of(counts, said, norms[items])
         if longest is None or not (holders > longest).any():
             return different, holders, holders, items, weights
-        kept = np.ones(len(items), dtype=bool)
-        for place in np.flatnonzero(holders > longest):
-            span = slice(starts[place], starts[place] + holders[place])
-            kept[span] = champions(items[span], weights[span], longest, self._entries)
+        bounds = np.append(starts, len(tokens))
+        kept = champions(bounds, items, weights, longest, self._entries)
         left = np.add.reduceat(kept, starts, dtype=np.int64)
         return different, holders, left, items[kept], weights[kept]
 

@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.arrays import load_arrays, save_arrays
+from chatbot.arrays import load_arrays, save_arrays, starts_of
 from chatbot.index.legs.base import Items, Scores
 from chatbot.index.legs.bm25 import norms_of
 from chatbot.index.legs.grams import Codes, grams_at, places_of
@@ -87,5 +87,5 @@ class CodedTextsBuilder:
 
     def finish(self) -> CodedTexts:
         """The texts of all items that were taken."""
-        starts = np.concatenate([[0], self._coded.array().cumsum()]).astype(np.int64)
+        starts = starts_of(self._coded.array())
         return CodedTexts(self._codes.array(), starts, norms_of(self._lengths.array()))

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.arrays import load_array
+from chatbot.arrays import load_array, starts_of
 from chatbot.embedding import Vectors
 from chatbot.index.common_part import COSINE_OF_TEXTS, CommonPart
 from chatbot.index.legs.base import EVERY, Items, Leg, Scores
@@ -44,8 +44,7 @@ class Sample:
         entries = len(firsts) - 1
         chosen = np.linspace(0, entries - 1, min(entries, EVERY), dtype=np.intp)
         spans = [np.arange(firsts[one], firsts[one + 1]) for one in chosen]
-        ends = np.cumsum([len(span) for span in spans])
-        begins = np.concatenate([[0], ends[:-1]])
+        begins = starts_of(np.array([len(span) for span in spans]))[:-1]
         return cls(rows[np.concatenate(spans)].astype(np.float32), begins)
 
 
@@ -205,7 +204,7 @@ class DenseBuilder:
         common = CommonPart.of(vectors, self._is_embedded, COSINE_OF_TEXTS)
         if common.vector.any():
             vectors = _without(vectors, common)
-        firsts = np.concatenate([[0], self._texts.array().cumsum()]).astype(np.int64)
+        firsts = starts_of(self._texts.array())
         entries = self._size.entries
         border = int(firsts[entries])
         gaps = None

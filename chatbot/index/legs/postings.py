@@ -6,6 +6,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from chatbot.arrays import starts_of
 from chatbot.index.legs.base import Scores
 from chatbot.index.legs.token_table import AskedTokens, TokenTable
 
@@ -109,28 +110,37 @@ class Postings(TokenTable):
         :param longest: Entries, and gaps, that a list holds at most: those that score most by it.
         :param entries: How many of the items, the first ones, are entries.
         """
-        lengths = np.diff(self.starts)
-        kept = np.ones(len(self.items), dtype=bool)
-        for place in np.flatnonzero(lengths > longest):
-            span = slice(*self.starts[place : place + 2])
-            kept[span] = champions(self.items[span], self.weights[span], longest, entries)
-        ends = np.concatenate([[0], kept.cumsum()])[self.starts]
+        kept = champions(self.starts, self.items, self.weights, longest, entries)
+        ends = starts_of(kept)[self.starts]
         return type(self)(
             self.tokens, self.holders, self.total, ends, self.items[kept], self.weights[kept]
         )
 
 
 def champions(
-    items: NDArray[np.int32], weights: NDArray[np.float16], longest: int, entries: int
+    starts: NDArray[np.int64],
+    items: NDArray[np.int32],
+    weights: NDArray[np.float16],
+    longest: int,
+    entries: int,
 ) -> NDArray[np.bool_]:
-    """Which items of a list are kept where it is cut short: entries and gaps by themselves.
+    """Which items of some lists are kept where they are cut short, shape ``(n,)``.
 
-    :param items: Ascending.
+    Entries and gaps by themselves: those that score most by each list.
+
+    :param starts: Where each list begins, and the end, shape ``(lists + 1,)``.
+    :param items: Ascending within a list, shape ``(n,)``.
+    :param weights: What the list adds to the item's score, same shape.
+    :param longest: Entries, and gaps, that a list holds at most.
+    :param entries: How many of the items, the first ones, are entries.
     """
-    kept = np.zeros(len(items), dtype=bool)
-    split = np.searchsorted(items, entries)
-    kept[:split][most(weights[:split], longest)] = True
-    kept[split:][most(weights[split:], longest)] = True
+    kept = np.ones(len(items), dtype=bool)
+    for place in np.flatnonzero(np.diff(starts) > longest):
+        first, end = starts[place : place + 2]
+        border = first + np.searchsorted(items[first:end], entries)
+        kept[first:end] = False
+        for part in (slice(first, border), slice(border, end)):
+            kept[part.start + most(weights[part], longest)] = True
     return kept
 
 

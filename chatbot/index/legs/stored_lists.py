@@ -10,6 +10,7 @@ from typing import Self, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from chatbot.arrays import starts_of
 from chatbot.index.legs.base import Items, Scores
 from chatbot.index.legs.bm25 import norms_of, weights_of
 from chatbot.index.legs.counts import TokenCounts
@@ -170,7 +171,7 @@ class StoredListsBuilder:
         """
         tokens, counts = self._tokens.array(), self._counts.array()
         held, norms = self._held.array(), norms_of(self._lengths.array())
-        starts = np.concatenate([[0], held.cumsum()]).astype(np.int64)
+        starts = starts_of(held)
         weights = Spool(np.float32)
         for start in range(0, len(tokens), _BATCH):
             part = slice(start, start + _BATCH)

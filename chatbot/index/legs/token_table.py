@@ -7,7 +7,7 @@ from typing import Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.arrays import load_array
+from chatbot.arrays import load_arrays, save_arrays
 from chatbot.index.legs.base import Items, Scores
 from chatbot.index.rarity import rarity
 
@@ -107,17 +107,14 @@ class TokenTable:
 
     def save(self, folder: Path) -> None:
         """Write it into a new folder, as plain arrays."""
-        folder.mkdir()
-        for name in _arrays(type(self)):
-            np.save(folder / f"{name}.npy", getattr(self, name), allow_pickle=False)
+        save_arrays(folder, {name: getattr(self, name) for name in _arrays(type(self))})
         np.save(folder / _TOTAL_FILE, np.array(self.total), allow_pickle=False)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Load what :meth:`save` wrote."""
         total = int(np.load(folder / _TOTAL_FILE, allow_pickle=False))
-        arrays = {name: load_array(folder / f"{name}.npy") for name in _arrays(cls)}
-        return cls(**arrays, total=total)
+        return cls(**load_arrays(folder, _arrays(cls)), total=total)
 
 
 def _arrays(kind: type[TokenTable]) -> list[str]:

@@ -12,7 +12,7 @@ from chatbot.index.legs.bm25 import Bm25Builder
 from chatbot.index.legs.material import ItemsRead, Size
 from chatbot.index.legs.postings import Postings
 from chatbot.index.legs.stored_lists import ListsToStore, StoredLists, StoredListsBuilder
-from chatbot.index.legs.token_table import TokenLists, Tokens
+from chatbot.index.legs.token_table import AskedTokens, TokenLists, Tokens
 from chatbot.query import Query
 
 _LONGEST = 4_000
@@ -45,14 +45,14 @@ class WordsLeg(Leg):
 
     def nearest(self, query: Query, k: int) -> Items:
         """The items that have most of the question's words."""
-        asked = self._short.asked(word_tokens(query.words))
+        asked = self._asked(query)
         if asked is None:
             return np.zeros(0, dtype=np.intp)
         return self._short.best(asked, k, self._entries)
 
     def ask(self, query: Query, items: Items | None = None) -> Scores | None:
         """Score items by how much of the question's words they have."""
-        return self.scores(query.words, items)
+        return self._scores(self._asked(query), items)
 
     def scores(self, words: Sequence[str], items: Items | None = None) -> Scores | None:
         """Score items by some words; None when none of them has any.
@@ -61,7 +61,13 @@ class WordsLeg(Leg):
         does not change the order; it makes the score a share, comparable between questions: near 1
         when an item has every word often, near 0 when only the common ones.
         """
-        asked = self._full.asked(word_tokens(words))
+        return self._scores(self._full.asked(word_tokens(words)), items)
+
+    def _asked(self, query: Query) -> AskedTokens | None:
+        # Of the short lists too: they are of the same words, in the same places.
+        return query.once(self, lambda: self._full.asked(word_tokens(query.words)))
+
+    def _scores(self, asked: AskedTokens | None, items: Items | None) -> Scores | None:
         if asked is None:
             return None
         sums = self._full.sums(asked) if items is None else self._full.sums_of(asked, items)
