@@ -121,27 +121,6 @@ def test_how_many_items_hold_a_token(lists):
     assert lists.frequency(np.uint64(0)) == lists.frequency(np.uint64(2**64 - 2)) == 0
 
 
-@pytest.mark.parametrize("longest", [1, 30, 400, ITEMS])
-def test_lists_cut_short_keep_the_highest_weights_of_entries_and_of_gaps(lists, longest):
-    cut = lists.cut(longest, ENTRIES)
-    assert np.array_equal(cut.tokens, lists.tokens)
-    # What a token says does not change by it.
-    assert np.array_equal(cut.holders, lists.holders)
-    for place in range(KNOWN):
-        whole, kept = (
-            dict(zip(one.items[span].tolist(), one.weights[span].tolist(), strict=True))
-            for one, span in ((one, slice(*one.starts[place : place + 2])) for one in (lists, cut))
-        )
-        assert list(kept) == sorted(kept)
-        assert kept.items() <= whole.items()
-        for is_gap in (False, True):
-            all_weights, kept_weights = (
-                sorted(weight for item, weight in one.items() if (item >= ENTRIES) == is_gap)
-                for one in (whole, kept)
-            )
-            assert kept_weights == all_weights[-longest:]
-
-
 def test_champions_are_the_heaviest_of_either_kind():
     items = np.array([1, 4, 6, 8, 9], dtype=np.int32)
     weights = np.array([3, 1, 2, 0.1, 0.2], dtype=np.float16)
@@ -154,6 +133,11 @@ def test_the_places_of_the_highest_scores():
     scores = np.array([0.3, 0.9, 0.1, 0.5])
     assert sorted(most(scores, 2).tolist()) == [1, 3]
     assert sorted(most(scores, 9).tolist()) == [0, 1, 2, 3]
+
+
+def test_what_scores_nothing_is_not_among_the_highest():
+    assert most(np.array([0, 2, 0, 0, 3, 0], dtype=np.float32), 4).tolist() == [1, 4]
+    assert most(np.zeros(9), 4).tolist() == []
 
 
 def test_what_is_saved_is_loaded(lists, question, tmp_path):

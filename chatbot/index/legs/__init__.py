@@ -7,6 +7,7 @@ In the order of the walk:
 ``token_table``  which tokens the items hold, and what a question asks of them
 ``counts``       how often each token stands in each item
 ``postings``     for each token the items that hold it, the nearest of them without a look at all
+``short_lists``  what long lists say most of
 ``bm25``         the lexical score of words and of characters, worked out at the build
 ``kept_tables``  tables in a vector store, noted in a leg's folder
 ``stored_lists`` lists of tokens in a vector store that keeps sparse rows

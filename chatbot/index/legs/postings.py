@@ -1,12 +1,10 @@
 """Inverted lists: for each token the items that hold it, with what it adds to their scores."""
 
 from dataclasses import dataclass
-from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from chatbot.arrays import starts_of
 from chatbot.index.legs.base import Scores
 from chatbot.index.legs.token_table import AskedTokens, TokenTable
 
@@ -41,7 +39,10 @@ class Postings(TokenTable):
 
     def sums(self, asked: AskedTokens) -> Scores:
         """What every item scores, shape ``(items,)``."""
-        parts, weights = self._parts(asked)
+        starts = self.starts[asked.places]
+        lengths = self.starts[asked.places + 1] - starts
+        parts = runs(starts, lengths)
+        weights = self._weighed(parts, asked.counts.repeat(lengths))
         sums = np.bincount(self.items[parts], weights, minlength=self.total)
         return sums.astype(np.float32)
 
@@ -63,23 +64,35 @@ class Postings(TokenTable):
     def best(self, asked: AskedTokens, k: int, entries: int) -> NDArray[np.intp]:
         """About the ``k`` entries and the ``k`` gaps that score most, ascending.
 
+        :param entries: How many of the items, the first ones, are entries.
+        """
+        starts = self.starts[asked.places]
+        lengths = self.starts[asked.places + 1] - starts
+        return self.best_at(runs(starts, lengths), asked.counts.repeat(lengths), k, entries)
+
+    def best_at(
+        self, parts: NDArray[np.int64], counts: NDArray[np.float32], k: int, entries: int
+    ) -> NDArray[np.intp]:
+        """The same by some places of the lists alone.
+
         Very many items are summed up by the last bits of their numbers first, so that the work
         depends on the length of the lists alone, and not on how many items there are.
 
-        :param entries: How many of the items, the first ones, are entries.
+        :param parts: The places, shape ``(n,)``.
+        :param counts: How often each counts, same shape.
         """
-        parts, weights = self._parts(asked)
-        items = self.items[parts]
+        items, weights = self.items[parts], self._weighed(parts, counts)
         if self.total <= _SUMMED:
             each: Scores = np.bincount(items, weights, self.total).astype(np.float32)
             named = np.concatenate([most(each[:entries], k), entries + most(each[entries:], k)])
-            return np.sort(named[each[named] > 0])
+            return np.sort(named)
         if len(items) > _BUCKETS // 4:
             buckets = items & (_BUCKETS - 1)
-            sums = np.bincount(buckets, weights, minlength=_BUCKETS)
-            least = np.partition(sums, _BUCKETS - _LOOKED_AT)[_BUCKETS - _LOOKED_AT]
+            sums: Scores = np.bincount(buckets, weights, minlength=_BUCKETS).astype(np.float32)
+            looked_at = np.zeros(_BUCKETS, dtype=bool)
+            looked_at[most(sums, _LOOKED_AT)] = True
             # Gaps are few, and all looked at: entries in the same bucket must not hide them.
-            kept = (sums >= least)[buckets] | (items >= entries)
+            kept = looked_at[buckets] | (items >= entries)
             items, weights = items[kept], weights[kept]
         found, owners = np.unique(items, return_inverse=True)
         scores = np.bincount(owners, weights).astype(np.float32)
@@ -90,31 +103,28 @@ class Postings(TokenTable):
         )
         return np.sort(np.concatenate(best)).astype(np.intp)
 
-    def _parts(self, asked: AskedTokens) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Where the lists of some tokens stand, token after token, and what they add.
-
-        All at once: a question has hundreds of n-grams, and a slice for each costs more than
-        what is summed up.
-        """
-        starts = self.starts[asked.places]
-        lengths = self.starts[asked.places + 1] - starts
-        ends = lengths.cumsum()
-        parts = np.arange(ends[-1]) + (starts - ends + lengths).repeat(lengths)
+    def _weighed(
+        self, parts: NDArray[np.int64], counts: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        """What some places of the lists add."""
         weights = self.weights[parts].astype(np.float32)
-        weights *= asked.counts.repeat(lengths)
-        return parts, weights
+        weights *= counts
+        return weights
 
-    def cut(self, longest: int, entries: int) -> Self:
-        """The same with its longest lists cut short.
 
-        :param longest: Entries, and gaps, that a list holds at most: those that score most by it.
-        :param entries: How many of the items, the first ones, are entries.
-        """
-        kept = champions(self.starts, self.items, self.weights, longest, entries)
-        ends = starts_of(kept)[self.starts]
-        return type(self)(
-            self.tokens, self.holders, self.total, ends, self.items[kept], self.weights[kept]
-        )
+def runs(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers of some runs, one run after the other.
+
+    All at once: a question has hundreds of n-grams, and a slice for each costs more than what is
+    summed up.
+
+    :param starts: Of each run, shape ``(runs,)``.
+    :param lengths: Of each run, same shape.
+    """
+    ends = lengths.cumsum()
+    numbers: NDArray[np.int64] = np.arange(lengths.sum())
+    numbers += (starts - ends + lengths).repeat(lengths)
+    return numbers
 
 
 def champions(
@@ -145,7 +155,12 @@ def champions(
 
 
 def most(scores: NDArray[np.floating], k: int) -> NDArray[np.intp]:
-    """The places of the ``k`` highest scores, of all when there are fewer, in any order."""
-    if len(scores) <= k:
-        return np.arange(len(scores))
-    return np.argpartition(-scores, k - 1)[:k]
+    """The places of the ``k`` highest scores above 0, of all these when there are fewer.
+
+    In any order. Most items score nothing, and numpy parts numbers of which many are equal ten
+    times as slowly.
+    """
+    places = np.flatnonzero(scores > 0)
+    if len(places) <= k:
+        return places
+    return places[np.argpartition(-scores[places], k - 1)[:k]]

@@ -33,7 +33,17 @@ class AskedTokens:
     most: float
 
 
-class TokenLists(Protocol):
+class NamingLists(Protocol):
+    """What a lexical leg looks up in which items are worth a look."""
+
+    def best(self, asked: AskedTokens, k: int, entries: int) -> Items:
+        """About the ``k`` entries and the ``k`` gaps that score most, ascending.
+
+        :param entries: How many of the items, the first ones, are entries.
+        """
+
+
+class TokenLists(NamingLists, Protocol):
     """What a lexical leg looks a question up in, wherever it is kept."""
 
     @property
@@ -56,12 +66,6 @@ class TokenLists(Protocol):
         """What some items score.
 
         :param items: Ascending.
-        """
-
-    def best(self, asked: AskedTokens, k: int, entries: int) -> Items:
-        """About the ``k`` entries and the ``k`` gaps that score most, ascending.
-
-        :param entries: How many of the items, the first ones, are entries.
         """
 
 

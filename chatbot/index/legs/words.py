@@ -11,8 +11,9 @@ from chatbot.index.legs.base import EVERY, Items, Leg, Scores
 from chatbot.index.legs.bm25 import Bm25Builder
 from chatbot.index.legs.material import ItemsRead, Size
 from chatbot.index.legs.postings import Postings
+from chatbot.index.legs.short_lists import ShortLists
 from chatbot.index.legs.stored_lists import ListsToStore, StoredLists, StoredListsBuilder
-from chatbot.index.legs.token_table import AskedTokens, TokenLists, Tokens
+from chatbot.index.legs.token_table import AskedTokens, NamingLists, TokenLists, Tokens
 from chatbot.query import Query
 
 _LONGEST = 4_000
@@ -25,7 +26,7 @@ class WordsLeg(Leg):
     """BM25 of words; it knows terms and names, and nothing of other words for them.
 
     :param full: The lists of all words.
-    :param short: The same, where many items make them long, cut short.
+    :param short: The same, where many items make them long, looked through in part.
     :param entries: How many of the items, the first ones, are entries.
     :param to_store: The same for the store that keeps them once they are saved; None where they
         are kept in the leg's folder, or in the store already.
@@ -36,7 +37,7 @@ class WordsLeg(Leg):
     def __init__(
         self,
         full: TokenLists,
-        short: TokenLists,
+        short: NamingLists,
         entries: int,
         to_store: ListsToStore | None = None,
     ) -> None:
@@ -84,9 +85,8 @@ class WordsLeg(Leg):
             self._to_store.save(folder / _STORED)
         else:
             assert isinstance(self._full, Postings), "only what was built is saved"
-            assert isinstance(self._short, Postings), "only what was built is saved"
             self._full.save(folder / _FULL)
-            if self._short is not self._full:
+            if isinstance(self._short, ShortLists):
                 self._short.save(folder / _SHORT)
         np.save(folder / _ENTRIES_FILE, np.array(self._entries), allow_pickle=False)
 
@@ -98,7 +98,7 @@ class WordsLeg(Leg):
             stored = StoredLists.load(folder / _STORED)
             return cls(stored, stored, entries)
         full = Postings.load(folder / _FULL)
-        short = Postings.load(folder / _SHORT) if (folder / _SHORT).is_dir() else full
+        short = ShortLists.load(folder / _SHORT, full) if (folder / _SHORT).is_dir() else full
         return cls(full, short, entries)
 
     @classmethod
@@ -124,9 +124,10 @@ class WordsBuilder:
     def finish(self) -> WordsLeg:
         """The leg over all items that were taken."""
         full = self._bm25.finish()
-        short = full if self._size.items <= EVERY else full.cut(_LONGEST, self._size.entries)
+        many = self._size.items > EVERY
+        short = ShortLists.of(full, _LONGEST, self._size.entries) if many else None
         to_store = self._to_store.finish(full) if self._to_store is not None else None
-        return WordsLeg(full, short, self._size.entries, to_store)
+        return WordsLeg(full, short or full, self._size.entries, to_store)
 
 
 def word_tokens(words: Iterable[str]) -> Tokens:
