@@ -8,7 +8,7 @@ import pytest
 from fixtures.legs import build_leg, words_leg
 
 from chatbot.index.legs import bm25 as bm25_module
-from chatbot.index.legs.bm25 import Bm25Builder
+from chatbot.index.legs.bm25 import Bm25Builder, ListCut
 from chatbot.index.legs.counts import TokenCounts
 from chatbot.index.legs.material import Item
 from chatbot.index.legs.words import WordsLeg, word_tokens
@@ -90,12 +90,16 @@ def test_arrays_that_do_not_belong_together_are_refused(index, tmp_path):
         WordsLeg.load(tmp_path / "words")
 
 
-def lists_of(counts, items, entries, longest=None, together=70):
+def every(tokens):
+    return np.ones(len(tokens), dtype=bool)
+
+
+def lists_of(counts, items, entries, longest=None, listed=every, together=70):
     """The lists of items, taken some at a time."""
     builder = Bm25Builder(items, entries)
     for start in range(0, items, together):
         builder.add(TokenCounts.of(counts[start : start + together]))
-    return builder.finish(longest)
+    return builder.finish(ListCut(longest, listed) if longest else None)
 
 
 @pytest.mark.parametrize("longest", [None, 5])
@@ -111,14 +115,49 @@ def test_tokens_put_in_order_in_parts_make_the_same_lists(monkeypatch, longest):
     assert (in_parts.total, at_once.total) == (200, 200)
 
 
-def test_lists_cut_short_as_they_are_made_are_those_cut_short_later():
+@pytest.mark.parametrize("longest", [1, 7, 30, 100])
+def test_lists_cut_short_keep_the_highest_weights_of_entries_and_of_gaps(longest):
     chance = np.random.default_rng(6)
     known = word_tokens(f"w{number}" for number in range(20))
     items = [chance.choice(known, size=chance.integers(1, 30)) for _ in range(100)]
-    at_once, later = lists_of(items, 100, 80, 7), lists_of(items, 100, 80).cut(7, 80)
-    for name in ("tokens", "holders", "starts", "items", "weights"):
-        assert np.array_equal(getattr(at_once, name), getattr(later, name))
-    assert np.diff(at_once.starts).max() <= 14 < at_once.holders.max()
+    short, whole = lists_of(items, 100, 80, longest), lists_of(items, 100, 80)
+    assert np.array_equal(short.tokens, whole.tokens)
+    # What a token says does not change by it.
+    assert np.array_equal(short.holders, whole.holders)
+    for place in range(len(known)):
+        all_of_it, kept = (
+            dict(zip(one.items[span].tolist(), one.weights[span].tolist(), strict=True))
+            for one, span in (
+                (one, slice(*one.starts[place : place + 2])) for one in (whole, short)
+            )
+        )
+        assert list(kept) == sorted(kept)
+        assert kept.items() <= all_of_it.items()
+        for is_gap in (False, True):
+            all_weights, kept_weights = (
+                sorted(weight for item, weight in one.items() if (item >= 80) == is_gap)
+                for one in (all_of_it, kept)
+            )
+            assert kept_weights == all_weights[-longest:]
+
+
+@pytest.mark.parametrize("longest", [7, 100])
+def test_tokens_without_a_list_are_known_all_the_same(longest):
+    chance = np.random.default_rng(7)
+    known = word_tokens(f"w{number}" for number in range(20))
+    items = [chance.choice(known, size=chance.integers(1, 30)) for _ in range(100)]
+    left_out = known[:8]
+    whole = lists_of(items, 100, 80, longest)
+    some = lists_of(items, 100, 80, longest, lambda tokens: ~np.isin(tokens, left_out))
+    assert np.array_equal(some.tokens, whole.tokens)
+    assert np.array_equal(some.holders, whole.holders)
+    for place, token in enumerate(whole.tokens):
+        there, all_of_it = (slice(*one.starts[place : place + 2]) for one in (some, whole))
+        expected = [] if token in left_out else whole.items[all_of_it].tolist()
+        assert some.items[there].tolist() == expected
+    alone = some.asked(left_out)
+    assert some.best(alone, 5, 80).tolist() == []
+    assert alone.most == pytest.approx(whole.asked(left_out).most)
 
 
 def test_no_token_at_all_makes_empty_lists():

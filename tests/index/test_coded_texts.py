@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from fixtures.office import Axes, Spaces
 
+from chatbot.index.legs import coded_texts as coded_texts_module
 from chatbot.index.legs.bm25 import Bm25Builder
 from chatbot.index.legs.coded_texts import CodedTexts, CodedTextsBuilder
 from chatbot.index.legs.grams import gram_tokens
@@ -97,3 +98,16 @@ def test_arrays_that_do_not_belong_together_are_refused(texts, tmp_path, name):
     np.save(tmp_path / "texts" / f"{name}.npy", getattr(texts, name)[:-1])
     with pytest.raises(ValueError, match="do not belong together"):
         CodedTexts.load(tmp_path / "texts")
+
+
+def test_tokens_that_begin_alike_are_told_apart(monkeypatch):
+    monkeypatch.setattr(coded_texts_module, "_FIRST_BITS", 2)
+    monkeypatch.setattr(coded_texts_module, "_FURTHER_BITS", np.uint64(62))
+    chance = np.random.default_rng(9)
+    for count in (1, 2, 50):
+        tokens = np.unique(chance.integers(0, 2**64, count, dtype=np.uint64))
+        others = chance.integers(0, 2**64, 300, dtype=np.uint64)
+        asked = np.concatenate([others, tokens, tokens[-1:], tokens[:1]])
+        places, numbers = coded_texts_module._Numbers(tokens)(asked)
+        assert sorted(places.tolist()) == list(range(300, len(asked)))
+        assert np.array_equal(tokens[numbers], asked[places])

@@ -1,11 +1,15 @@
 """BM25: what each token of an item adds to its score, whatever the question."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from chatbot.arrays import starts_of
 from chatbot.index.legs.counts import TokenCounts
 from chatbot.index.legs.postings import Postings, champions
+from chatbot.index.legs.token_table import Tokens
 from chatbot.index.rarity import rarity
 from chatbot.spool import Spool
 
@@ -16,6 +20,19 @@ _COUNT = np.dtype([("token", np.uint64), ("item", np.int32), ("times", np.uint16
 _BUCKETED_FROM = 20_000
 _BUCKETS = 64
 """Parts that the tokens of many items are put in order by, one part at a time in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListCut:
+    """How lists are cut that only tell which items are worth a look.
+
+    :param longest: Entries, and gaps, that a list holds at most: those that it says most of.
+    :param listed: Which of some tokens have a list at all; of the others it is known how many
+        items hold them.
+    """
+
+    longest: int
+    listed: Callable[[Tokens], NDArray[np.bool_]]
 
 
 class Bm25Builder:
@@ -45,17 +62,17 @@ class Bm25Builder:
         for number, part in enumerate(self._parts):
             part.append(found[cuts[number] : cuts[number + 1]])
 
-    def finish(self, longest: int | None = None) -> Postings:
+    def finish(self, cut: ListCut | None = None) -> Postings:
         """The lists of all items that were taken.
 
-        :param longest: Entries, and gaps, that a list holds at most; None for all.
+        :param cut: How they are cut; None keeps them whole.
         """
         lengths = self._lengths.array()
         norms = norms_of(lengths)
         made = (Spool(np.uint64), Spool(np.int32), Spool(np.int64), Spool(np.int32))
         weights = Spool(np.float16)
         for part in self._parts:
-            arrays = self._inverted(part, norms, longest)
+            arrays = self._inverted(part, norms, cut)
             for spool, array in zip((*made, weights), arrays, strict=True):
                 spool.append(array)
         tokens, holders, kept, items = (spool.array() for spool in made)
@@ -66,7 +83,7 @@ class Bm25Builder:
         self,
         part: Spool,
         norms: NDArray[np.float32],
-        longest: int | None,
+        cut: ListCut | None,
     ) -> tuple[NDArray[np.generic], ...]:
         """Tokens, how many items hold each, how many are kept of these, and these with weights."""
         counted = part.array()
@@ -80,12 +97,14 @@ class Bm25Builder:
         holders = np.diff(starts, append=len(tokens))
         said = rarity(holders, self._items).astype(np.float32).repeat(holders)
         weights = weights_of(counts, said, norms[items])
-        if longest is None or not (holders > longest).any():
+        if cut is None or not len(tokens):
             return different, holders, holders, items, weights
-        bounds = np.append(starts, len(tokens))
-        kept = champions(bounds, items, weights, longest, self._entries)
-        left = np.add.reduceat(kept, starts, dtype=np.int64)
-        return different, holders, left, items[kept], weights[kept]
+        listed = cut.listed(different)
+        of_listed = listed.repeat(holders)
+        items, weights, left = items[of_listed], weights[of_listed], np.where(listed, holders, 0)
+        kept = champions(starts_of(left), items, weights, cut.longest, self._entries)
+        sums = starts_of(kept)[starts_of(left)]
+        return different, holders, np.diff(sums), items[kept], weights[kept]
 
 
 def norms_of(lengths: NDArray[np.float32]) -> NDArray[np.float32]:

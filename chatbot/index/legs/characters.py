@@ -6,18 +6,18 @@ from typing import ClassVar, Self
 import numpy as np
 
 from chatbot.index.legs.base import EVERY, Items, Leg, Scores
-from chatbot.index.legs.bm25 import Bm25Builder
+from chatbot.index.legs.bm25 import Bm25Builder, ListCut
 from chatbot.index.legs.coded_texts import CodedTexts, CodedTextsBuilder
-from chatbot.index.legs.grams import gram_tokens
+from chatbot.index.legs.grams import gram_tokens, is_shorter
 from chatbot.index.legs.material import ItemsRead, Size
 from chatbot.index.legs.postings import Postings
 from chatbot.index.legs.stored_lists import ListsToStore, StoredLists, StoredListsBuilder
 from chatbot.index.legs.token_table import AskedTokens, TokenLists
 from chatbot.query import Query
 
-_LONGEST = 256
-"""Entries of an n-gram's list, of many items: those that it says most of. There are a thousand
-n-grams a text, and whole lists would be most of an index."""
+_CUT = ListCut(256, is_shorter)
+"""Of many items. There are a thousand n-grams in a text, whole lists would be most of an index, and
+where one of the longest stands, so do the two shorter ones in it."""
 _LISTS, _TEXTS, _STORED = "lists", "texts", "stored"
 _ENTRIES_FILE = "entries.npy"
 
@@ -118,7 +118,7 @@ class CharactersBuilder:
     def finish(self) -> CharactersLeg:
         """The leg over all items that were taken."""
         many = self._size.items > EVERY
-        lists = self._bm25.finish(_LONGEST if many else None)
+        lists = self._bm25.finish(_CUT if many else None)
         texts = self._texts.finish() if many else None
         to_store = self._to_store.finish(lists) if self._to_store is not None else None
         return CharactersLeg(lists, texts, self._size.entries, to_store)

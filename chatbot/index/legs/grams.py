@@ -96,6 +96,11 @@ def _hashed(packed: NDArray[np.uint32]) -> NDArray[np.uint32]:
     return (packed * np.uint32(0x9E3779B1)) >> np.uint32(32 - _HASHED_BITS)
 
 
+def is_shorter(tokens: Tokens) -> NDArray[np.bool_]:
+    """Which n-grams are shorter than the longest ones."""
+    return tokens * _UNMIXED >> np.uint64(56) < max(SIZES)
+
+
 def gram_tokens(text: str) -> Tokens:
     """All n-grams of a normalised text."""
     return np.concatenate([np.zeros(0, np.uint64), *grams(codes_of(text))])
