@@ -139,6 +139,11 @@ class NumpyEmbedder:
         return self._encoder.integers(pieces)
 
     @property
+    def pieces(self) -> int:
+        """How many different pieces it knows."""
+        return self._encoder.shape.pieces
+
+    @property
     def dimensions(self) -> int:
         """Dimensions of its vectors."""
         return self._encoder.shape.dimensions

@@ -9,12 +9,12 @@ import hashlib
 import json
 import logging
 import zlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
-from typing import Any
+from typing import Any, TypeVar
 from zipfile import BadZipFile
 
 import numpy as np
@@ -32,18 +32,19 @@ from chatbot.verifier.entries import ARRAYS, arrays_of, readings_of
 logger = logging.getLogger(__name__)
 
 _SUFFIX = ".npz"
-_CODEBOOK_FILE = "codebook.npy"
 _ITEMS = ("vectors", "texts", "own", "codes", "coded")
 _WORDS, _READINGS, _ENTRIES = "words.", "readings.", "entries"
 _QUICKLY = 1
 """Level of zlib: half of the bytes for a tenth of the time of its best."""
+
+Unpacked = TypeVar("Unpacked")
 
 
 @dataclass(frozen=True, slots=True)
 class KeptParts:
     """The parts that builds of one collection have read.
 
-    :param folder: Made when the first one is kept.
+    :param folder: Unpacked when the first one is kept.
     :param reading: Digest of all that reading depends on beside the texts; what was kept under
         another one is never found.
     """
@@ -64,49 +65,52 @@ class KeptParts:
 
         :param codebook: The one that it was read with.
         """
-        try:
-            # By a file of our own: numpy leaves the one that it opens open where it is damaged.
-            with (self.folder / f"{name}{_SUFFIX}").open("rb") as file:
-                stored = np.load(file, allow_pickle=False)
-                return _part({key: stored[key] for key in stored.files}, codebook)
-        except (*DAMAGE, BadZipFile, zlib.error):
-            return None
+        return self._read(name, lambda arrays: _part(arrays, codebook))
 
     def keep(self, name: str, part: PartRead) -> None:
         """Keep a part; without it the next build takes longer."""
-        self._write(f"{name}{_SUFFIX}", _arrays(part))
+        self._write(name, _arrays(part))
 
     def codebook(self) -> Codebook | None:
         """The one that parts were read with; None where none is kept."""
-        try:
-            return Codebook.load(self.folder / f"{self.reading[:16]}.{_CODEBOOK_FILE}")
-        except DAMAGE:
-            return None
+        return self._read(self._codebook_name, Codebook.of_arrays)
 
     def keep_codebook(self, codebook: Codebook) -> None:
         """Keep the one that parts are read with from now on."""
-        self._write(f"{self.reading[:16]}.{_CODEBOOK_FILE}", codebook.centres)
+        self._write(self._codebook_name, codebook.arrays())
 
     def keep_only(self, names: Collection[str]) -> None:
         """Remove what this build had no use for.
 
         :param names: Of the parts that it had.
         """
-        kept = {*names, f"{self.reading[:16]}.codebook"}
+        kept = {*names, self._codebook_name}
         for path in self.folder.glob("*"):
             if path.stem not in kept:
                 path.unlink(missing_ok=True)
 
-    def _write(self, name: str, arrays: Mapping[str, NDArray[Any]] | NDArray[Any]) -> None:
+    @property
+    def _codebook_name(self) -> str:
+        return f"{self.reading[:16]}.codebook"
+
+    def _read(
+        self, name: str, unpack: Callable[[Mapping[str, NDArray[Any]]], Unpacked]
+    ) -> Unpacked | None:
+        try:
+            # By a file of our own: numpy leaves the one that it opens open where it is damaged.
+            with (self.folder / f"{name}{_SUFFIX}").open("rb") as file:
+                stored = np.load(file, allow_pickle=False)
+                return unpack({key: stored[key] for key in stored.files})
+        except (*DAMAGE, BadZipFile, zlib.error):
+            return None
+
+    def _write(self, name: str, arrays: Mapping[str, NDArray[Any]]) -> None:
         beside = self.folder / f".{name}.{token_hex(4)}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with beside.open("wb") as file:
-                if isinstance(arrays, Mapping):
-                    np.savez(file, allow_pickle=False, **arrays)
-                else:
-                    np.save(file, arrays, allow_pickle=False)
-            beside.replace(self.folder / name)
+                np.savez(file, allow_pickle=False, **arrays)
+            beside.replace(self.folder / f"{name}{_SUFFIX}")
         except OSError as error:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)

@@ -21,8 +21,8 @@ from chatbot.threads import limit_threads
 from chatbot.verifier.codebook import Codebook
 
 WHOLE_READINGS = 10_000
-"""Entries up to which all is kept that the verifier makes of them; of more, sixteen bytes a piece,
-which are an eighth of it: see docs/scaling.md for what that changes."""
+"""Entries up to which all is kept that the verifier makes of them; of more, eight bytes a piece,
+which are a thirtieth of it: see docs/scaling.md for what that changes."""
 
 _MOST_TOGETHER = 800
 """Items that are read together at most."""
@@ -74,11 +74,7 @@ def codebook_for(
         return codebook
     chosen = [items[place] for place in np.linspace(0, entries - 1, _LEARNED_FROM, dtype=int)]
     texts = [((normalise(item.own[0]),), normalise(item.own[ANSWER])) for item in chosen]
-    read = reader.verifier.read_entries(texts)
-    everything = slice(None)
-    codebook = Codebook.learned(
-        np.concatenate([read.wordings.floats([everything]), read.answers.floats([everything])])
-    )
+    codebook = reader.verifier.codebook_of(texts)
     if kept is not None:
         kept.keep_codebook(codebook)
     return codebook

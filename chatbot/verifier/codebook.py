@@ -1,66 +1,122 @@
-"""Rows of pieces in a few bytes each: a product quantiser.
+"""Rows of pieces in a few bytes each: what their pieces do not tell, by a product quantiser.
 
-Jegou, Douze, Schmid 2011, "Product quantization for nearest neighbor search": a row is cut into
-parts, and of each part the number of the nearest of 256 is kept. Learned by FAISS.
+Most of a row follows from its piece, whatever stands around it. What is left is cut into parts
+along its principal axes, so that each part has as much to say, and of each part the number of the
+nearest of 256 is kept (Jegou, Douze, Schmid 2011, "Product quantization for nearest neighbor
+search"; Ge et al. 2013, "Optimized product quantization", for the parts). Learned by FAISS and
+scikit-learn.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-PARTS = 16
+from chatbot.arrays import load_arrays, save_arrays
+from chatbot.halves import floats
+
+PARTS = 8
 """Bytes a row."""
 
 _BITS = 8
+_ARRAYS = ("expected", "axes", "centres")
 
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """What parts of rows are made of.
+    """What rows are made of.
 
-    :param centres: Shape (parts, 256, columns of a part).
+    :param expected: Of each piece of the model the row to be expected, shape (pieces, width), in
+        half precision.
+    :param axes: What is left of a row is cut into parts along these, shape (width, width), each of
+        unit length and at right angles to the others.
+    :param centres: What parts are made of, shape (parts, 256, columns of a part).
     """
 
+    expected: NDArray[np.float16]
+    axes: NDArray[np.float32]
     centres: NDArray[np.float32]
 
     @classmethod
-    def learned(cls, rows: NDArray[np.float32], parts: int = PARTS) -> Self:
+    def learned(
+        cls,
+        rows: NDArray[np.float32],
+        pieces: NDArray[np.integer],
+        vectors: NDArray[np.float32],
+        parts: int = PARTS,
+    ) -> Self:
         """Learn one from some rows.
 
         :param rows: Shape (n, width), 256 at least.
+        :param pieces: Of each row the number of its piece, shape (n,).
+        :param vectors: Of all pieces of the model without context, shape (pieces, dimensions).
         :param parts: Of a row; they divide its width.
         """
-        # Imported here: only a build of many entries needs it.
+        # Imported here: only a build of many entries needs them.
         import faiss
+        from sklearn.linear_model import Ridge
 
-        quantiser = faiss.ProductQuantizer(rows.shape[1], parts, _BITS)
-        quantiser.train(np.ascontiguousarray(rows))
+        by_piece = Ridge().fit(vectors[pieces], rows)
+        expected = by_piece.predict(vectors).astype(np.float16)
+        left = rows - floats(expected[pieces])
+        width = rows.shape[1]
+        principal = faiss.PCAMatrix(width, width)
+        # The axes are dealt out to the parts, so that each varies as much as the others.
+        principal.balanced_bins = parts
+        principal.train(left)
+        axes = faiss.vector_to_array(principal.A).reshape(width, width)
+        quantiser = faiss.ProductQuantizer(width, parts, _BITS)
+        quantiser.train(left @ axes.T)
         centres = faiss.vector_to_array(quantiser.centroids)
-        return cls(centres.reshape(parts, quantiser.ksub, quantiser.dsub))
+        return cls(expected, axes, centres.reshape(parts, quantiser.ksub, quantiser.dsub))
 
-    def codes(self, rows: NDArray[np.float32]) -> NDArray[np.uint8]:
-        """The codes of some rows, shape (n, parts)."""
+    def codes(self, rows: NDArray[np.float32], pieces: NDArray[np.integer]) -> NDArray[np.uint8]:
+        """The codes of some rows, shape (n, parts).
+
+        :param pieces: Of each row the number of its piece, shape (n,).
+        """
         import faiss
 
         parts, _, columns = self.centres.shape
         quantiser = faiss.ProductQuantizer(parts * columns, parts, _BITS)
         faiss.copy_array_to_vector(self.centres.ravel(), quantiser.centroids)
-        codes: NDArray[np.uint8] = quantiser.compute_codes(np.ascontiguousarray(rows))
+        left: NDArray[np.float32] = np.matmul(
+            rows - floats(self.expected[pieces]), self.axes.T, dtype=np.float32
+        )
+        codes: NDArray[np.uint8] = quantiser.compute_codes(left)
         return codes
 
-    def rows(self, codes: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """What rows of some codes are, nearly; shape (n, width)."""
-        parts, _, columns = self.centres.shape
-        return self.centres[np.arange(parts), codes].reshape(len(codes), parts * columns)
+    def rows(self, codes: NDArray[np.uint8], pieces: NDArray[np.integer]) -> NDArray[np.float32]:
+        """What rows of some codes are, nearly; shape (n, width).
 
-    def save(self, path: Path) -> None:
-        """Write it into a new file, ``.npy``."""
-        np.save(path, self.centres, allow_pickle=False)
+        :param pieces: Of each row the number of its piece, shape (n,).
+        """
+        parts, _, columns = self.centres.shape
+        left = self.centres[np.arange(parts), codes].reshape(len(codes), parts * columns)
+        rows: NDArray[np.float32] = left @ self.axes
+        rows += floats(self.expected[pieces])
+        return rows
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """All of it, by name."""
+        return {name: getattr(self, name) for name in _ARRAYS}
 
     @classmethod
-    def load(cls, path: Path) -> Self:
+    def of_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> Self:
+        """The one that :meth:`arrays` are of.
+
+        :raises KeyError: One of them is missing.
+        """
+        return cls(**{name: arrays[name] for name in _ARRAYS})
+
+    def save(self, folder: Path) -> None:
+        """Write it into a new folder."""
+        save_arrays(folder, self.arrays())
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
         """Read what :meth:`save` wrote."""
-        return cls(np.load(path, allow_pickle=False))
+        return cls(**load_arrays(folder, _ARRAYS))

@@ -14,8 +14,8 @@ from chatbot.halves import floats
 from chatbot.spool import Spool
 from chatbot.verifier.codebook import Codebook
 
-_CODEBOOK_FILE = "codebook.npy"
-_STORED = ("pieces", "rows", "scales", "starts")
+_CODEBOOK = "codebook"
+_STORED = ("pieces", "rows", "starts")
 _KINDS = ("wordings", "answers")
 ARRAYS = (*(f"{kind}_{name}" for kind in _KINDS for name in _STORED), "firsts", "vectors")
 """Names of the arrays that make up entries as they were read."""
@@ -27,13 +27,11 @@ class TextRead(NamedTuple):
 
     :param pieces: Piece ids, shape (n,).
     :param rows: As the network takes them, shape (n, width).
-    :param scales: What makes the model's integers of a piece a vector of unit length, shape (n,).
     :param vector: The embedded model's, of unit length or 0.
     """
 
     pieces: NDArray[np.int64]
     rows: NDArray[np.float32]
-    scales: NDArray[np.float32]
     vector: Vectors
 
 
@@ -44,7 +42,6 @@ class TextReadings:
     :param pieces: Piece ids, shape (n,).
     :param rows: As the network takes them, shape (n, width), in half precision; where there is a
         codebook, their codes, shape (n, parts).
-    :param scales: As of :class:`TextRead`, shape (n,).
     :param starts: Where each text begins, and the end, shape (texts + 1,).
     :param codebook: Turns codes into rows.
     :raises ValueError: They do not belong together.
@@ -52,14 +49,11 @@ class TextReadings:
 
     pieces: NDArray[np.uint16]
     rows: NDArray[np.float16] | NDArray[np.uint8]
-    scales: NDArray[np.float16]
     starts: NDArray[np.int64]
     codebook: Codebook | None = None
 
     def __post_init__(self) -> None:
-        _belong_together(
-            len(self.pieces) == len(self.rows) == len(self.scales) == int(self.starts[-1])
-        )
+        _belong_together(len(self.pieces) == len(self.rows) == int(self.starts[-1]))
 
     @classmethod
     def of(cls, texts: Sequence[TextRead], width: int, codebook: Codebook | None) -> Self:
@@ -68,12 +62,12 @@ class TextReadings:
         :param width: Of their rows.
         :param codebook: Shortens the rows; None keeps them as they are.
         """
-        none = np.zeros(0, np.float32)
+        none = np.zeros(0, np.int64)
+        pieces = np.concatenate([none, *(text.pieces for text in texts)]).astype(np.uint16)
         rows = np.concatenate([np.zeros((0, width), np.float32), *(text.rows for text in texts)])
         return cls(
-            pieces=np.concatenate([none, *(text.pieces for text in texts)]).astype(np.uint16),
-            rows=codebook.codes(rows) if codebook else rows.astype(np.float16),
-            scales=np.concatenate([none, *(text.scales for text in texts)]).astype(np.float16),
+            pieces=pieces,
+            rows=codebook.codes(rows, pieces) if codebook else rows.astype(np.float16),
             starts=np.cumsum([0, *(len(text.pieces) for text in texts)], dtype=np.int64),
             codebook=codebook,
         )
@@ -89,7 +83,10 @@ class TextReadings:
     def floats(self, spans: Sequence[slice]) -> NDArray[np.float32]:
         """The rows of some pieces, one span after the other."""
         rows = np.concatenate([self.rows[:0], *(self.rows[span] for span in spans)])
-        return floats(rows) if self.codebook is None else self.codebook.rows(rows)
+        if self.codebook is None:
+            return floats(rows)
+        pieces = np.concatenate([self.pieces[:0], *(self.pieces[span] for span in spans)])
+        return self.codebook.rows(rows, pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +134,13 @@ class EntryReadings:
         """Write them into a new folder."""
         save_arrays(folder, arrays_of(self))
         if self.answers.codebook is not None:
-            self.answers.codebook.save(folder / _CODEBOOK_FILE)
+            self.answers.codebook.save(folder / _CODEBOOK)
 
     @classmethod
     def load(cls, folder: Path) -> "EntryReadings":
         """Load what :meth:`save` wrote."""
-        path = folder / _CODEBOOK_FILE
-        codebook = Codebook.load(path) if path.is_file() else None
+        path = folder / _CODEBOOK
+        codebook = Codebook.load(path) if path.is_dir() else None
         # Of the type that was written: every file of a build goes by its digest.
         return readings_of(load_arrays(folder, ARRAYS), codebook)
 

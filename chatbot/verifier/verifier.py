@@ -153,6 +153,18 @@ class Verifier:
             self._vectors_of_others(texts, known),
         )
 
+    def codebook_of(self, texts: Sequence[tuple[Sequence[str], str]]) -> Codebook:
+        """What shortens what is kept of the pieces of entries, learned from some of them.
+
+        :param texts: As of :meth:`read_entries`.
+        """
+        read = self.read_entries(texts)
+        pieces = np.concatenate([read.wordings.pieces, read.answers.pieces])
+        everything = slice(None)
+        rows = [of_texts.floats([everything]) for of_texts in (read.wordings, read.answers)]
+        every_piece = np.arange(self.model.pieces)
+        return Codebook.learned(np.concatenate(rows), pieces, self.model.looked_up(every_piece))
+
     def _vectors_of_others(
         self, texts: Sequence[tuple[Sequence[str], str]], known: Mapping[tuple[str, bool], TextRead]
     ) -> NDArray[np.float16]:
@@ -200,13 +212,7 @@ class Verifier:
         most = ANSWER if telling else OFFICIAL
         pieces = reading.pieces[:most]
         rows = self._network.embed(reading.states[:most], self.model.looked_up(pieces))
-        lengths = np.linalg.norm(self.model.integers(pieces), axis=1)
-        return TextRead(
-            pieces,
-            self._network.mark(rows, telling),
-            (1 / np.maximum(lengths, 1)).astype(np.float32),
-            vector,
-        )
+        return TextRead(pieces, self._network.mark(rows, telling), vector)
 
     def _candidates(
         self, question: QuestionPieces, entries: EntryReadings, wordings: NDArray[np.int64]
@@ -222,13 +228,14 @@ class Verifier:
         spans = [(entries.wordings, span) for span in asked]
         spans += [(entries.answers, span) for span in told]
         pieces = np.concatenate([texts.pieces[span] for texts, span in spans])
-        scales = np.concatenate([texts.scales[span] for texts, span in spans]).astype(np.float32)
         # Entries of one document share most of their pieces.
         different, places = np.unique(pieces, return_inverse=True)
-        cosines = inner_products(question.units, self.model.integers(different))
+        integers = self.model.integers(different)
+        cosines = inner_products(question.units, integers)
+        cosines /= np.sqrt(np.maximum(np.vecdot(integers, integers), 1))
         return EntryPieces(
             rows=np.concatenate([entries.wordings.floats(asked), entries.answers.floats(told)]),
-            cosines=cosines[:, places] * scales,
+            cosines=cosines[:, places],
             starts=np.cumsum([0, *(span.stop - span.start for _, span in spans)]),
             answers=np.array([answered.get(number, -1) for number in numbers.tolist()]),
         )

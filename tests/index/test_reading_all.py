@@ -82,7 +82,7 @@ def same_index(one, other):
 
 def arrays_of(readings):
     for kind in (readings.wordings, readings.answers):
-        for name in ("pieces", "rows", "scales", "starts"):
+        for name in ("pieces", "rows", "starts"):
             yield f"{kind is readings.answers} {name}", getattr(kind, name)
     yield "firsts", readings.firsts
     yield "vectors", readings.vectors

@@ -101,7 +101,7 @@ def test_what_is_saved_is_what_is_loaded(verifier, readings, tmp_path):
 def test_readings_that_do_not_belong_together_are_told(readings):
     texts = readings.answers
     with pytest.raises(ValueError, match="do not belong together"):
-        TextReadings(texts.pieces, texts.rows[:-1], texts.scales, texts.starts)
+        TextReadings(texts.pieces, texts.rows[:-1], texts.starts)
     # As if one of the entries had another wording.
     vectors = np.zeros((1, readings.vectors.shape[1]), dtype=np.float16)
     with pytest.raises(ValueError, match="do not belong together"):
