@@ -7,6 +7,7 @@ import numpy as np
 
 from chatbot.decision.assess import weigh
 from chatbot.engine import Chatbot
+from chatbot.index.legs.base import Items
 from chatbot.query import Query
 from chatbot.retrieval import CANDIDATES, Retriever
 
@@ -28,7 +29,11 @@ def parts_of(bot: Chatbot, texts: Sequence[str]) -> dict[str, float]:
         parts[f"{name}: candidates named"] = _mean(
             queries, lambda query, leg=leg: leg.nearest(query, CANDIDATES)
         )
-    named = {id(query): retriever.search(query).items for query in queries}
+    # By others: what a search has made of a question is there already when it is asked again.
+    others = map(bot.reader.read, texts)
+    named = {
+        id(query): _scored(retriever, other) for query, other in zip(queries, others, strict=True)
+    }
     for name, leg in legs.items():
         parts[f"{name}: candidates scored"] = _mean(
             queries, lambda query, leg=leg: leg.ask(query, named[id(query)])
@@ -44,6 +49,12 @@ def parts_of(bot: Chatbot, texts: Sequence[str]) -> dict[str, float]:
 def candidates_of(retriever: Retriever, queries: Sequence[Query]) -> float:
     """How many items are scored for a question, on average."""
     return float(np.mean([len(retriever.search(query).items) for query in queries]))
+
+
+def _scored(retriever: Retriever, query: Query) -> Items | None:
+    """The items that are scored for a question; None for all of them."""
+    items = retriever.search(query).items
+    return None if len(items) == retriever.index.items else items
 
 
 def _mean(values: Sequence[str] | Sequence[Query], work: Callable[..., object]) -> float:

@@ -97,9 +97,10 @@ class DenseLeg(Leg):
             items = np.arange(split + (self._gaps.items if self._gaps else 0))
         border = int(np.searchsorted(items, split))
         scores = np.zeros(len(items), dtype=np.float32)
-        scores[:border] = _best(self._entries, vector, items[:border])
-        if self._gaps is not None:
-            scores[border:] = _best(self._gaps, vector, items[border:] - split)
+        if border:
+            scores[:border] = _best(*self._of_entries(query, vector, items[:border]))
+        if self._gaps is not None and border < len(items):
+            scores[border:] = _best(*self._gaps.similarities(vector, items[border:] - split))
         return scores if scores.any() else None
 
     def source(self, query: Query, entries: Items) -> Scores | None:
@@ -114,7 +115,7 @@ class DenseLeg(Leg):
         vector = self._vector(query)
         if vector is None or not len(entries):
             return None
-        similarities, begins = self._entries.similarities(vector, entries)
+        similarities, begins = self._of_entries(query, vector, entries)
         places = np.arange(len(similarities)) - begins.repeat(
             np.diff(begins, append=len(similarities))
         )
@@ -135,6 +136,14 @@ class DenseLeg(Leg):
     def rows(self) -> ItemRows:
         """The rows of the entries."""
         return self._entries
+
+    def _of_entries(
+        self, query: Query, vector: Vectors, entries: Items
+    ) -> tuple[Vectors, NDArray[np.int64]]:
+        """What the rows of some entries come to: the best of them counts, and then their mean."""
+        return query.once(
+            (self, entries.tobytes()), lambda: self._entries.similarities(vector, entries)
+        )
 
     def _vector(self, query: Query) -> Vectors | None:
         return query.once(self, lambda: self._common_taken_off(query.vector))
@@ -225,11 +234,8 @@ class DenseBuilder:
         return ItemRows(store, table, firsts, self._size.store, vectors)
 
 
-def _best(rows: ItemRows, vector: Vectors, items: Items) -> Scores:
-    """Cosine of each item's best row, negative ones as 0."""
-    if not len(items):
-        return np.zeros(0, dtype=np.float32)
-    similarities, begins = rows.similarities(vector, items)
+def _best(similarities: Vectors, begins: NDArray[np.int64]) -> Scores:
+    """Of each item that of its best row, negative ones as 0."""
     scores: Scores = np.maximum(np.maximum.reduceat(similarities, begins), 0)
     return scores
 
