@@ -24,9 +24,9 @@ WHOLE_READINGS = 10_000
 """Entries up to which all is kept that the verifier makes of them; of more, eight bytes a piece,
 which are a thirtieth of it: see docs/scaling.md for what that changes."""
 
-_MOST_TOGETHER = 800
-"""Items that are read together at most."""
-_ENDS = 400
+_MOST_TOGETHER = 400
+"""Items that are read together at most: a process takes about a megabyte for each of them."""
+_ENDS = 200
 """Of so many items one ends a part, by its text: the parts before and after an edit stay as they
 were, and need not be read again."""
 MANY = 2_000
