@@ -1,10 +1,10 @@
 """Rows of pieces in a few bytes each: what their pieces do not tell, by a product quantiser.
 
-Most of a row follows from its piece, whatever stands around it. What is left is cut into parts
-along its principal axes, so that each part has as much to say, and of each part the number of the
-nearest of 256 is kept (Jegou, Douze, Schmid 2011, "Product quantization for nearest neighbor
-search"; Ge et al. 2013, "Optimized product quantization", for the parts). Learned by FAISS and
-scikit-learn.
+Most of a row follows from its piece, whatever stands around it. What is left lies along a few
+principal axes. They are dealt out to parts, so that each part has as much to say, and of each part
+the number of the nearest of 256 is kept: Jegou, Douze, Schmid 2011, "Product quantization for
+nearest neighbor search"; for the parts Ge et al. 2013, "Optimized product quantization". Learned by
+FAISS and scikit-learn.
 """
 
 from collections.abc import Mapping
@@ -21,6 +21,8 @@ from chatbot.halves import floats
 PARTS = 8
 """Bytes a row."""
 
+_AXES = 32
+"""Along which what is left is kept; what lies along the others is little, and left out."""
 _BITS = 8
 _ARRAYS = ("expected", "axes", "centres")
 
@@ -31,8 +33,8 @@ class Codebook:
 
     :param expected: Of each piece of the model the row to be expected, shape (pieces, width), in
         half precision.
-    :param axes: What is left of a row is cut into parts along these, shape (width, width), each of
-        unit length and at right angles to the others.
+    :param axes: Along which what is left of a row is kept, part by part, shape (axes, width), each
+        of unit length and at right angles to the others.
     :param centres: What parts are made of, shape (parts, 256, columns of a part).
     """
 
@@ -46,14 +48,12 @@ class Codebook:
         rows: NDArray[np.float32],
         pieces: NDArray[np.integer],
         vectors: NDArray[np.float32],
-        parts: int = PARTS,
     ) -> Self:
         """Learn one from some rows.
 
-        :param rows: Shape (n, width), 256 at least.
+        :param rows: Shape (n, width), 256 at least, of 32 columns at least.
         :param pieces: Of each row the number of its piece, shape (n,).
         :param vectors: Of all pieces of the model without context, shape (pieces, dimensions).
-        :param parts: Of a row; they divide its width.
         """
         # Imported here: only a build of many entries needs them.
         import faiss
@@ -62,16 +62,15 @@ class Codebook:
         by_piece = Ridge().fit(vectors[pieces], rows)
         expected = by_piece.predict(vectors).astype(np.float16)
         left = rows - floats(expected[pieces])
-        width = rows.shape[1]
-        principal = faiss.PCAMatrix(width, width)
+        principal = faiss.PCAMatrix(rows.shape[1], _AXES)
         # The axes are dealt out to the parts, so that each varies as much as the others.
-        principal.balanced_bins = parts
+        principal.balanced_bins = PARTS
         principal.train(left)
-        axes = faiss.vector_to_array(principal.A).reshape(width, width)
-        quantiser = faiss.ProductQuantizer(width, parts, _BITS)
+        axes = faiss.vector_to_array(principal.A).reshape(_AXES, -1)
+        quantiser = faiss.ProductQuantizer(_AXES, PARTS, _BITS)
         quantiser.train(left @ axes.T)
         centres = faiss.vector_to_array(quantiser.centroids)
-        return cls(expected, axes, centres.reshape(parts, quantiser.ksub, quantiser.dsub))
+        return cls(expected, axes, centres.reshape(PARTS, quantiser.ksub, quantiser.dsub))
 
     def codes(self, rows: NDArray[np.float32], pieces: NDArray[np.integer]) -> NDArray[np.uint8]:
         """The codes of some rows, shape (n, parts).

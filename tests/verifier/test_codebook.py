@@ -49,7 +49,7 @@ def test_rows_come_back_nearly_as_they_were(codebook, rows, pieces):
 
 
 def test_what_is_left_is_cut_along_axes_at_right_angles(codebook, rows, pieces):
-    assert codebook.axes @ codebook.axes.T == pytest.approx(np.eye(WIDTH), abs=1e-3)
+    assert codebook.axes @ codebook.axes.T == pytest.approx(np.eye(len(codebook.axes)), abs=1e-3)
     left = (rows - codebook.expected[pieces].astype(np.float32)) @ codebook.axes.T
     varies = left.reshape(len(left), PARTS, -1).var(axis=0).sum(axis=1)
     # Six directions on eight parts: none of them has two while another has none of them.
