@@ -44,7 +44,7 @@ Unpacked = TypeVar("Unpacked")
 class KeptParts:
     """The parts that builds of one collection have read.
 
-    :param folder: Unpacked when the first one is kept.
+    :param folder: Made when the first one is kept.
     :param reading: Digest of all that reading depends on beside the texts; what was kept under
         another one is never found.
     """

@@ -39,11 +39,8 @@ class Postings(TokenTable):
 
     def sums(self, asked: AskedTokens) -> Scores:
         """What every item scores, shape ``(items,)``."""
-        starts = self.starts[asked.places]
-        lengths = self.starts[asked.places + 1] - starts
-        parts = runs(starts, lengths)
-        weights = self._weighed(parts, asked.counts.repeat(lengths))
-        sums = np.bincount(self.items[parts], weights, minlength=self.total)
+        parts, counts = self._whole(asked)
+        sums = np.bincount(self.items[parts], self._weighed(parts, counts), self.total)
         return sums.astype(np.float32)
 
     def sums_of(self, asked: AskedTokens, items: NDArray[np.intp]) -> Scores:
@@ -66,9 +63,7 @@ class Postings(TokenTable):
 
         :param entries: How many of the items, the first ones, are entries.
         """
-        starts = self.starts[asked.places]
-        lengths = self.starts[asked.places + 1] - starts
-        return self.best_at(runs(starts, lengths), asked.counts.repeat(lengths), k, entries)
+        return self.best_at(*self._whole(asked), k, entries)
 
     def best_at(
         self, parts: NDArray[np.int64], counts: NDArray[np.float32], k: int, entries: int
@@ -102,6 +97,12 @@ class Postings(TokenTable):
             found[split:][most(scores[split:], k)],
         )
         return np.sort(np.concatenate(best)).astype(np.intp)
+
+    def _whole(self, asked: AskedTokens) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """All places of the lists of some tokens, and how often each counts."""
+        starts = self.starts[asked.places]
+        lengths = self.starts[asked.places + 1] - starts
+        return runs(starts, lengths), asked.counts.repeat(lengths)
 
     def _weighed(
         self, parts: NDArray[np.int64], counts: NDArray[np.float32]
