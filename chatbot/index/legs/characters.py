@@ -8,16 +8,16 @@ import numpy as np
 from chatbot.index.legs.base import EVERY, Items, Leg, Scores
 from chatbot.index.legs.bm25 import Bm25Builder, ListCut
 from chatbot.index.legs.coded_texts import CodedTexts, CodedTextsBuilder
-from chatbot.index.legs.grams import gram_tokens, is_shorter
+from chatbot.index.legs.grams import gram_tokens, is_longest
 from chatbot.index.legs.material import ItemsRead, Size
 from chatbot.index.legs.postings import Postings
 from chatbot.index.legs.stored_lists import ListsToStore, StoredLists, StoredListsBuilder
 from chatbot.index.legs.token_table import AskedTokens, TokenLists
 from chatbot.query import Query
 
-_CUT = ListCut(256, is_shorter)
-"""Of many items. There are a thousand n-grams in a text, whole lists would be most of an index, and
-where one of the longest stands, so do the two shorter ones in it."""
+_CUT = ListCut(192, is_longest)
+"""Of many items. There are a thousand n-grams in a text, and whole lists would be most of an index;
+those of the longest, cut short, name more of what scores most than the lists of all sizes do."""
 _LISTS, _TEXTS, _STORED = "lists", "texts", "stored"
 _ENTRIES_FILE = "entries.npy"
 

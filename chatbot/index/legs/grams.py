@@ -96,9 +96,11 @@ def _hashed(packed: NDArray[np.uint32]) -> NDArray[np.uint32]:
     return (packed * np.uint32(0x9E3779B1)) >> np.uint32(32 - _HASHED_BITS)
 
 
-def is_shorter(tokens: Tokens) -> NDArray[np.bool_]:
-    """Which n-grams are shorter than the longest ones."""
-    return tokens * _UNMIXED >> np.uint64(56) < max(SIZES)
+def is_longest(tokens: Tokens) -> NDArray[np.bool_]:
+    """Which n-grams are of the greatest length."""
+    sizes = tokens * _UNMIXED >> np.uint64(56)
+    longest: NDArray[np.bool_] = sizes == max(SIZES)
+    return longest
 
 
 def gram_tokens(text: str) -> Tokens:
