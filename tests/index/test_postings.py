@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from fixtures.legs import random_lists
 
 from chatbot.index.legs import postings as postings_module
 from chatbot.index.legs.postings import Postings, champions, most
@@ -15,20 +16,8 @@ COLUMNS = ("tokens", "holders", "starts", "items", "weights")
 
 @pytest.fixture(scope="module")
 def lists():
-    """Lists of sixty tokens over items, the first of them entries: some long, some short."""
-    chance = np.random.default_rng(11)
-    tokens = np.unique(
-        chance.integers(2**63, size=KNOWN).astype(np.uint64) * np.uint64(2) + np.uint64(1)
-    )
-    held = [
-        np.sort(chance.choice(ITEMS, size, replace=False))
-        for size in np.geomspace(1, 2_000, KNOWN).astype(int)
-    ]
-    holders = np.array([len(one) for one in held], dtype=np.int32)
-    weights = chance.gamma(2.0, size=int(holders.sum())).astype(np.float16)
-    starts = np.concatenate([[0], holders.cumsum()]).astype(np.int64)
-    items = np.concatenate(held).astype(np.int32)
-    return Postings(tokens, holders, ITEMS, starts, items, weights)
+    """Lists of sixty tokens over items, the first of them entries."""
+    return random_lists(11, KNOWN, ITEMS)
 
 
 @pytest.fixture(params=range(5))

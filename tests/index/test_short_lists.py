@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from fixtures.legs import random_lists
 
 from chatbot.index.legs.postings import Postings, champions
 from chatbot.index.legs.short_lists import ShortLists
@@ -11,17 +12,8 @@ ITEMS, ENTRIES, KNOWN, LONGEST = 3_000, 2_500, 40, 100
 
 @pytest.fixture(scope="module")
 def lists():
-    """Lists of forty tokens, some short, some long, the first items entries and the rest gaps."""
-    chance = np.random.default_rng(12)
-    tokens = np.arange(KNOWN, dtype=np.uint64) * np.uint64(3)
-    held = [
-        np.sort(chance.choice(ITEMS, size, replace=False))
-        for size in np.geomspace(1, 2_000, KNOWN).astype(int)
-    ]
-    holders = np.array([len(one) for one in held], dtype=np.int32)
-    weights = chance.gamma(2.0, size=int(holders.sum())).astype(np.float16)
-    starts = np.concatenate([[0], holders.cumsum()]).astype(np.int64)
-    return Postings(tokens, holders, ITEMS, starts, np.concatenate(held).astype(np.int32), weights)
+    """Lists of forty tokens, the first items entries and the rest gaps."""
+    return random_lists(12, KNOWN, ITEMS)
 
 
 def cut(lists):

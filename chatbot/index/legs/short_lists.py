@@ -46,12 +46,11 @@ class ShortLists:
         long = np.flatnonzero(np.diff(lists.starts) > longest)
         if not len(long):
             return None
-        kept = []
-        for place in long:
-            span = slice(*lists.starts[place : place + 2])
-            one = np.array([0, span.stop - span.start])
-            of_list = champions(one, lists.items[span], lists.weights[span], longest, entries)
-            kept.append(np.flatnonzero(of_list).astype(np.int32))
+        of_all = champions(lists.starts, lists.items, lists.weights, longest, entries)
+        kept = [
+            np.flatnonzero(of_all[slice(*lists.starts[place : place + 2])]).astype(np.int32)
+            for place in long
+        ]
         starts = starts_of(np.array([len(one) for one in kept]))
         return cls(lists, long, starts, np.concatenate(kept))
 
